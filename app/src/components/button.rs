@@ -1,0 +1,86 @@
+//! Buttons.
+//!
+//! Owns: GOV.UK "Button" and "Button group". Must not: name acts; the words say what happens ("Ký và nộp").
+
+use leptos::prelude::*;
+
+/// How much a button asks for attention.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ButtonKind {
+    /// The one main act of a page.
+    #[default]
+    Primary,
+    /// Any other act.
+    Secondary,
+    /// An act that cannot be undone.
+    Warning,
+}
+
+impl ButtonKind {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Primary => "govuk-button",
+            Self::Secondary => "govuk-button govuk-button--secondary",
+            Self::Warning => "govuk-button govuk-button--warning",
+        }
+    }
+}
+
+/// Submits the form around it.
+#[component]
+pub fn Button(
+    /// The act, as a verb.
+    #[prop(into)]
+    text: String,
+    /// Attention.
+    #[prop(optional)]
+    kind: ButtonKind,
+    /// Name of the form field, where a form has several buttons.
+    #[prop(into, optional_no_strip)]
+    name: Option<String>,
+    /// Value posted under the name.
+    #[prop(into, optional_no_strip)]
+    value: Option<String>,
+    /// Shown, but not to be used now.
+    #[prop(optional)]
+    disabled: bool,
+) -> impl IntoView {
+    view! {
+        <button
+            type="submit"
+            class=kind.class()
+            name=name
+            value=value
+            disabled=disabled
+            aria-disabled=disabled.then_some("true")
+        >
+            {text}
+        </button>
+    }
+}
+
+/// A link that looks like a button: it leads somewhere and changes nothing. It keeps the role of a link, because
+/// without a script it cannot answer the space key as a button must.
+#[component]
+pub fn LinkButton(
+    /// The act, as a verb.
+    #[prop(into)]
+    text: String,
+    /// Where it leads.
+    #[prop(into)]
+    href: String,
+    /// Attention.
+    #[prop(optional)]
+    kind: ButtonKind,
+) -> impl IntoView {
+    view! { <a class=kind.class() href=href draggable="false">{text}</a> }
+}
+
+/// Buttons and links side by side; GOV.UK "Button group".
+#[component]
+pub fn ButtonGroup(
+    /// The buttons.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="govuk-button-group">{children()}</div> }
+}

@@ -1,0 +1,87 @@
+//! Figures and facts in rows.
+//!
+//! Owns: GOV.UK "Table", in a frame that scrolls by itself so that the page never does. Must not: sort.
+
+use leptos::prelude::*;
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Heading.
+    pub text: String,
+    /// Numbers stand to the right.
+    pub numeric: bool,
+}
+
+/// A table whose first column names its rows.
+#[component]
+pub fn Table(
+    /// Id of the caption, unique on the page.
+    #[prop(into)]
+    id: String,
+    /// What the table shows.
+    #[prop(into)]
+    caption: String,
+    /// The columns.
+    columns: Vec<Column>,
+    /// The rows, each with one cell for each column.
+    rows: Vec<Vec<AnyView>>,
+    /// What to say, and to do, when there is no row.
+    #[prop(into)]
+    empty: String,
+) -> impl IntoView {
+    let heads = columns
+        .iter()
+        .map(|column| {
+            let class = header_class(column.numeric);
+            view! { <th scope="col" class=class>{column.text.clone()}</th> }
+        })
+        .collect_view();
+    let body = if rows.is_empty() {
+        empty_row(columns.len(), empty)
+    } else {
+        rows.into_iter().map(|cells| row(&columns, cells)).collect_view().into_any()
+    };
+    view! {
+        <div class="lc-table-frame" tabindex="0" role="group" aria-labelledby=id>
+            <table class="govuk-table">
+                <caption class="govuk-table__caption govuk-table__caption--s" id=id.clone()>{caption}</caption>
+                <thead class="govuk-table__head">
+                    <tr class="govuk-table__row">{heads}</tr>
+                </thead>
+                <tbody class="govuk-table__body">{body}</tbody>
+            </table>
+        </div>
+    }
+}
+
+pub(super) const fn header_class(numeric: bool) -> &'static str {
+    if numeric { "govuk-table__header govuk-table__header--numeric" } else { "govuk-table__header" }
+}
+
+pub(super) const fn cell_class(numeric: bool) -> &'static str {
+    if numeric { "govuk-table__cell govuk-table__cell--numeric" } else { "govuk-table__cell" }
+}
+
+/// The one row of a table without rows.
+pub(super) fn empty_row(columns: usize, text: String) -> AnyView {
+    view! {
+        <tr class="govuk-table__row">
+            <td class="govuk-table__cell lc-empty" colspan=columns.to_string()>{text}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn row(columns: &[Column], cells: Vec<AnyView>) -> impl IntoView + use<> {
+    let cells = cells
+        .into_iter()
+        .zip(columns)
+        .enumerate()
+        .map(|(index, (cell, column))| match index {
+            0 => view! { <th scope="row" class=header_class(column.numeric)>{cell}</th> }.into_any(),
+            _ => view! { <td class=cell_class(column.numeric)>{cell}</td> }.into_any(),
+        })
+        .collect_view();
+    view! { <tr class="govuk-table__row">{cells}</tr> }
+}

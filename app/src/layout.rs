@@ -1,0 +1,174 @@
+//! The document around every page.
+//!
+//! Owns: head, header, navigation, footer. Must not: know what a page shows.
+
+use std::sync::Arc;
+
+use domain::contact::Contact;
+use domain::lang::Lang;
+use domain::routes;
+use leptos::config::LeptosOptions;
+use leptos::prelude::*;
+
+use crate::components::{LogoMark, NavigationItem, ServiceNavigation, SkipLink};
+use crate::render::Page;
+use crate::state::Assets;
+
+const MAIN: &str = "noi-dung";
+
+type View = dyn Fn() -> AnyView + Send + Sync;
+
+/// What the layout shows around a view.
+#[derive(Clone)]
+pub(crate) struct LayoutProps {
+    pub lang: Lang,
+    pub page: Page,
+    pub assets: Arc<Assets>,
+    pub contact: Option<Contact>,
+    pub address: String,
+    pub view: Arc<View>,
+}
+
+/// The whole document.
+#[expect(non_snake_case, reason = "read as a component")]
+pub(crate) fn Layout(props: LayoutProps) -> AnyView {
+    let LayoutProps { lang, page, assets, contact, address, view } = props;
+    let path = address.split('?').next().unwrap_or_default().to_owned();
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.code() class="govuk-template">
+            <head>
+                <meta charset="utf-8" />
+                <title>{document_title(lang, &page)}</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <meta name="color-scheme" content="light" />
+                <meta name="format-detection" content="telephone=no" />
+                <link rel="icon" href=asset(&assets.icon) type="image/svg+xml" />
+                {assets
+                    .fonts
+                    .iter()
+                    .map(|font| {
+                        view! { <link rel="preload" href=asset(font) r#as="font" r#type="font/woff2" crossorigin="anonymous" /> }
+                    })
+                    .collect_view()}
+                <link rel="stylesheet" href=asset(&assets.style) />
+                {page.islands.then(|| view! { <HydrationScripts options=hydration(&assets.bundle) islands=true /> })}
+            </head>
+            <body class="govuk-template__body">
+                <SkipLink target=MAIN />
+                <p class="lc-old-browser">{words::layout::unsupported_browser(lang)}</p>
+                <Header lang path />
+                <div class="govuk-width-container">
+                    <main class="govuk-main-wrapper" id=MAIN tabindex="-1">
+                        {view()}
+                    </main>
+                </div>
+                <Footer lang contact address />
+            </body>
+        </html>
+    }
+    .into_any()
+}
+
+fn document_title(lang: Lang, page: &Page) -> String {
+    let title = words::layout::page_title(lang, &page.title, &words::layout::service_name(lang));
+    if page.status == http::StatusCode::UNPROCESSABLE_ENTITY {
+        words::layout::error_title_prefix(lang) + &title
+    } else {
+        title
+    }
+}
+
+fn asset(name: &str) -> String {
+    format!("{}/{name}", routes::ASSETS)
+}
+
+/// Where the islands' script finds the bundle.
+fn hydration(bundle: &str) -> LeptosOptions {
+    LeptosOptions::builder()
+        .output_name(bundle)
+        .site_pkg_dir(routes::ASSETS.trim_start_matches('/'))
+        .hash_files(false)
+        .build()
+}
+
+#[component]
+fn Header(lang: Lang, path: String) -> impl IntoView {
+    let item = |href: &str, text: String| NavigationItem { href: href.to_owned(), text, current: path == href };
+    let items = vec![
+        item(routes::HOME, words::layout::nav_home(lang)),
+        item(routes::SYSTEM_STATUS, words::layout::nav_system_status(lang)),
+        item(routes::GALLERY, words::layout::nav_gallery(lang)),
+    ];
+    view! {
+        <header class="lc-header">
+            <div class="govuk-width-container lc-header__inner">
+                <a class="lc-header__brand" href=routes::HOME>
+                    <LogoMark />
+                    <span class="lc-header__text">
+                        <span class="lc-header__name">{words::layout::service_name(lang)}</span>
+                        <span class="lc-header__tagline">{words::layout::service_tagline(lang)}</span>
+                    </span>
+                </a>
+            </div>
+            <ServiceNavigation label=words::layout::navigation_label(lang) items />
+        </header>
+    }
+}
+
+#[component]
+fn Footer(lang: Lang, contact: Option<Contact>, address: String) -> impl IntoView {
+    view! {
+        <footer class="lc-footer">
+            <div class="govuk-width-container">
+                <h2 class="govuk-visually-hidden">{words::layout::footer_heading(lang)}</h2>
+                <div class="lc-footer__columns">
+                    <div class="lc-footer__contact">
+                        <h3 class="govuk-heading-s">{words::layout::contact_heading(lang)}</h3>
+                        <p class="govuk-body-s">{contact_line(lang, contact.as_ref())}</p>
+                    </div>
+                    <LanguageSwitch lang address />
+                </div>
+            </div>
+        </footer>
+    }
+}
+
+fn contact_line(lang: Lang, contact: Option<&Contact>) -> String {
+    match contact {
+        Some(contact) if contact.room.is_empty() => {
+            words::layout::contact_line_no_room(lang, &contact.name, &contact.extension)
+        }
+        Some(contact) => words::layout::contact_line(lang, &contact.name, &contact.room, &contact.extension),
+        None => words::layout::contact_none(lang),
+    }
+}
+
+#[component]
+fn LanguageSwitch(lang: Lang, address: String) -> impl IntoView {
+    let buttons = Lang::ALL
+        .map(|choice| {
+            let name = match choice {
+                Lang::Vi => words::layout::language_vi(lang),
+                Lang::En => words::layout::language_en(lang),
+            };
+            view! {
+                <button
+                    type="submit"
+                    name="lang"
+                    value=choice.code()
+                    lang=choice.code()
+                    aria-current=(choice == lang).then_some("true")
+                >
+                    {name}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <form class="lc-language" method="post" action=routes::LANGUAGE aria-label=words::layout::language_label(lang)>
+            <input type="hidden" name="return_to" value=address />
+            {buttons}
+        </form>
+    }
+}

@@ -1,0 +1,170 @@
+//! Invented people of the example list.
+//!
+//! Owns: the data and how it is filtered and ordered. Must not: name anyone real.
+
+use domain::money::Money;
+
+use super::order::{sort_key, without_marks};
+use super::query::{Query, SortBy};
+use crate::components::TagColour;
+
+/// Rows on a page.
+pub(super) const PAGE_SIZE: u32 = 8;
+
+/// How far a declaration is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Chưa bắt đầu.
+    NotBegun,
+    /// Đang làm.
+    GoingOn,
+    /// Có vấn đề.
+    Problem,
+    /// Đã xong.
+    Done,
+}
+
+impl State {
+    pub(super) const ALL: [Self; 4] = [Self::NotBegun, Self::GoingOn, Self::Problem, Self::Done];
+
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::NotBegun => "chua",
+            Self::GoingOn => "dang",
+            Self::Problem => "loi",
+            Self::Done => "xong",
+        }
+    }
+
+    pub(super) const fn colour(self) -> TagColour {
+        match self {
+            Self::NotBegun => TagColour::Grey,
+            Self::GoingOn => TagColour::Blue,
+            Self::Problem => TagColour::Red,
+            Self::Done => TagColour::Green,
+        }
+    }
+}
+
+/// A row of the list.
+#[derive(Debug)]
+pub(super) struct Person {
+    pub(super) name: &'static str,
+    pub(super) unit: &'static str,
+    /// Month and day of the year 2026.
+    date: (u8, u8),
+    /// Value declared, in đồng.
+    amount: i64,
+    pub(super) state: State,
+}
+
+impl Person {
+    /// `dd/MM/yyyy`.
+    pub(super) fn date_text(&self) -> String {
+        format!("{:02}/{:02}/2026", self.date.1, self.date.0)
+    }
+
+    /// The amount with its digits grouped.
+    pub(super) fn amount_text(&self) -> String {
+        Money::try_from(self.amount).map(|money| money.to_string()).unwrap_or_default()
+    }
+
+    fn given_name(&self) -> &'static str {
+        self.name.rsplit(' ').next().unwrap_or(self.name)
+    }
+}
+
+/// The people that the query asks for, in its order.
+pub(super) fn select(query: &Query) -> Vec<&'static Person> {
+    let wanted = without_marks(&query.search);
+    let mut people: Vec<&Person> = PEOPLE
+        .iter()
+        .filter(|person| query.states.is_empty() || query.states.contains(&person.state))
+        .filter(|person| without_marks(person.name).contains(&wanted) || without_marks(person.unit).contains(&wanted))
+        .collect();
+    let by_name = |person: &&Person| (sort_key(person.given_name()), sort_key(person.name));
+    people.sort_by_key(by_name);
+    match query.sort {
+        SortBy::Name => {}
+        SortBy::Unit => people.sort_by_key(|person| sort_key(person.unit)),
+        SortBy::Date => people.sort_by_key(|person| person.date),
+        SortBy::Amount => people.sort_by_key(|person| person.amount),
+    }
+    if query.descending {
+        people.reverse();
+    }
+    people
+}
+
+const fn person(name: &'static str, unit: &'static str, date: (u8, u8), amount: i64, state: State) -> Person {
+    Person { name, unit, date, amount, state }
+}
+
+const PEOPLE: [Person; 26] = [
+    person("Nguyễn Thị Ví Dụ", "Phòng Thí dụ số 1", (12, 5), 484_000_000, State::Done),
+    person("Trần Văn Thí Điểm", "Trung tâm Giả định", (11, 27), 2_200_000_000, State::Done),
+    person("Lê Minh Họa", "Đội Minh họa", (11, 17), 299_000_000, State::Done),
+    person("Phạm Thử Nghiệm", "Phòng Thí dụ số 2", (12, 14), 151_000_000, State::Done),
+    person("Đỗ Thị Mẫu Một", "Phòng Thí dụ số 2", (12, 2), 926_000_000, State::Problem),
+    person("Đặng Giả Định", "Phòng Thí dụ số 1", (11, 21), 722_000_000, State::NotBegun),
+    person("Bùi Văn Tưởng Tượng", "Trung tâm Giả định", (12, 2), 306_000_000, State::NotBegun),
+    person("Hoàng Thị Không Thật", "Đội Minh họa", (12, 14), 227_000_000, State::GoingOn),
+    person("Vũ Đặt Đề", "Đội Minh họa", (12, 18), 915_000_000, State::Done),
+    person("Dương Thị Dẫn Chứng", "Phòng Thí dụ số 2", (11, 12), 179_000_000, State::Done),
+    person("Đinh Đơn Cử", "Phòng Thí dụ số 1", (11, 20), 7_300_000_000, State::Done),
+    person("Ngô Văn Bản Nháp", "Trung tâm Giả định", (12, 15), 6_800_000_000, State::Done),
+    person("Phan Trích Yếu", "Trung tâm Giả định", (12, 8), 893_000_000, State::Done),
+    person("Trịnh Thị Ảnh Mẫu", "Đội Minh họa", (11, 19), 7_700_000_000, State::Problem),
+    person("Lý Hình Dung", "Phòng Thí dụ số 2", (12, 24), 539_000_000, State::NotBegun),
+    person("Tạ Phác Thảo", "Phòng Thí dụ số 1", (11, 17), 3_100_000_000, State::NotBegun),
+    person("Đào Văn Chưa Có", "Phòng Thí dụ số 1", (11, 16), 511_000_000, State::GoingOn),
+    person("Mai Thị Vô Danh", "Trung tâm Giả định", (12, 11), 5_400_000_000, State::Done),
+    person("Hồ Đâu Đó", "Đội Minh họa", (12, 3), 2_100_000_000, State::Done),
+    person("Cao Ẩn Danh", "Phòng Thí dụ số 2", (12, 23), 760_000_000, State::Done),
+    person("Đoàn Thị Dựng Lên", "Phòng Thí dụ số 2", (12, 21), 6_700_000_000, State::Done),
+    person("Lương Văn Mô Phỏng", "Phòng Thí dụ số 1", (12, 22), 1_200_000_000, State::Done),
+    person("Tô Tạm Gọi", "Trung tâm Giả định", (12, 6), 2_400_000_000, State::Problem),
+    person("Chu Thị Hư Cấu", "Đội Minh họa", (11, 7), 866_000_000, State::NotBegun),
+    person("Quách Đóng Vai", "Đội Minh họa", (11, 13), 480_000_000, State::NotBegun),
+    person("Âu Ngẫu Nhiên", "Phòng Thí dụ số 2", (11, 15), 8_000_000_000, State::GoingOn),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(query: &Query) -> Vec<&'static str> {
+        select(query).into_iter().map(|person| person.name).collect()
+    }
+
+    #[test]
+    fn people_are_ordered_by_given_name_first() {
+        let names = names(&Query::default());
+        assert_eq!(names.len(), PEOPLE.len());
+        let place = |name: &str| names.iter().position(|other| *other == name).expect("a person of the list");
+        assert!(place("Dương Thị Dẫn Chứng") < place("Nguyễn Thị Ví Dụ"));
+        // Both are called by a word that begins with D or Đ.
+        assert!(place("Nguyễn Thị Ví Dụ") < place("Đặng Giả Định"));
+    }
+
+    #[test]
+    fn searching_and_states_narrow_the_list() {
+        let search = |text: &str| Query { search: text.to_owned(), ..Query::default() };
+        assert_eq!(names(&search("vi du")), ["Nguyễn Thị Ví Dụ"]);
+        assert_eq!(names(&search("không có ai tên như vậy")), [""; 0]);
+        let done = Query { states: vec![State::Done], ..Query::default() };
+        assert!(!select(&done).is_empty());
+        assert!(select(&done).iter().all(|person| person.state == State::Done));
+    }
+
+    #[test]
+    fn descending_turns_the_order_round() {
+        let by_amount = Query { sort: SortBy::Amount, ..Query::default() };
+        let amounts: Vec<i64> = select(&by_amount).iter().map(|person| person.amount).collect();
+        assert!(amounts.is_sorted());
+        let mut reversed: Vec<i64> =
+            select(&Query { descending: true, ..by_amount }).iter().map(|person| person.amount).collect();
+        reversed.reverse();
+        assert_eq!(amounts, reversed);
+    }
+}

@@ -1,0 +1,18 @@
+//! Screens: page and receiver of its form in one file.
+//!
+//! Owns: the list of all routes of the product. Must not: hold a rule or SQL; a handler calls one use case.
+//!
+//! A screen file holds, in this order: `routes()`, `Props`, `show`, `submit`, the view.
+
+pub mod gallery;
+mod home;
+mod language;
+mod system_status;
+
+use crate::route::Route;
+
+/// Every route of the product.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    [home::routes(), system_status::routes(), gallery::routes(), language::routes()].into_iter().flatten().collect()
+}

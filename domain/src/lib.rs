@@ -1,0 +1,16 @@
+//! The law and the rules of Liêm Chính: pure types and functions.
+//!
+//! Owns: what a term, an amount, a date, an address of a page and a permission *mean*.
+//! Must not: read a file, a clock, a database or a network; draw randomness; know a language's sentences.
+//! Everything here compiles to wasm32, because the islands in the browser use the same rules as the server.
+
+pub mod access;
+pub mod contact;
+pub mod lang;
+#[cfg(feature = "law-data")]
+pub mod law;
+pub mod money;
+pub mod routes;
+pub mod system;
+pub mod text;
+pub mod time;

@@ -1,0 +1,134 @@
+//! Tables of what people type and what it means.
+
+use super::*;
+use proptest::prelude::*;
+
+fn money(dong: i64) -> Money {
+    Money::try_from(dong).expect("an amount in range")
+}
+
+#[test]
+fn typed_amounts_are_read() {
+    let cases = [
+        ("0", 0),
+        ("1500000000", 1_500_000_000),
+        ("1.500.000.000", 1_500_000_000),
+        ("1,500,000,000", 1_500_000_000),
+        ("1 500 000 000", 1_500_000_000),
+        ("1.500.000.000 đồng", 1_500_000_000),
+        ("1.500.000.000đ", 1_500_000_000),
+        ("800 triệu", 800_000_000),
+        ("800tr", 800_000_000),
+        ("1,5 tỷ", 1_500_000_000),
+        ("1.5 tỷ", 1_500_000_000),
+        ("1.5 tỉ đồng", 1_500_000_000),
+        ("1.500 triệu", 1_500_000_000),
+        ("1,500 triệu", 1_500_000_000),
+        ("1.500,5 triệu", 1_500_500_000),
+        ("1.250 tỷ", 1_250_000_000_000),
+        ("0,75 tỷ", 750_000_000),
+        ("2 tỷ 350 triệu", 2_350_000_000),
+        ("2 tỷ 350 triệu 500 nghìn", 2_350_500_000),
+        ("2 tỷ 350.000.000", 2_350_000_000),
+        ("3 nghìn tỷ", 3_000_000_000_000),
+        ("120k", 120_000),
+        ("  15 TRIỆU  ", 15_000_000),
+        // The same unit word with its mark typed as a separate character, and without any mark.
+        ("1,5 ty\u{309}", 1_500_000_000),
+        ("1,5 ty", 1_500_000_000),
+        ("999.999 tỷ", 999_999_000_000_000),
+    ];
+    for (typed, dong) in cases {
+        assert_eq!(read(typed), Ok(money(dong)), "{typed:?}");
+    }
+}
+
+#[test]
+fn unclear_amounts_are_asked_about() {
+    let cases = [
+        ("", MoneyFault::Empty),
+        ("   ", MoneyFault::Empty),
+        ("đồng", MoneyFault::Empty),
+        ("1.5", MoneyFault::Ambiguous),
+        ("1,50", MoneyFault::Ambiguous),
+        ("1.500.00", MoneyFault::Ambiguous),
+        ("1.500,000", MoneyFault::Ambiguous),
+        ("15.000.000,00", MoneyFault::Ambiguous),
+        ("1500.000", MoneyFault::Ambiguous),
+        ("-5", MoneyFault::NotANumber),
+        ("năm triệu", MoneyFault::NotANumber),
+        ("5 triệuu", MoneyFault::NotANumber),
+        ("350 triệu 2 tỷ", MoneyFault::NotANumber),
+        ("5 triệu 3 triệu", MoneyFault::NotANumber),
+        ("5 5 triệu x", MoneyFault::NotANumber),
+        ("1e9", MoneyFault::NotANumber),
+        (". triệu", MoneyFault::NotANumber),
+        ("0,0005 nghìn", MoneyFault::FractionOfDong),
+        ("1.000.000 tỷ", MoneyFault::TooLarge),
+        ("9999999999999999999999999999999999999", MoneyFault::TooLarge),
+    ];
+    for (typed, fault) in cases {
+        assert_eq!(read(typed), Err(fault), "{typed:?}");
+    }
+}
+
+#[test]
+fn amounts_are_written_in_words() {
+    let cases = [
+        (0, "không đồng"),
+        (1, "một đồng"),
+        (5, "năm đồng"),
+        (10, "mười đồng"),
+        (11, "mười một đồng"),
+        (14, "mười bốn đồng"),
+        (15, "mười lăm đồng"),
+        (20, "hai mươi đồng"),
+        (21, "hai mươi mốt đồng"),
+        (24, "hai mươi tư đồng"),
+        (25, "hai mươi lăm đồng"),
+        (101, "một trăm linh một đồng"),
+        (105, "một trăm linh năm đồng"),
+        (115, "một trăm mười lăm đồng"),
+        (1_000, "một nghìn đồng"),
+        (1_005, "một nghìn không trăm linh năm đồng"),
+        (1_050, "một nghìn không trăm năm mươi đồng"),
+        (1_005_000, "một triệu không trăm linh năm nghìn đồng"),
+        (1_000_005, "một triệu không trăm linh năm đồng"),
+        (800_000_000, "tám trăm triệu đồng"),
+        (1_500_000_000, "một tỷ năm trăm triệu đồng"),
+        (1_050_000_000, "một tỷ không trăm năm mươi triệu đồng"),
+        (21_000_000_000, "hai mươi mốt tỷ đồng"),
+        (3_000_000_000_000, "ba nghìn tỷ đồng"),
+        (3_005_000_000_000, "ba nghìn không trăm linh năm tỷ đồng"),
+        (999_999_000_000_000, "chín trăm chín mươi chín nghìn chín trăm chín mươi chín tỷ đồng"),
+    ];
+    for (dong, words) in cases {
+        assert_eq!(in_words(money(dong)), words, "{dong}");
+    }
+}
+
+#[test]
+fn amounts_out_of_range_are_refused() {
+    assert_eq!(Money::try_from(-1), Err(MoneyFault::NotANumber));
+    assert_eq!(Money::try_from(MAX + 1), Err(MoneyFault::TooLarge));
+}
+
+proptest! {
+    #[test]
+    fn what_is_displayed_is_read_back(dong in 0..=MAX) {
+        prop_assert_eq!(read(&money(dong).to_string()), Ok(money(dong)));
+        prop_assert_eq!(read(&dong.to_string()), Ok(money(dong)));
+    }
+
+    #[test]
+    fn reading_never_panics(typed in "\\PC{0,40}") {
+        if let Ok(amount) = read(&typed) {
+            prop_assert!((0..=MAX).contains(&amount.dong()));
+        }
+    }
+
+    #[test]
+    fn different_amounts_have_different_words(a in 0..=MAX, b in 0..=MAX) {
+        prop_assert_eq!(a == b, in_words(money(a)) == in_words(money(b)));
+    }
+}

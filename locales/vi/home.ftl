@@ -1,0 +1,20 @@
+### Trang chủ khi chưa có đăng nhập.
+
+home-title = Hệ thống { -service }
+home-lead = { -service } giúp cơ quan thực hiện việc kê khai tài sản, thu nhập, tự kiểm tra và xem xét kỷ luật đúng quy định, đúng hạn và kín đáo.
+
+## Ba phần việc
+
+home-declarations-title = Kê khai tài sản, thu nhập
+home-declarations-text = Lập, ký, nộp và tiếp nhận bản kê khai theo đúng mẫu và đúng hạn.
+home-inspection-title = Tự kiểm tra
+home-inspection-text = Lập kế hoạch, ghi nhận kết quả và theo dõi việc khắc phục đến khi xong.
+home-discipline-title = Xem xét kỷ luật
+home-discipline-text = Theo dõi từng bước, từng thời hạn của vụ việc; chỉ người được giao mới xem được.
+
+## Phiên bản này
+
+home-not-yet-heading = Phiên bản này mới có phần nền
+home-not-yet-text = Chưa cài phần đăng nhập và các phần việc ở trên, nên chưa nhập được dữ liệu. Hiện có thể xem tình trạng hệ thống và thư viện giao diện.
+home-status-link = Xem tình trạng hệ thống
+home-gallery-link = Xem thư viện giao diện

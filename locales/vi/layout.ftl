@@ -1,0 +1,40 @@
+### Khung của mọi trang: đầu trang, trình đơn, chân trang, người cần gọi.
+
+layout-service-name = { -service }
+layout-service-tagline = Kê khai tài sản, tự kiểm tra, kỷ luật: kín đáo và đúng hạn
+# $page (String) - heading of the page
+# $service (String) - name of the service
+layout-page-title = { $page } – { $service }
+# Stands before the title of a page with errors; the space at the end belongs to it.
+layout-error-title-prefix = Lỗi:{ " " }
+layout-skip-to-content = Chuyển đến nội dung chính
+
+## Trình đơn
+
+layout-navigation-label = Trình đơn chính
+layout-nav-home = Trang chủ
+layout-nav-system-status = Tình trạng hệ thống
+layout-nav-gallery = Thư viện giao diện
+
+## Chân trang
+
+layout-footer-heading = Hỗ trợ và ngôn ngữ
+layout-language-label = Ngôn ngữ
+layout-language-vi = Tiếng Việt
+layout-language-en = English
+
+## Người cần gọi
+
+layout-contact-heading = Cần trợ giúp?
+# $name (String) - the person to call
+# $room (String) - where that person sits
+# $extension (String) - telephone number or extension
+layout-contact-line = Gọi { $name }, { $room }, máy { $extension }
+# $name (String) - the person to call
+# $extension (String) - telephone number or extension
+layout-contact-line-no-room = Gọi { $name }, máy { $extension }
+layout-contact-none = Hãy báo bộ phận công nghệ thông tin của cơ quan.
+
+## Trình duyệt cũ
+
+layout-unsupported-browser = Trình duyệt này đã cũ: mọi chức năng vẫn dùng được, nhưng không có tự lưu. Hãy bấm nút lưu trước khi rời trang.

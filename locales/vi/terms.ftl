@@ -1,0 +1,3 @@
+### Từ dùng chung của mọi tệp. Chỉ chứa thuật ngữ, không chứa câu.
+
+-service = Liêm Chính

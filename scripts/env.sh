@@ -1,0 +1,38 @@
+# Sourced by every script: the places and versions they agree on. Makes nothing, prints nothing.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+WASM_BINDGEN_VERSION=$(sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' Cargo.toml)
+CARGO_DENY_VERSION=0.20.2
+CARGO_MACHETE_VERSION=0.9.2
+
+# Build tools are kept outside the checkout so that a second clone does not compile them again.
+TOOLS=${LIEMCHINH_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/liemchinh}
+NODE_BIN=$PWD/node_modules/.bin
+export PATH="$TOOLS/bin:$NODE_BIN:$PATH"
+
+WASM_TARGET=wasm32-unknown-unknown
+have() { command -v "$1" >/dev/null 2>&1; }
+say() { printf '%s\n' "$*" >&2; }
+
+# The toolchain that has the wasm32 library: rustup's own when it has the target, Debian's otherwise.
+# Sets WASM_CARGO and WASM_RUSTC.
+wasm_toolchain() {
+  local rustup_lib
+  rustup_lib=$(rustc --print target-libdir --target $WASM_TARGET 2>/dev/null || true)
+  if [ "${WASM_TOOLCHAIN:-}" != debian ] && compgen -G "$rustup_lib/libstd-*.rlib" >/dev/null; then
+    WASM_CARGO=$(rustup which cargo 2>/dev/null || command -v cargo)
+    WASM_RUSTC=$(rustup which rustc 2>/dev/null || command -v rustc)
+    return 0
+  fi
+  WASM_CARGO=/usr/bin/cargo
+  WASM_RUSTC=/usr/bin/rustc
+  compgen -G "/usr/lib/rustlib/$WASM_TARGET/lib/libstd-*.rlib" >/dev/null
+}
+
+# The linker for wasm32: Debian's lld, or the one that every rustup toolchain carries.
+wasm_linker() {
+  local bundled
+  bundled=$(rustc --print sysroot 2>/dev/null)/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld
+  if [ -x "$bundled" ]; then echo "$bundled"; else command -v wasm-ld wasm-ld-19 | head -n 1; fi
+}

@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# Installs everything the other targets need. Safe to call again: it does only what is missing.
+#   scripts/setup.sh          all that building, running and testing need
+#   scripts/setup.sh build    only what `make build` needs (used by the Dockerfile)
+source "$(dirname "$0")/env.sh"
+scope=${1:-all}
+missing=()
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+need_package() { dpkg -s "$1" >/dev/null 2>&1 || missing+=("$1"); }
+install_missing() {
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "setup: installing ${missing[*]}"
+  as_root apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  missing=()
+}
+
+debian_packages() {
+  have apt-get || { say "setup: this script installs Debian packages; see CONTRIBUTING.md for the list"; exit 3; }
+  need_package build-essential
+  need_package pkg-config
+  need_package ca-certificates
+  need_package fonts-liberation2
+  have node || need_package nodejs
+  have npm || need_package npm
+  # Without rustup, Debian's compiler builds both targets.
+  have cargo || { need_package rustc-web; need_package cargo-web; }
+  if [ "$scope" = all ]; then
+    need_package postgresql
+    need_package chromium
+    need_package poppler-utils
+    need_package qpdf
+    need_package curl
+  fi
+  install_missing
+}
+
+# The order: already there, Debian when asked for or when rustup is absent, rustup, Debian when rustup has no access.
+wasm_library() {
+  if wasm_toolchain; then say "setup: wasm32 library: present ($WASM_RUSTC)"; return; fi
+  if [ "${WASM_TOOLCHAIN:-}" != debian ] && have rustup && timeout 120 rustup target add $WASM_TARGET >/dev/null 2>&1; then
+    say "setup: wasm32 library: added by rustup"
+    return
+  fi
+  need_package rustc-web
+  need_package cargo-web
+  need_package rust-web-src
+  need_package lld
+  install_missing
+  local work; work=$(mktemp -d)
+  mkdir -p "$work/src"
+  printf '[package]\nname = "wasm-std"\nversion = "0.0.0"\nedition = "2021"\n[lib]\n' >"$work/Cargo.toml"
+  : >"$work/src/lib.rs"
+  say "setup: wasm32 library: building it once from Debian's sources (about a minute)"
+  (cd "$work" && env -u RUSTFLAGS -u CARGO_TARGET_DIR RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 /usr/bin/cargo build --quiet --release \
+    -Zbuild-std=std,panic_abort,panic_unwind --target $WASM_TARGET)
+  as_root mkdir -p "/usr/lib/rustlib/$WASM_TARGET/lib"
+  as_root cp "$work/target/$WASM_TARGET/release/deps/"*.rlib "/usr/lib/rustlib/$WASM_TARGET/lib/"
+  as_root rm -f "/usr/lib/rustlib/$WASM_TARGET/lib/"libwasm_std*.rlib
+  rm -rf "$work"
+  wasm_toolchain
+  say "setup: wasm32 library: Debian's, built here"
+}
+
+# cargo_tool NAME VERSION: installs a build tool when the wanted version is not there yet.
+cargo_tool() {
+  local name=$1 version=$2 stamp="$TOOLS/$1-$2"
+  [ -e "$stamp" ] && return
+  say "setup: installing $name $version (a few minutes, once)"
+  CARGO_PROFILE_DEV_OPT_LEVEL=1 CARGO_PROFILE_DEV_DEBUG=false \
+    cargo install --quiet --debug --force --root "$TOOLS" --version "$version" "$name"
+  touch "$stamp"
+}
+
+node_packages() {
+  [ node_modules/.package-lock.json -nt package-lock.json ] && return
+  say "setup: npm packages"
+  npm ci --silent --no-audit --no-fund
+  touch node_modules/.package-lock.json
+}
+
+fonts() {
+  mkdir -p documents/fonts
+  for style in Regular Bold Italic BoldItalic; do
+    cp -u "/usr/share/fonts/truetype/liberation2/LiberationSerif-$style.ttf" documents/fonts/
+  done
+}
+
+mkdir -p "$TOOLS"
+debian_packages
+fonts
+node_packages
+wasm_library
+cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
+if [ "$scope" = all ]; then
+  cargo_tool cargo-deny "$CARGO_DENY_VERSION"
+  cargo_tool cargo-machete "$CARGO_MACHETE_VERSION"
+fi
+say "setup: ready"

@@ -1,0 +1,146 @@
+//! The command line.
+//!
+//! Owns: arguments, exit status and messages. Must not: ask questions or do what a use case does.
+//!
+//! Exit status: 0 done and the answer is yes; 1 it ran and the answer is no; 2 bad arguments or input; 3 could not run.
+
+mod doctor;
+mod migrate;
+mod serve;
+
+use std::fmt::Display;
+use std::io::{Write, stderr, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+use domain::law::Law;
+use services::clock::SystemClock;
+use services::installation::{self, Db, Location, StoreError};
+use services::randomness::SystemRandomness;
+use services::{Platform, mail::Mailer};
+
+use crate::{config::ConfigError, logging};
+
+/// Kê khai tài sản, tự kiểm tra và xử lý kỷ luật cho một cơ quan nhà nước.
+#[derive(Parser)]
+#[command(name = "liemchinh", version)]
+struct Arguments {
+    /// Data folder
+    #[arg(long, env = "LIEMCHINH_DATA", default_value = "./data", global = true, value_name = "DIR")]
+    data: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// The web server with its background worker
+    Serve(serve::Arguments),
+    /// The background worker alone
+    Worker,
+    /// Applies migrations; makes an empty store where there is none
+    Migrate(migrate::Arguments),
+    /// Looks at configuration, store, migrations and clock
+    Doctor(doctor::Arguments),
+}
+
+/// Why a command ended without an answer.
+pub(crate) struct Failure {
+    status: u8,
+    message: String,
+}
+
+impl Failure {
+    /// Bad arguments or input.
+    fn input(message: impl Display) -> Self {
+        Self { status: 2, message: message.to_string() }
+    }
+
+    /// Could not run.
+    fn run(message: impl Display) -> Self {
+        Self { status: 3, message: message.to_string() }
+    }
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::input(error)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::run(error)
+    }
+}
+
+/// The answer of a command that ran.
+enum Answer {
+    Yes,
+    No,
+}
+
+/// Runs the command of this process.
+pub async fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refuse(&error),
+    };
+    match run(arguments).await {
+        Ok(Answer::Yes) => ExitCode::SUCCESS,
+        Ok(Answer::No) => ExitCode::from(1),
+        Err(failure) => {
+            complain(&failure.message);
+            ExitCode::from(failure.status)
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<Answer, Failure> {
+    let data = arguments.data;
+    match arguments.command {
+        Command::Serve(arguments) => serve::serve(&data, arguments).await,
+        Command::Worker => serve::work(&data).await,
+        Command::Migrate(arguments) => migrate::run(&data, &arguments).await,
+        Command::Doctor(arguments) => doctor::run(&data, &arguments).await,
+    }
+}
+
+/// Help and version are answers; anything else is told in one line.
+fn refuse(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        let text = error.to_string();
+        let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+        let rest = text.lines().skip(1).map(str::trim).take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+        complain(&format!("{} (`liemchinh --help` lists what is possible)", format!("{first} {rest}").trim()));
+        ExitCode::from(2)
+    } else {
+        say(error.render());
+        ExitCode::SUCCESS
+    }
+}
+
+/// Data for people and scripts. A reader that went away is no fault of ours.
+fn say(text: impl Display) {
+    drop(writeln!(stdout(), "{text}"));
+}
+
+fn complain(text: &str) {
+    drop(writeln!(stderr(), "liemchinh: {text}"));
+}
+
+fn location(data: &std::path::Path) -> Location {
+    installation::location(data, std::env::var("DATABASE_URL").ok().filter(|url| !url.is_empty()))
+}
+
+fn platform(db: Db, mailer: Option<Arc<dyn Mailer>>) -> Result<Platform, Failure> {
+    Ok(Platform {
+        db,
+        clock: Arc::new(SystemClock),
+        randomness: Arc::new(SystemRandomness),
+        mailer,
+        law: Arc::new(Law::built_in().map_err(Failure::run)?),
+    })
+}

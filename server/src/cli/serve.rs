@@ -1,0 +1,158 @@
+//! `serve` and `worker`.
+//!
+//! Owns: putting the program together and taking it apart. Must not: listen in clear beyond this machine.
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use app::AppState;
+use axum_server::Handle;
+use documents::Press;
+use services::installation::{self, Db};
+use services::Platform;
+use tokio::sync::watch;
+
+use super::{Answer, Failure, location, logging, platform};
+use crate::config::Config;
+use crate::http::Surroundings;
+use crate::http::origin::BaseUrl;
+use crate::tls::{Files, Tls};
+use crate::{assets, router, serving, worker};
+
+/// Documents rendered at the same time, and how many more may wait.
+const PRESS: (usize, usize) = (1, 16);
+
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// Address and port to listen on
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    listen: SocketAddr,
+    /// Certificate chain, PEM; read again when it changes
+    #[arg(long, requires = "tls_key", value_name = "FILE")]
+    tls_cert: Option<PathBuf>,
+    /// Private key, PEM
+    #[arg(long, requires = "tls_cert", value_name = "FILE")]
+    tls_key: Option<PathBuf>,
+    /// Leaves the background work to another process
+    #[arg(long)]
+    no_worker: bool,
+}
+
+pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, Failure> {
+    let config = Config::read(data)?;
+    let files = arguments.tls_cert.zip(arguments.tls_key).map(|(certificate, key)| Files { certificate, key });
+    refuse_clear_text(arguments.listen, files.is_some(), &config)?;
+    let assets = assets::manifest().map_err(Failure::run)?;
+    let tls = match files {
+        Some(files) => Some(Tls::read(files).await.map_err(|error| Failure::run(format!("TLS files: {error}")))?),
+        None => None,
+    };
+    let mailer = config.mailer()?;
+    let platform = Arc::new(platform(open(data).await?, mailer)?);
+
+    logging::start();
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    let listener = TcpListener::bind(arguments.listen)
+        .map_err(|error| Failure::run(format!("cannot listen on {}: {error}", arguments.listen)))?;
+    let address = listener.local_addr().map_err(Failure::run)?;
+    let base_url = BaseUrl::new(config.base_url.unwrap_or_else(|| format!("{scheme}://{address}")));
+    let state = AppState {
+        platform: platform.clone(),
+        press: Press::new(PRESS.0, PRESS.1),
+        assets: Arc::new(assets),
+        secure: base_url.is_tls(),
+    };
+    tracing::info!(%address, %base_url, engine = platform.db.engine().name(), "listening");
+    let router = router(state, &Surroundings { base_url }, app::screens::routes());
+
+    let (stop, stopped) = watch::channel(false);
+    let mut background = Vec::new();
+    if !arguments.no_worker {
+        background.push(tokio::spawn(worker::run(platform.clone(), stopped.clone())));
+    }
+    let tls_config = tls.as_ref().map(Tls::config);
+    if let Some(tls) = tls {
+        background.push(tokio::spawn(tls.watch(stopped)));
+    }
+
+    let handle = Handle::new();
+    let on_signal = handle.clone();
+    let signal = tokio::spawn(async move {
+        let received = serving::stop_signal().await;
+        tracing::info!("stopping");
+        serving::stop(&on_signal);
+        received
+    });
+    let served = serving::serve(listener, tls_config, router, handle).await;
+    signal.abort();
+    finish(&platform, &stop, background).await;
+    served.map(|()| Answer::Yes).map_err(Failure::run)
+}
+
+pub(super) async fn work(data: &Path) -> Result<Answer, Failure> {
+    let config = Config::read(data)?;
+    let mailer = config.mailer()?;
+    let platform = Arc::new(platform(open(data).await?, mailer)?);
+    logging::start();
+    let (stop, stopped) = watch::channel(false);
+    let background = vec![tokio::spawn(worker::run(platform.clone(), stopped))];
+    tracing::info!(engine = platform.db.engine().name(), "working");
+    let received = serving::stop_signal().await;
+    finish(&platform, &stop, background).await;
+    received.map(|()| Answer::Yes).map_err(Failure::run)
+}
+
+async fn finish(platform: &Platform, stop: &watch::Sender<bool>, background: Vec<tokio::task::JoinHandle<()>>) {
+    stop.send_replace(true);
+    for task in background {
+        if let Err(error) = task.await {
+            tracing::error!(%error, "a background task ended badly");
+        }
+    }
+    platform.db.close().await;
+    tracing::info!("stopped");
+}
+
+/// Opens a store whose schema is exactly this program's.
+async fn open(data: &Path) -> Result<Db, Failure> {
+    let db = Db::open(&location(data)).await?;
+    match installation::migrations_due(&db).await? {
+        0 => Ok(db),
+        due => Err(Failure::run(format!("{due} migration(s) are due; run `liemchinh migrate` first"))),
+    }
+}
+
+fn refuse_clear_text(listen: SocketAddr, tls: bool, config: &Config) -> Result<(), Failure> {
+    if listen.ip().is_loopback() || tls || !config.trusted_proxies.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::input(format!(
+        "{listen} can be reached from other machines in clear text; give --tls-cert and --tls-key, or name the proxy in \
+         front in trusted_proxies of config.toml"
+    )))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clear_text_stays_on_this_machine() {
+        let proxied = Config { trusted_proxies: vec![[10, 0, 0, 1].into()], ..Config::default() };
+        let alone = Config::default();
+        let cases = [
+            ("127.0.0.1:80", false, &alone, true),
+            ("[::1]:80", false, &alone, true),
+            ("0.0.0.0:80", false, &alone, false),
+            ("192.168.1.5:80", false, &alone, false),
+            ("[::]:80", false, &alone, false),
+            ("0.0.0.0:443", true, &alone, true),
+            ("0.0.0.0:80", false, &proxied, true),
+        ];
+        for (listen, tls, config, allowed) in cases {
+            let listen = listen.parse().expect("an address");
+            assert_eq!(refuse_clear_text(listen, tls, config).is_ok(), allowed, "{listen} {tls}");
+        }
+    }
+}

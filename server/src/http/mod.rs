@@ -1,0 +1,74 @@
+//! The HTTP stack around the screens.
+//!
+//! Owns: the order of the layers, limits and timeouts. Must not: know a screen.
+
+pub mod access_log;
+pub mod headers;
+pub mod origin;
+
+use std::any::Any;
+use std::time::Duration;
+
+use app::route::Route;
+use app::{AppState, Fault, error_pages, visit};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
+
+use self::headers::Transport;
+use self::origin::BaseUrl;
+use crate::assets;
+
+/// Largest accepted form; uploads will have their own limit on their own routes.
+pub const FORM_LIMIT: usize = 256 * 1024;
+/// How long a request may take, from its last header byte to the first byte of the answer.
+pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(40);
+/// How long a client may pause while it sends a body.
+pub const BODY_PAUSE: Duration = Duration::from_secs(15);
+
+/// What the stack must know about how it is reached.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// Address under which people reach the server.
+    pub base_url: BaseUrl,
+}
+
+/// The whole application: `routes` behind every layer.
+pub fn router(state: AppState, surroundings: &Surroundings, routes: Vec<Route>) -> Router {
+    let transport = Transport { tls: surroundings.base_url.is_tls() };
+    // Two halves keep the nested type of the stack small enough for the compiler.
+    let inner = ServiceBuilder::new()
+        .layer(from_fn(error_pages::layer))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIMEOUT))
+        .layer(from_fn_with_state(surroundings.base_url.clone(), origin::layer))
+        .layer(RequestBodyTimeoutLayer::new(BODY_PAUSE))
+        .layer(DefaultBodyLimit::max(FORM_LIMIT));
+    let outer = ServiceBuilder::new()
+        .layer(from_fn_with_state(state.clone(), visit::layer))
+        .layer(from_fn(access_log::layer))
+        .layer(from_fn_with_state(transport, headers::layer))
+        .layer(CompressionLayer::new());
+    app::route::router(routes)
+        .merge(assets::router())
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(inner)
+        .layer(outer)
+        .with_state(state)
+}
+
+/// A panic is a fault of the program: it is logged with its text, the person sees the reference only.
+fn panicked(payload: Box<dyn Any + Send + 'static>) -> Response {
+    let text = payload
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| payload.downcast_ref::<&str>().copied())
+        .unwrap_or("without a message");
+    Fault::internal(format!("panic: {text}")).into_response()
+}

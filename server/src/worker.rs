@@ -1,0 +1,38 @@
+//! The loop of the background worker.
+//!
+//! Owns: when jobs are looked for. Must not: do one (`services::worker` does).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::access::Actor;
+use services::{Ctx, Platform, idempotency, worker};
+use tokio::sync::watch;
+use tokio::time::{MissedTickBehavior, interval};
+
+const LOOK_FOR_JOBS: Duration = Duration::from_secs(2);
+const SWEEP: Duration = Duration::from_secs(3600);
+
+/// Works until `stop` changes; what has been begun is finished first.
+pub(crate) async fn run(platform: Arc<Platform>, mut stop: watch::Receiver<bool>) {
+    let mut jobs = interval(LOOK_FOR_JOBS);
+    jobs.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut sweep = interval(SWEEP);
+    loop {
+        tokio::select! {
+            _ = stop.changed() => break,
+            _ = jobs.tick() => {
+                let ctx = Ctx::new(platform.clone(), Actor::Worker);
+                if let Err(error) = worker::run_due(&ctx).await {
+                    tracing::error!(%error, "the worker could not look for jobs");
+                }
+            }
+            _ = sweep.tick() => {
+                let ctx = Ctx::new(platform.clone(), Actor::Worker);
+                if let Err(error) = idempotency::sweep(&ctx).await {
+                    tracing::error!(%error, "old form keys could not be forgotten");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Use cases: authorise, transact, record.
+//!
+//! Owns: what the system does, one function for each act, and the only calls to `store` and `vault`.
+//! Must not: know HTML or HTTP, format a page, or read a clock or randomness other than through [`Ctx`].
+//!
+//! A use case is `services::module::verb(&ctx, input) -> Result<Output, Error>`.
+
+pub mod clock;
+pub mod contact;
+mod ctx;
+mod error;
+pub mod idempotency;
+pub mod installation;
+pub mod jobs;
+pub mod mail;
+pub mod randomness;
+pub mod system;
+pub mod worker;
+
+pub use ctx::{Ctx, Platform, RequestId};
+pub use error::{Error, FieldFault, Result};

@@ -1,0 +1,164 @@
+//! Connections to the store.
+//!
+//! Owns: opening either engine with the settings that keep data safe. Must not: apply migrations by itself.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use domain::system::Engine;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, SqlitePool};
+
+use crate::tx::Tx;
+use crate::{Error, Result, dialect};
+
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 10;
+
+/// Where a store is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// A file of the embedded engine.
+    File(PathBuf),
+    /// Address of a PostgreSQL database, `postgres://…`; may carry a password, so it is never logged.
+    Postgres(String),
+}
+
+/// An open store: cheap to clone, shared by all requests.
+#[derive(Clone, Debug)]
+pub enum Db {
+    /// The embedded engine: one writer, several readers.
+    Sqlite {
+        /// The only connection that may write.
+        writer: SqlitePool,
+        /// Connections that refuse to write.
+        readers: SqlitePool,
+    },
+    /// A PostgreSQL server.
+    Postgres(PgPool),
+}
+
+impl Db {
+    /// Opens a store that exists.
+    ///
+    /// # Errors
+    /// [`Error::Missing`], [`Error::NotAStore`] or [`Error::Unavailable`]; nothing has been changed then.
+    pub async fn open(location: &Location) -> Result<Self> {
+        match location {
+            Location::File(path) if !path.exists() => Err(Error::Missing { path: path.display().to_string() }),
+            Location::File(path) => open_sqlite(path, false).await,
+            Location::Postgres(address) => open_postgres(address).await,
+        }
+    }
+
+    /// Opens a store, making an empty file first when there is none.
+    ///
+    /// # Errors
+    /// As [`Db::open`], without [`Error::Missing`].
+    pub async fn open_or_create(location: &Location) -> Result<Self> {
+        match location {
+            Location::File(path) => open_sqlite(path, true).await,
+            Location::Postgres(address) => open_postgres(address).await,
+        }
+    }
+
+    /// Which engine it is.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        match self {
+            Self::Sqlite { .. } => Engine::Sqlite,
+            Self::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// Begins a transaction that may write. Dropped without a commit, it is rolled back.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when no connection is free in time.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { writer, .. } => Tx::sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Tx::postgres(pool.begin().await?),
+        })
+    }
+
+    /// Begins a transaction that reads one consistent state.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when no connection is free in time.
+    pub async fn read(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Tx::sqlite(readers.begin().await?),
+            Self::Postgres(pool) => Tx::postgres(pool.begin_with(dialect::BEGIN_READ_POSTGRES).await?),
+        })
+    }
+
+    /// Closes all connections, waiting for those in use.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+async fn open_sqlite(path: &Path, create: bool) -> Result<Db> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(create)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(BUSY_TIMEOUT);
+    let not_a_store = || Error::NotAStore { path: path.display().to_string() };
+
+    refuse_foreign_file(path).await.map_err(|refused| if refused { not_a_store() } else { unavailable() })?;
+    let writer = SqlitePoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .connect_with(options.clone())
+        .await?;
+    let readers = SqlitePoolOptions::new()
+        .max_connections(SQLITE_READERS)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
+    Ok(Db::Sqlite { writer, readers })
+}
+
+fn unavailable() -> Error {
+    Error::Unavailable(sqlx::Error::PoolTimedOut)
+}
+
+/// Looks at an existing file without changing it. `Err(true)`: it is no store of ours; `Err(false)`: it cannot be read.
+async fn refuse_foreign_file(path: &Path) -> std::result::Result<(), bool> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let look = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY_TIMEOUT);
+    let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(ACQUIRE_TIMEOUT).connect_lazy_with(look);
+    let answer = dialect::looks_like_ours(&pool).await;
+    pool.close().await;
+    match answer {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(true),
+        Err(sqlx::Error::Database(reported)) => Err(matches!(reported.code().as_deref(), Some("26" | "11" | "779"))),
+        Err(_) => Err(false),
+    }
+}
+
+async fn open_postgres(address: &str) -> Result<Db> {
+    let options: PgConnectOptions = address.parse().map_err(Error::Unavailable)?;
+    let pool = PgPoolOptions::new()
+        .max_connections(POSTGRES_CONNECTIONS)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .connect_with(options)
+        .await
+        .map_err(Error::Unavailable)?;
+    Ok(Db::Postgres(pool))
+}

@@ -1,0 +1,78 @@
+//! What can go wrong in the store, in the store's own terms.
+//!
+//! Owns: telling apart what callers treat differently. Must not: carry typed text or content in a message.
+
+/// An error of the store.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database cannot be reached just now; trying again later may help.
+    #[error("the database does not answer: {0}")]
+    Unavailable(#[source] sqlx::Error),
+    /// The file is not a database, is damaged, or belongs to another program.
+    #[error("{path} is not a database of Liêm Chính; it was left as it is")]
+    NotAStore {
+        /// The file.
+        path: String,
+    },
+    /// There is no store yet.
+    #[error("there is no store at {path}; `liemchinh migrate` makes an empty one")]
+    Missing {
+        /// The file.
+        path: String,
+    },
+    /// The store was written by a newer version of the program.
+    #[error("the store has schema {found}, this program knows up to {known}; install the newer program")]
+    SchemaTooNew {
+        /// Newest migration applied to the store.
+        found: i64,
+        /// Newest migration in this program.
+        known: i64,
+    },
+    /// A migration that was applied has since been edited.
+    #[error("migration {0} of the store differs from the one in this program")]
+    SchemaDiffers(i64),
+    /// A row changed since it was read, or is not there.
+    #[error("{table}: {expected} row(s) should have changed, {affected} did")]
+    Conflict {
+        /// The table.
+        table: &'static str,
+        /// Rows that the statement had to hit.
+        expected: u64,
+        /// Rows that it hit.
+        affected: u64,
+    },
+    /// A stored value is not what it should be.
+    #[error("{table}.{column} holds a value that cannot be read")]
+    Inconsistent {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+    },
+    /// Anything else the database said.
+    #[error("database error: {0}")]
+    Database(#[source] sqlx::Error),
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed => {
+                Self::Unavailable(error)
+            }
+            sqlx::Error::Database(ref reported) if is_busy(reported.code().as_deref()) => Self::Unavailable(error),
+            other => Self::Database(other),
+        }
+    }
+}
+
+/// SQLITE_BUSY with its extended codes; PostgreSQL's classes 08 (connection) and 57P (shutting down), and 53300.
+fn is_busy(code: Option<&str>) -> bool {
+    let Some(code) = code else { return false };
+    matches!(code, "5" | "261" | "517" | "53300") || code.len() == 5 && (code.starts_with("08") || code.starts_with("57P"))
+}
+
+/// Checks that a statement hit exactly the rows it had to.
+pub(crate) fn ensure_affected(table: &'static str, expected: u64, affected: u64) -> Result<(), Error> {
+    if expected == affected { Ok(()) } else { Err(Error::Conflict { table, expected, affected }) }
+}

@@ -1,0 +1,84 @@
+//! The schema and its history.
+//!
+//! Owns: applying migrations and telling which are applied. Must not: run on its own at start.
+
+use domain::system::Engine;
+use sqlx::migrate::{MigrateError, Migrator};
+
+use crate::{Db, Error, Result, Tx};
+
+static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
+
+/// Undefined table, as PostgreSQL reports it.
+const UNDEFINED_TABLE: &str = "42P01";
+const APPLIED: &str = "SELECT MAX(version) FROM _sqlx_migrations";
+
+/// Number of the newest migration that this program carries.
+#[must_use]
+pub fn known(engine: Engine) -> i64 {
+    numbers(engine).last().copied().unwrap_or(0)
+}
+
+/// Numbers of all migrations of an engine, ascending.
+#[must_use]
+pub fn numbers(engine: Engine) -> Vec<i64> {
+    migrator(engine).iter().map(|migration| migration.version).collect()
+}
+
+fn migrator(engine: Engine) -> &'static Migrator {
+    match engine {
+        Engine::Sqlite => &SQLITE,
+        Engine::Postgres => &POSTGRES,
+    }
+}
+
+/// Number of the newest migration applied to the store, 0 when it is empty.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn applied(tx: &mut Tx) -> Result<i64> {
+    let newest: std::result::Result<Option<i64>, sqlx::Error> =
+        on!(tx, |c| sqlx::query_scalar(APPLIED).fetch_one(c).await);
+    match newest {
+        Ok(newest) => Ok(newest.unwrap_or(0)),
+        Err(sqlx::Error::Database(reported)) if is_missing_table(reported.as_ref()) => Ok(0),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn is_missing_table(reported: &dyn sqlx::error::DatabaseError) -> bool {
+    reported.code().as_deref() == Some(UNDEFINED_TABLE) || reported.message().starts_with("no such table")
+}
+
+/// How many migrations this program carries that the store does not have yet.
+///
+/// # Errors
+/// [`Error::SchemaTooNew`] when the store is ahead of the program.
+pub async fn due(db: &Db) -> Result<usize> {
+    let found = applied(&mut db.read().await?).await?;
+    let known = known(db.engine());
+    if found > known {
+        return Err(Error::SchemaTooNew { found, known });
+    }
+    Ok(numbers(db.engine()).into_iter().filter(|number| *number > found).count())
+}
+
+/// Applies all migrations that are due, each in its own transaction, and returns how many there were.
+///
+/// # Errors
+/// [`Error::SchemaTooNew`], [`Error::SchemaDiffers`], or what the database said; the failing migration is undone.
+pub async fn apply(db: &Db) -> Result<usize> {
+    let due = due(db).await?;
+    let result = match db {
+        Db::Sqlite { writer, .. } => SQLITE.run(writer).await,
+        Db::Postgres(pool) => POSTGRES.run(pool).await,
+    };
+    match result {
+        Ok(()) => Ok(due),
+        Err(MigrateError::VersionMismatch(number)) => Err(Error::SchemaDiffers(number)),
+        Err(MigrateError::VersionMissing(found)) => Err(Error::SchemaTooNew { found, known: known(db.engine()) }),
+        Err(MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) => Err(error.into()),
+        Err(other) => Err(Error::Database(sqlx::Error::Migrate(Box::new(other)))),
+    }
+}
