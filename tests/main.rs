@@ -1,1 +1,14 @@
+//! Tests of the whole: HTTP, both engines, sockets, and the shape of the repository.
+//!
+//! Owns: proof that the layers work together. Must not: repeat what a crate can prove by itself.
+//! One binary, because every binary links the typesetter.
 
+#[macro_use]
+mod support;
+
+mod http;
+mod repository;
+mod sockets;
+mod store;
+mod worker;
+mod write_path;

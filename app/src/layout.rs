@@ -37,23 +37,7 @@ pub(crate) fn Layout(props: LayoutProps) -> AnyView {
     view! {
         <!DOCTYPE html>
         <html lang=lang.code() class="govuk-template">
-            <head>
-                <meta charset="utf-8" />
-                <title>{document_title(lang, &page)}</title>
-                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-                <meta name="color-scheme" content="light" />
-                <meta name="format-detection" content="telephone=no" />
-                <link rel="icon" href=asset(&assets.icon) type="image/svg+xml" />
-                {assets
-                    .fonts
-                    .iter()
-                    .map(|font| {
-                        view! { <link rel="preload" href=asset(font) r#as="font" r#type="font/woff2" crossorigin="anonymous" /> }
-                    })
-                    .collect_view()}
-                <link rel="stylesheet" href=asset(&assets.style) />
-                {page.islands.then(|| view! { <HydrationScripts options=hydration(&assets.bundle) islands=true /> })}
-            </head>
+            <Head lang page assets />
             <body class="govuk-template__body">
                 <SkipLink target=MAIN />
                 <p class="lc-old-browser">{words::layout::unsupported_browser(lang)}</p>
@@ -66,6 +50,29 @@ pub(crate) fn Layout(props: LayoutProps) -> AnyView {
                 <Footer lang contact address />
             </body>
         </html>
+    }
+    .into_any()
+}
+
+#[component]
+fn Head(lang: Lang, page: Page, assets: Arc<Assets>) -> AnyView {
+    let fonts = assets
+        .fonts
+        .iter()
+        .map(|font| view! { <link rel="preload" href=asset(font) r#as="font" r#type="font/woff2" crossorigin="anonymous" /> })
+        .collect_view();
+    view! {
+        <head>
+            <meta charset="utf-8" />
+            <title>{document_title(lang, &page)}</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+            <meta name="color-scheme" content="light" />
+            <meta name="format-detection" content="telephone=no" />
+            <link rel="icon" href=asset(&assets.icon) type="image/svg+xml" />
+            {fonts}
+            <link rel="stylesheet" href=asset(&assets.style) />
+            {page.islands.then(|| view! { <HydrationScripts options=hydration(&assets.bundle) islands=true /> }.into_any())}
+        </head>
     }
     .into_any()
 }
@@ -93,7 +100,7 @@ fn hydration(bundle: &str) -> LeptosOptions {
 }
 
 #[component]
-fn Header(lang: Lang, path: String) -> impl IntoView {
+fn Header(lang: Lang, path: String) -> AnyView {
     let item = |href: &str, text: String| NavigationItem { href: href.to_owned(), text, current: path == href };
     let items = vec![
         item(routes::HOME, words::layout::nav_home(lang)),
@@ -114,10 +121,11 @@ fn Header(lang: Lang, path: String) -> impl IntoView {
             <ServiceNavigation label=words::layout::navigation_label(lang) items />
         </header>
     }
+    .into_any()
 }
 
 #[component]
-fn Footer(lang: Lang, contact: Option<Contact>, address: String) -> impl IntoView {
+fn Footer(lang: Lang, contact: Option<Contact>, address: String) -> AnyView {
     view! {
         <footer class="lc-footer">
             <div class="govuk-width-container">
@@ -132,6 +140,7 @@ fn Footer(lang: Lang, contact: Option<Contact>, address: String) -> impl IntoVie
             </div>
         </footer>
     }
+    .into_any()
 }
 
 fn contact_line(lang: Lang, contact: Option<&Contact>) -> String {
@@ -145,7 +154,7 @@ fn contact_line(lang: Lang, contact: Option<&Contact>) -> String {
 }
 
 #[component]
-fn LanguageSwitch(lang: Lang, address: String) -> impl IntoView {
+fn LanguageSwitch(lang: Lang, address: String) -> AnyView {
     let buttons = Lang::ALL
         .map(|choice| {
             let name = match choice {
@@ -171,4 +180,5 @@ fn LanguageSwitch(lang: Lang, address: String) -> impl IntoView {
             {buttons}
         </form>
     }
+    .into_any()
 }

@@ -6,6 +6,9 @@
 //! With feature `ssr` this is the server's side: screens, components, rendering. With feature `hydrate` only
 //! [`islands`] remain, so that the browser bundle links nothing but them and `domain`.
 
+// The type of a page nests as deep as its markup.
+#![recursion_limit = "256"]
+
 #[cfg(feature = "ssr")]
 pub mod charts;
 #[cfg(feature = "ssr")]

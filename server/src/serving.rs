@@ -9,10 +9,9 @@ use std::time::Duration;
 use axum::Router;
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use crate::http::Patience;
 use tokio::signal::unix::{SignalKind, signal};
 
-/// A client must have sent its whole request head by then.
-pub const HEADER_TIMEOUT: Duration = Duration::from_secs(15);
 /// How long requests under way may take after a stop was asked for.
 const FAREWELL: Duration = Duration::from_secs(10);
 
@@ -24,6 +23,7 @@ pub async fn serve(
     listener: TcpListener,
     tls: Option<RustlsConfig>,
     router: Router,
+    patience: Patience,
     handle: Handle<SocketAddr>,
 ) -> io::Result<()> {
     listener.set_nonblocking(true)?;
@@ -31,12 +31,12 @@ pub async fn serve(
     match tls {
         Some(config) => {
             let mut server = axum_server::from_tcp_rustls(listener, config)?.handle(handle);
-            server.http_builder().http1().header_read_timeout(HEADER_TIMEOUT);
+            server.http_builder().http1().header_read_timeout(patience.head);
             server.serve(service).await
         }
         None => {
             let mut server = axum_server::from_tcp(listener)?.handle(handle);
-            server.http_builder().http1().header_read_timeout(HEADER_TIMEOUT);
+            server.http_builder().http1().header_read_timeout(patience.head);
             server.serve(service).await
         }
     }

@@ -105,6 +105,7 @@ pub fn ServiceNavigation(
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// The pages of one case or person.

@@ -15,7 +15,7 @@ use tokio::sync::watch;
 
 use super::{Answer, Failure, location, logging, platform};
 use crate::config::Config;
-use crate::http::Surroundings;
+use crate::http::{Patience, Surroundings};
 use crate::http::origin::BaseUrl;
 use crate::tls::{Files, Tls};
 use crate::{assets, router, serving, worker};
@@ -64,7 +64,8 @@ pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, F
         secure: base_url.is_tls(),
     };
     tracing::info!(%address, %base_url, engine = platform.db.engine().name(), "listening");
-    let router = router(state, &Surroundings { base_url }, app::screens::routes());
+    let patience = Patience::default();
+    let router = router(state, &Surroundings { base_url, patience }, app::screens::routes());
 
     let (stop, stopped) = watch::channel(false);
     let mut background = Vec::new();
@@ -84,7 +85,7 @@ pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, F
         serving::stop(&on_signal);
         received
     });
-    let served = serving::serve(listener, tls_config, router, handle).await;
+    let served = serving::serve(listener, tls_config, router, patience, handle).await;
     signal.abort();
     finish(&platform, &stop, background).await;
     served.map(|()| Answer::Yes).map_err(Failure::run)

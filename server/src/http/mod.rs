@@ -27,28 +27,46 @@ use crate::assets;
 
 /// Largest accepted form; uploads will have their own limit on their own routes.
 pub const FORM_LIMIT: usize = 256 * 1024;
-/// How long a request may take, from its last header byte to the first byte of the answer.
-pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(40);
-/// How long a client may pause while it sends a body.
-pub const BODY_PAUSE: Duration = Duration::from_secs(15);
+
+/// How long anything may take. Tests use shorter ones.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// From the opening of a connection to the end of the request's head.
+    pub head: Duration,
+    /// The longest pause while a client sends a body.
+    pub body_pause: Duration,
+    /// From the end of the request's head to the beginning of the answer.
+    pub request: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { head: Duration::from_secs(15), body_pause: Duration::from_secs(15), request: Duration::from_secs(40) }
+    }
+}
 
 /// What the stack must know about how it is reached.
 #[derive(Clone, Debug)]
 pub struct Surroundings {
     /// Address under which people reach the server.
     pub base_url: BaseUrl,
+    /// How long anything may take.
+    pub patience: Patience,
 }
 
 /// The whole application: `routes` behind every layer.
 pub fn router(state: AppState, surroundings: &Surroundings, routes: Vec<Route>) -> Router {
+    // A second call finds the executor of Leptos already chosen: the same one.
+    drop(any_spawner::Executor::init_tokio());
+    let patience = surroundings.patience;
     let transport = Transport { tls: surroundings.base_url.is_tls() };
     // Two halves keep the nested type of the stack small enough for the compiler.
     let inner = ServiceBuilder::new()
         .layer(from_fn(error_pages::layer))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIMEOUT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, patience.request))
         .layer(from_fn_with_state(surroundings.base_url.clone(), origin::layer))
-        .layer(RequestBodyTimeoutLayer::new(BODY_PAUSE))
+        .layer(RequestBodyTimeoutLayer::new(patience.body_pause))
         .layer(DefaultBodyLimit::max(FORM_LIMIT));
     let outer = ServiceBuilder::new()
         .layer(from_fn_with_state(state.clone(), visit::layer))

@@ -74,5 +74,3 @@ pub fn View(
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod preview;

@@ -1,4 +1,5 @@
-//! The page as a whole: what a reader of its HTML must be able to rely on.
+//! The sections as HTML: what a reader of it must be able to rely on. The section with the island needs the whole
+//! renderer; requests to the served page test that one.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +11,17 @@ fn html(raw: &str, lang: Lang) -> String {
     let query = Query::parse(raw);
     Owner::new().with(|| {
         provide_context(lang);
-        view! { <View query /> }.to_html()
+        let page = view! {
+            <identity::Identity />
+            <actions::Actions />
+            <choices::Choices />
+            <messages::Messages />
+            <progress::Progress />
+            <list::List query />
+            <navigation::Navigation />
+            <figures::Figures />
+        };
+        page.to_html()
     })
 }
 
@@ -23,22 +34,20 @@ fn attribute_values<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 #[test]
 fn ids_are_unique_and_everything_that_points_to_one_finds_it() {
     for lang in Lang::ALL {
-        let html = html("so-tien=1.5&tim=khong-co-ai", lang);
+        let html = html("tim=khong-co-ai", lang);
         let all = attribute_values(&html, "id");
         let ids: BTreeSet<&str> = all.iter().copied().collect();
         assert_eq!(ids.len(), all.len(), "an id occurs twice");
         for name in ["for", "aria-describedby", "aria-labelledby"] {
-            for value in attribute_values(&html, name) {
-                for id in value.split(' ') {
-                    assert!(ids.contains(id), "{name} points to the missing id {id}");
-                }
+            for id in attribute_values(&html, name).into_iter().flat_map(|value| value.split(' ')) {
+                assert!(ids.contains(id), "{name} points to the missing id {id}");
             }
         }
     }
 }
 
 #[test]
-fn nothing_is_styled_in_place() {
+fn nothing_is_styled_in_place_or_waits_for_a_script() {
     let html = html("", Lang::Vi);
     assert!(!html.contains(" style="));
     assert!(!html.contains("data-module"));
@@ -47,8 +56,7 @@ fn nothing_is_styled_in_place() {
 #[test]
 fn the_list_follows_the_address() {
     let first = html("", Lang::Vi);
-    assert!(first.contains("aria-sort=\"ascending\""));
-    assert!(first.contains("Dương Thị Dẫn Chứng") || first.contains("Nguyễn Thị Ví Dụ"));
+    assert_eq!(first.matches("aria-sort=\"ascending\"").count(), 1);
     let found = html("tim=vi+du", Lang::Vi);
     assert!(found.contains("Nguyễn Thị Ví Dụ</th>"));
     assert!(!found.contains("Âu Ngẫu Nhiên"));
@@ -60,17 +68,7 @@ fn the_list_follows_the_address() {
 }
 
 #[test]
-fn an_amount_is_read_back_by_the_server() {
-    let read = html("so-tien=800+tri%E1%BB%87u", Lang::Vi);
-    assert!(read.contains("800.000.000 đồng (tám trăm triệu đồng)"));
-    let asked = html("so-tien=1.5", Lang::Vi);
-    let question = words::components::money_ambiguous(Lang::Vi);
-    assert_eq!(asked.matches(&format!("</span> {question}</p>")).count(), 1, "one error message at the field");
-}
-
-#[test]
 fn typed_markup_is_shown_and_not_run() {
-    let html = html("tim=%3Cscript%3Ealert(1)%3C%2Fscript%3E&so-tien=%22%3E%3Cb%3E", Lang::Vi);
-    assert!(!html.contains("<script>"));
-    assert!(!html.contains("\"><b>"));
+    let html = html("tim=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E", Lang::Vi);
+    assert!(!html.contains("<script"));
 }

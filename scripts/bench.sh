@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Measurements on this machine, as numbers to compare, not as tests.
+source "$(dirname "$0")/env.sh"
+say "bench: building the release"
+scripts/build.sh >/dev/null
+folder=$(mktemp -d)
+server=
+finish() { [ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$folder"; }
+trap finish EXIT
+target/release/liemchinh --data "$folder" migrate >/dev/null
+target/release/liemchinh --data "$folder" serve --listen 127.0.0.1:0 2>"$folder/log" &
+server=$!
+until grep -q '"address"' "$folder/log"; do kill -0 "$server"; sleep 0.1; done
+node scripts/bench.mjs "http://$(sed -n 's/.*"address":"\([^"]*\)".*/\1/p' "$folder/log" | head -n 1)"

@@ -1,0 +1,138 @@
+//! The program as scripts call it: exit status, one line of complaint, data on standard output.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+fn liemchinh(data: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_liemchinh"));
+    command.arg("--data").arg(data).args(arguments).env_remove("DATABASE_URL").stdin(Stdio::null());
+    command
+}
+
+fn run(data: &Path, arguments: &[&str]) -> Output {
+    liemchinh(data, arguments).output().expect("the program starts")
+}
+
+/// Exit status and the one line of complaint.
+fn refusal(data: &Path, arguments: &[&str]) -> (i32, String) {
+    let output = run(data, arguments);
+    let complaint = String::from_utf8(output.stderr).expect("text");
+    assert_eq!(complaint.trim_end().lines().count(), 1, "one line: {complaint}");
+    assert!(output.stdout.is_empty(), "data only on standard output");
+    (output.status.code().expect("an exit status"), complaint)
+}
+
+fn new_store() -> TempDir {
+    let data = TempDir::new().expect("a folder");
+    assert!(run(data.path(), &["migrate"]).status.success());
+    data
+}
+
+#[test]
+fn migrate_makes_a_store_and_check_tells() {
+    let data = TempDir::new().expect("a folder");
+    assert_eq!(run(data.path(), &["migrate", "--check"]).status.code(), Some(1), "there is none");
+    assert!(!data.path().join("liemchinh.db").exists(), "checking makes nothing");
+    let output = run(data.path(), &["migrate"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("applied "));
+    assert_eq!(run(data.path(), &["migrate", "--check"]).status.code(), Some(0));
+    assert_eq!(run(data.path(), &["migrate"]).status.code(), Some(0), "a second time does nothing");
+}
+
+#[test]
+fn doctor_tells_people_and_scripts() {
+    let data = new_store();
+    let output = run(data.path(), &["doctor"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+    let json = run(data.path(), &["doctor", "--json"]);
+    let report: serde_json::Value = serde_json::from_slice(&json.stdout).expect("one JSON document");
+    assert_eq!(report["ok"], true);
+    let names: Vec<_> = report["checks"].as_array().expect("a list").iter().filter_map(|check| check["name"].as_str()).collect();
+    assert_eq!(names, ["version", "configuration", "site", "migrations", "engine", "clock"]);
+
+    fs::write(data.path().join("config.toml"), "base_ulr = 1").expect("written");
+    let output = run(data.path(), &["doctor"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("FAIL configuration"));
+}
+
+#[test]
+fn arguments_and_input_that_cannot_be_used_end_with_two() {
+    let data = new_store();
+    let cases: [&[&str]; 5] = [
+        &["nonsense"],
+        &[],
+        &["serve", "--listen", "nowhere"],
+        &["serve", "--listen", "0.0.0.0:0"],
+        &["serve", "--tls-cert", "x.pem"],
+    ];
+    for arguments in cases {
+        let (status, complaint) = refusal(data.path(), arguments);
+        assert_eq!(status, 2, "{arguments:?}: {complaint}");
+    }
+    fs::write(data.path().join("config.toml"), "\nmail = 3").expect("written");
+    let (status, complaint) = refusal(data.path(), &["serve", "--listen", "127.0.0.1:0"]);
+    assert_eq!(status, 2);
+    assert!(complaint.contains("config.toml: line 2"), "{complaint}");
+}
+
+#[test]
+fn a_store_that_cannot_be_used_ends_with_three() {
+    let empty = TempDir::new().expect("a folder");
+    let (status, complaint) = refusal(empty.path(), &["serve", "--listen", "127.0.0.1:0"]);
+    assert_eq!(status, 3);
+    assert!(complaint.contains("liemchinh migrate"), "it says what to do: {complaint}");
+
+    fs::write(empty.path().join("liemchinh.db"), "a letter, not a database").expect("written");
+    for arguments in [&["serve"][..], &["worker"], &["migrate"], &["migrate", "--check"]] {
+        let (status, complaint) = refusal(empty.path(), arguments);
+        assert_eq!(status, 3, "{arguments:?}");
+        assert!(complaint.contains("is not a database of Liêm Chính"), "{complaint}");
+    }
+    assert_eq!(fs::read(empty.path().join("liemchinh.db")).expect("read"), b"a letter, not a database");
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    let data = TempDir::new().expect("a folder");
+    for arguments in [&["--help"][..], &["--version"], &["serve", "--help"]] {
+        let output = run(data.path(), arguments);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(!output.stdout.is_empty() && output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn serve_answers_logs_no_address_and_stops_when_asked() {
+    let data = new_store();
+    let mut server = liemchinh(data.path(), &["serve", "--listen", "127.0.0.1:0"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut log = BufReader::new(server.stderr.take().expect("a log"));
+    let mut first = String::new();
+    log.read_line(&mut first).expect("a line");
+    let event: serde_json::Value = serde_json::from_str(&first).expect("JSON logs");
+    let address = event["address"].as_str().expect("where it listens").to_owned();
+
+    let mut client = TcpStream::connect(&address).expect("connected");
+    client.write_all(b"GET /tinh-trang-he-thong?ai=nguyen-van-a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").expect("sent");
+    let mut answer = String::new();
+    client.read_to_string(&mut answer).expect("answered");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+
+    let asked = Command::new("kill").arg("-TERM").arg(server.id().to_string()).status().expect("kill runs");
+    assert!(asked.success());
+    assert_eq!(server.wait().expect("it ends").code(), Some(0));
+    let mut rest = String::new();
+    log.read_to_string(&mut rest).expect("the log");
+    assert!(rest.contains("\"route\":\"/tinh-trang-he-thong\"") && rest.contains("\"stopped\""), "{rest}");
+    assert!(!rest.contains("nguyen-van-a") && !rest.contains(address.split(':').next_back().unwrap_or("?")), "{rest}");
+}

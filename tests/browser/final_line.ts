@@ -1,0 +1,20 @@
+// The last line of the run: what a person reading a long log looks for.
+import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+
+export default class FinalLine implements Reporter {
+  private readonly counts = new Map<string, number>();
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onTestEnd(_test: TestCase, result: TestResult): void {
+    this.counts.set(result.status, (this.counts.get(result.status) ?? 0) + 1);
+  }
+
+  onEnd(result: FullResult): void {
+    const counts = [...this.counts].map(([status, count]) => `${count} ${status}`).join(', ');
+    const seconds = Math.round(result.duration / 1000);
+    process.stdout.write(`browser: ${result.status} (${counts || 'no test ran'}) in ${seconds} s\n`);
+  }
+}

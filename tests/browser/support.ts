@@ -1,0 +1,128 @@
+// What all specs share: the pages, the address of the server, and a watch over everything the browser complains about.
+import { type Page, expect, test as base } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+export { expect };
+
+export const GALLERY = '/thu-vien-giao-dien';
+export const STATUS = '/tinh-trang-he-thong';
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export interface Place {
+  name: string;
+  path: string;
+  status: number;
+}
+
+export const PLACES: Place[] = [
+  { name: 'trang-chu', path: '/', status: 200 },
+  { name: 'tinh-trang-he-thong', path: STATUS, status: 200 },
+  { name: 'thu-vien-giao-dien', path: GALLERY, status: 200 },
+  // The list without a result, and an amount that the page asks back about.
+  { name: 'thu-vien-hoi-lai', path: `${GALLERY}?so-tien=1.5&tim=khong-ai-ten-vay`, status: 200 },
+  { name: 'khong-co-trang', path: '/khong-co', status: 404 },
+  { name: 'sai-cach-goi', path: '/ngon-ngu', status: 405 },
+];
+
+/** Everything a person can stop at with the Tab key. */
+export const STOPS =
+  'a[href], button:enabled, input:enabled:not([type=hidden]), select:enabled, textarea:enabled, summary, [tabindex="0"]';
+
+interface Fixtures {
+  complaints: string[];
+}
+
+/** Every test fails when the browser has something to complain about, whatever the test is about. */
+export const test = base.extend<Fixtures>({
+  // Playwright insists on the pattern.
+  // eslint-disable-next-line no-empty-pattern
+  baseURL: async ({}, use) => {
+    await use(process.env.LIEMCHINH_URL);
+  },
+  complaints: [
+    async ({ page, baseURL }, use) => {
+      const complaints: string[] = [];
+      await watch(page, baseURL!, complaints);
+      await use(complaints);
+      expect(complaints, 'what the browser complained about').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+async function watch(page: Page, origin: string, complaints: string[]): Promise<void> {
+  const documents = new Set<string>();
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) {
+      documents.add(request.url());
+    }
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== origin) {
+      complaints.push(`request to another site: ${request.url()}`);
+    }
+  });
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // Leaving a page, or a download, aborts what is under way.
+    if (reason !== 'net::ERR_ABORTED') {
+      complaints.push(`failed request: ${request.url()} ${reason}`);
+    }
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+      complaints.push(`answer ${response.status()}: ${response.url()}`);
+    }
+  });
+  page.on('console', (message) => {
+    // An error page is meant to be one: its own status is no complaint, each test checks it.
+    const ownStatus = message.text().startsWith('Failed to load resource') && documents.has(message.location().url);
+    if (['error', 'warning'].includes(message.type()) && !ownStatus) {
+      complaints.push(`console ${message.type()}: ${message.text()}`);
+    }
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  await page.exposeFunction('reportViolation', (violation: string) => complaints.push(`policy: ${violation}`));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const report = (globalThis as unknown as { reportViolation(text: string): void }).reportViolation;
+      report(`${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+}
+
+/** The next pages come in this language. */
+export async function choose(page: Page, language: Language, baseURL: string): Promise<void> {
+  await page.context().addCookies([{ name: 'ngon-ngu', value: language, url: baseURL }]);
+}
+
+const AXE = readFileSync(resolve(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe-core finds, one line for each element. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (values) => {
+    const { axe } = globalThis as any;
+    const found = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+    return found.violations.flatMap((rule: any) =>
+      rule.nodes.map((node: any) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`),
+    );
+  }, RULES);
+}
+
+/** Elements that reach beyond the right edge; empty when the page does not scroll sideways. */
+export function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) {
+      return [];
+    }
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
+    );
+    const names = wide.map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
+    return [`${root.scrollWidth} > ${root.clientWidth}`, ...new Set(names)];
+  });
+}

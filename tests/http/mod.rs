@@ -1,0 +1,5 @@
+//! Answers of the whole stack.
+
+mod errors;
+mod headers;
+mod pages;

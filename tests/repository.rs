@@ -1,0 +1,126 @@
+//! The shape of the repository: arrows between crates, the browser bundle, the container file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use cargo_metadata::{DependencyKind, MetadataCommand};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
+}
+
+/// Which crate may lean on which; everything may lean on `domain`.
+const ARROWS: [(&str, &[&str]); 10] = [
+    ("domain", &[]),
+    ("vault", &["domain"]),
+    ("words", &["domain"]),
+    ("store", &["domain"]),
+    ("services", &["domain", "store", "vault", "words"]),
+    ("documents", &["domain", "words"]),
+    ("app", &["domain", "documents", "services", "words"]),
+    ("frontend", &["app", "domain"]),
+    ("server", &["app", "documents", "domain", "services"]),
+    ("tests", &["app", "documents", "domain", "server", "services", "store", "words"]),
+];
+
+#[test]
+fn arrows_only_point_down() {
+    let metadata = MetadataCommand::new().current_dir(root()).no_deps().exec().expect("cargo describes the workspace");
+    let allowed: BTreeMap<_, _> = ARROWS.into_iter().collect();
+    let crates: BTreeSet<_> = metadata.packages.iter().map(|package| package.name.to_string()).collect();
+    assert_eq!(crates, allowed.keys().map(ToString::to_string).collect(), "each crate has its line above");
+    for package in &metadata.packages {
+        for dependency in &package.dependencies {
+            let counts = package.name.as_str() == "tests" || dependency.kind != DependencyKind::Development;
+            if crates.contains(&dependency.name) && counts {
+                assert!(
+                    allowed[package.name.as_str()].contains(&dependency.name.as_str()),
+                    "{} must not lean on {}",
+                    package.name,
+                    dependency.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_of_the_server_reaches_the_browser() {
+    let forbidden = ["argon2", "axum", "documents", "fluent-bundle", "services", "sqlx", "store", "tokio", "toml", "typst", "words"];
+    let output = Command::new(env!("CARGO"))
+        .current_dir(root())
+        .args(["tree", "--offline", "-p", "frontend", "--target", "wasm32-unknown-unknown", "--edges", "normal"])
+        .args(["--prefix", "none", "--format", "{p}"])
+        .output()
+        .expect("cargo tree runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let tree = String::from_utf8(output.stdout).expect("text");
+    let linked: BTreeSet<_> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert!(linked.contains("domain") && linked.contains("app"), "{linked:?}");
+    for name in forbidden {
+        assert!(!linked.contains(name), "{name} reaches the browser bundle");
+    }
+}
+
+#[test]
+fn every_module_says_what_it_owns_and_what_it_must_not_do() {
+    let mut missing = Vec::new();
+    for (crate_name, _) in ARROWS {
+        // Tests explain themselves by their names.
+        if crate_name != "tests" {
+            look_for_module_texts(&root().join(crate_name).join("src"), &mut missing);
+        }
+    }
+    assert!(missing.is_empty(), "without `//! … Owns: … Must not: …`: {missing:#?}");
+}
+
+fn look_for_module_texts(folder: &Path, missing: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            look_for_module_texts(&path, missing);
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
+            let text = fs::read_to_string(&path).expect("a source");
+            let head: String = text.lines().take_while(|line| line.starts_with("//!")).collect();
+            let only_tests = path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("_tests") || stem == "proof");
+            if !only_tests && !(head.contains("Owns:") && head.contains("Must not:") || head.contains("must not")) {
+                missing.push(path);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_container_file_copies_what_exists_and_ends_without_root_or_shell() {
+    let text = fs::read_to_string(root().join("Dockerfile")).expect("a Dockerfile").replace("\\\n", " ");
+    let instructions: Vec<(&str, &str)> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .filter_map(|line| line.split_once(' '))
+        .map(|(word, rest)| (word, rest.trim()))
+        .collect();
+    for (_, rest) in instructions.iter().filter(|(word, rest)| *word == "COPY" && !rest.contains("--from=")) {
+        let words: Vec<_> = rest.split_whitespace().filter(|word| !word.starts_with("--")).collect();
+        for source in &words[..words.len() - 1] {
+            assert!(root().join(source).exists(), "COPY names {source}, which does not exist");
+        }
+    }
+    for script in text.split_whitespace().filter(|word| word.starts_with("scripts/") && word.ends_with(".sh")) {
+        assert!(root().join(script).exists(), "{script} does not exist");
+    }
+    let last_stage = instructions.iter().rposition(|(word, _)| *word == "FROM").expect("a stage");
+    let last = &instructions[last_stage..];
+    let user = last.iter().rev().find(|(word, _)| *word == "USER").map_or("", |(_, rest)| rest);
+    let number: u32 = user.split(':').next().unwrap_or_default().parse().expect("USER is a number");
+    assert!(number > 0, "not root");
+    assert!(!last.iter().any(|(word, _)| *word == "RUN"), "the last stage has no shell to run anything");
+    for word in ["ENTRYPOINT", "CMD"] {
+        if let Some((_, rest)) = last.iter().rev().find(|(instruction, _)| *instruction == word) {
+            assert!(rest.starts_with('['), "{word} without a shell");
+        }
+    }
+    assert!(last.iter().any(|(word, _)| *word == "ENTRYPOINT"));
+}

@@ -1,0 +1,30 @@
+//! Migrations on an empty store of either engine.
+
+use store::{Db, Location, migrations};
+
+use crate::support::database::Database;
+
+async fn from_nothing_to_the_present(db: &Db) {
+    let all = migrations::numbers(db.engine()).len();
+    assert_eq!(migrations::due(db).await.expect("looked"), all);
+    assert_eq!(migrations::apply(db).await.expect("applied"), all);
+    assert_eq!(migrations::due(db).await.expect("looked"), 0);
+    assert_eq!(migrations::apply(db).await.expect("applied"), 0, "a second time does nothing");
+    let mut tx = db.read().await.expect("a transaction");
+    assert_eq!(migrations::applied(&mut tx).await.expect("read"), migrations::known(db.engine()));
+}
+
+#[tokio::test]
+async fn they_apply_on_sqlite() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let db = Db::open_or_create(&Location::File(folder.path().join("new.db"))).await.expect("an empty store");
+    from_nothing_to_the_present(&db).await;
+    db.close().await;
+}
+
+#[tokio::test]
+async fn they_apply_on_postgres() {
+    let database = Database::empty_postgres().await;
+    from_nothing_to_the_present(&database.db).await;
+    database.close().await;
+}

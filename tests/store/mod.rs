@@ -1,0 +1,5 @@
+//! The store on both engines.
+
+mod migrations;
+mod opening;
+mod schema;

@@ -1,0 +1,105 @@
+//! Throw-away stores.
+//!
+//! Owns: a migrated template of each engine, and a fresh copy of it for each test. Must not: touch a cluster other
+//! than the one that the test script made.
+
+use std::path::PathBuf;
+
+use sqlx::{Connection, Executor, PgConnection};
+use store::{Db, Location, migrations};
+use tempfile::TempDir;
+use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
+
+/// Address of the test cluster, without a database name: `postgres://user@host:port`.
+const CLUSTER: &str = "LIEMCHINH_TEST_POSTGRES";
+/// More databases at once would only wait for the disk.
+static POSTGRES_AT_ONCE: Semaphore = Semaphore::const_new(4);
+static SQLITE_TEMPLATE: OnceCell<(TempDir, PathBuf)> = OnceCell::const_new();
+static POSTGRES_TEMPLATE: OnceCell<String> = OnceCell::const_new();
+
+/// An open store and what keeps it alive.
+pub struct Database {
+    pub db: Db,
+    pub location: Location,
+    kept: Kept,
+}
+
+enum Kept {
+    Folder(#[expect(dead_code, reason = "removed when dropped")] TempDir),
+    Cluster { name: String, _turn: SemaphorePermit<'static> },
+}
+
+/// Address of a database of the test cluster.
+pub fn cluster_address(database: &str) -> String {
+    let cluster = std::env::var(CLUSTER)
+        .unwrap_or_else(|_| panic!("{CLUSTER} is not set: scripts/postgres.sh makes a cluster and sets it"));
+    format!("{cluster}/{database}")
+}
+
+impl Database {
+    pub async fn sqlite() -> Self {
+        let (_, template) = SQLITE_TEMPLATE.get_or_init(sqlite_template).await;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("liemchinh.db");
+        std::fs::copy(template, &file).expect("the template can be copied");
+        let location = Location::File(file);
+        Self { db: Db::open(&location).await.expect("the copy opens"), location, kept: Kept::Folder(folder) }
+    }
+
+    pub async fn postgres() -> Self {
+        let turn = POSTGRES_AT_ONCE.acquire().await.expect("never closed");
+        let template = POSTGRES_TEMPLATE.get_or_init(postgres_template).await;
+        let name = fresh_name("test");
+        administer(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+        let location = Location::Postgres(cluster_address(&name));
+        let db = Db::open(&location).await.expect("the copy opens");
+        Self { db, location, kept: Kept::Cluster { name, _turn: turn } }
+    }
+
+    /// An empty PostgreSQL database, for tests of the migrations themselves.
+    pub async fn empty_postgres() -> Self {
+        let turn = POSTGRES_AT_ONCE.acquire().await.expect("never closed");
+        let name = fresh_name("empty");
+        administer(&format!("CREATE DATABASE {name}")).await;
+        let location = Location::Postgres(cluster_address(&name));
+        let db = Db::open(&location).await.expect("an empty database opens");
+        Self { db, location, kept: Kept::Cluster { name, _turn: turn } }
+    }
+
+    pub async fn close(self) {
+        self.db.close().await;
+        if let Kept::Cluster { name, .. } = &self.kept {
+            administer(&format!("DROP DATABASE {name}")).await;
+        }
+    }
+}
+
+fn fresh_name(kind: &str) -> String {
+    let mut bytes = [0; 8];
+    services::randomness::Randomness::fill(&services::randomness::SystemRandomness, &mut bytes);
+    format!("{kind}_{:016x}", u64::from_be_bytes(bytes))
+}
+
+async fn sqlite_template() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("template.db");
+    let db = Db::open_or_create(&Location::File(file.clone())).await.expect("an empty store opens");
+    migrations::apply(&db).await.expect("the migrations apply");
+    db.close().await;
+    (folder, file)
+}
+
+async fn postgres_template() -> String {
+    let name = fresh_name("template");
+    administer(&format!("CREATE DATABASE {name}")).await;
+    let db = Db::open(&Location::Postgres(cluster_address(&name))).await.expect("an empty database opens");
+    migrations::apply(&db).await.expect("the migrations apply");
+    db.close().await;
+    name
+}
+
+async fn administer(statement: &str) {
+    let mut connection = PgConnection::connect(&cluster_address("postgres")).await.expect("the test cluster answers");
+    connection.execute(sqlx::AssertSqlSafe(statement)).await.expect("the statement is accepted");
+    connection.close().await.expect("the connection closes");
+}
