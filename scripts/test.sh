@@ -27,23 +27,27 @@ step() {
 }
 
 have_lints() { cargo clippy --version >/dev/null 2>&1 && cargo fmt --version >/dev/null 2>&1; }
-crates=(-p domain -p vault -p words -p store -p services -p documents -p app -p server -p tests)
+# One selection of packages for every step: another one would choose other features and compile half of it again.
+crates=(--locked --workspace --exclude frontend)
 
 formatting() { cargo fmt --all --check; }
-lints_server() { cargo clippy --locked "${crates[@]}" --features app/ssr,domain/law-data --all-targets -- -D warnings; }
+lints_server() { cargo clippy "${crates[@]}" --all-targets -- -D warnings; }
 lints_browser() { cargo clippy --locked -p frontend -- -D warnings; }
-rustdoc() { RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items "${crates[@]}" --features app/ssr,domain/law-data; }
+rustdoc() { RUSTDOCFLAGS="-D warnings" cargo doc "${crates[@]}" --no-deps --document-private-items; }
 unused() { cargo machete; }
 licences() {
   local checks=(licenses bans sources)
-  [ "${ADVISORIES:-}" = 1 ] && checks+=(advisories)
+  [ "${ADVISORIES:-}" != 1 ] || checks+=(advisories)
   cargo deny --locked check "${checks[@]}"
 }
-pure_in_the_browser() { wasm_toolchain && RUSTC="$WASM_RUSTC" CARGO_TARGET_DIR=target/web "$WASM_CARGO" check --locked -p domain -p vault --target $WASM_TARGET; }
-unit_tests() { cargo test --locked -p domain -p vault -p words -p store -p services -p documents -p app --features app/ssr,domain/law-data; }
-program() { cargo test --locked -p server; }
-both_engines() { scripts/postgres.sh cargo test --locked -p tests; }
-sqlite_alone() { cargo test --locked -p tests -- --skip postgres; }
+pure_in_the_browser() {
+  wasm_toolchain
+  RUSTFLAGS="$REMAP" RUSTC="$WASM_RUSTC" CARGO_TARGET_DIR=target/web "$WASM_CARGO" check --locked -p domain -p vault --target $WASM_TARGET
+}
+unit_tests() { cargo test "${crates[@]}" --lib --bins && cargo test "${crates[@]}" --doc; }
+program() { cargo test "${crates[@]}" --test cli; }
+both_engines() { scripts/postgres.sh cargo test "${crates[@]}" --test all; }
+sqlite_alone() { cargo test "${crates[@]}" --test all -- --skip postgres; }
 browser() { npx --no-install playwright test --config tests/browser/playwright.config.ts; }
 
 # Without rustup there are no lints; the person is told, the rest still counts.

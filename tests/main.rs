@@ -7,6 +7,7 @@
 mod support;
 
 mod http;
+mod mail;
 mod repository;
 mod sockets;
 mod store;

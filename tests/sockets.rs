@@ -44,19 +44,39 @@ fn listen(router: Router, tls: Option<&Tls>, patience: Patience) -> Listening {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     let address = listener.local_addr().expect("an address");
     let handle = Handle::new();
-    let served = tokio::spawn(serving::serve(listener, tls.map(Tls::config), router, patience, handle.clone()));
-    Listening { address, handle, served }
+    let served = tokio::spawn(serving::serve(
+        listener,
+        tls.map(Tls::config),
+        router,
+        patience,
+        handle.clone(),
+    ));
+    Listening {
+        address,
+        handle,
+        served,
+    }
 }
 
 impl Listening {
     async fn stop(self) {
         serving::stop(&self.handle);
-        self.served.await.expect("the server task ends").expect("the server stops in order");
+        self.served
+            .await
+            .expect("the server task ends")
+            .expect("the server stops in order");
     }
 }
 
 fn router(app: &TestApp, base_url: &str, patience: Patience, routes: Vec<Route>) -> Router {
-    server::router(app.state.clone(), &Surroundings { base_url: BaseUrl::new(base_url), patience }, routes)
+    server::router(
+        app.state.clone(),
+        &Surroundings {
+            base_url: BaseUrl::new(base_url),
+            patience,
+        },
+        routes,
+    )
 }
 
 /// Sends bytes and reads until the server closes the connection.
@@ -68,9 +88,15 @@ async fn talk(stream: &mut (impl AsyncRead + AsyncWrite + Unpin), bytes: &[u8]) 
 async fn heard(stream: &mut (impl AsyncRead + Unpin)) -> String {
     let mut answer = Vec::new();
     // A peer that closes without a TLS farewell has still said everything.
-    match tokio::time::timeout(LIMIT, stream.read_to_end(&mut answer)).await.expect("an end in time") {
+    match tokio::time::timeout(LIMIT, stream.read_to_end(&mut answer))
+        .await
+        .expect("an end in time")
+    {
         Ok(_) => {}
-        Err(error) => assert!(!answer.is_empty() || error.kind() == std::io::ErrorKind::ConnectionReset, "{error}"),
+        Err(error) => assert!(
+            !answer.is_empty() || error.kind() == std::io::ErrorKind::ConnectionReset,
+            "{error}"
+        ),
     }
     String::from_utf8_lossy(&answer).into_owned()
 }
@@ -94,7 +120,10 @@ async fn a_client_that_pauses_in_its_body_is_answered_and_let_go() {
     let head = "POST /ngon-ngu HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\nContent-Length: 1000\r\n\
                 Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n\r\nlang=";
     let answer = talk(&mut slow, head.as_bytes()).await;
-    assert!(answer.starts_with("HTTP/1.1 408") || answer.starts_with("HTTP/1.1 400"), "{answer}");
+    assert!(
+        answer.starts_with("HTTP/1.1 408") || answer.starts_with("HTTP/1.1 400"),
+        "{answer}"
+    );
     listening.stop().await;
     app.finish().await;
 }
@@ -104,10 +133,16 @@ async fn work_without_end_is_cut_off_with_a_page() {
     let app = TestApp::sqlite().await;
     let listening = listen(router(&app, "http://x", HASTE, TestApp::routes()), None, HASTE);
     let mut client = TcpStream::connect(listening.address).await.expect("connected");
-    let request = format!("GET {} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", faults::ENDLESS);
+    let request = format!(
+        "GET {} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        faults::ENDLESS
+    );
     let answer = talk(&mut client, request.as_bytes()).await;
     assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
-    assert!(answer.contains(&words::errors::timeout_what(domain::lang::Lang::Vi)), "{answer}");
+    assert!(
+        answer.contains(&words::errors::timeout_what(domain::lang::Lang::Vi)),
+        "{answer}"
+    );
     listening.stop().await;
     app.finish().await;
 }
@@ -133,18 +168,33 @@ async fn a_stop_lets_the_request_under_way_finish() {
         drop(go.acquire().await);
         "finished"
     });
-    let listening = listen(router(&app, "http://x", Patience::default(), vec![held]), None, Patience::default());
+    let listening = listen(
+        router(&app, "http://x", Patience::default(), vec![held]),
+        None,
+        Patience::default(),
+    );
     let address = listening.address;
     let client = tokio::spawn(async move {
         let mut stream = TcpStream::connect(address).await.expect("connected");
-        talk(&mut stream, b"GET /thu/cho HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await
+        talk(
+            &mut stream,
+            b"GET /thu/cho HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        )
+        .await
     });
     drop(entered.acquire().await);
     serving::stop(&listening.handle);
     release.add_permits(1);
     let answer = client.await.expect("the client ends");
-    assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("finished"), "{answer}");
-    listening.served.await.expect("the server task ends").expect("the server stops in order");
+    assert!(
+        answer.starts_with("HTTP/1.1 200") && answer.ends_with("finished"),
+        "{answer}"
+    );
+    listening
+        .served
+        .await
+        .expect("the server task ends")
+        .expect("the server stops in order");
     assert!(TcpStream::connect(address).await.is_err(), "nobody listens any more");
     app.finish().await;
 }
@@ -161,12 +211,17 @@ fn certify(files: &Files) -> CertificateDer<'static> {
 async fn get_by_tls(address: SocketAddr, trusted: CertificateDer<'static>) -> std::io::Result<String> {
     let mut roots = RootCertStore::empty();
     roots.add(trusted).expect("a certificate");
-    let config = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
+    let config = ClientConfig::builder()
+        .with_root_certificates(roots)
+        .with_no_client_auth();
     let connector = TlsConnector::from(Arc::new(config));
     let stream = TcpStream::connect(address).await?;
     let name = ServerName::try_from("liemchinh.test").expect("a name");
     let mut stream = connector.connect(name, stream).await?;
-    let request = format!("GET {} HTTP/1.1\r\nHost: liemchinh.test\r\nConnection: close\r\n\r\n", routes::HOME);
+    let request = format!(
+        "GET {} HTTP/1.1\r\nHost: liemchinh.test\r\nConnection: close\r\n\r\n",
+        routes::HOME
+    );
     Ok(talk(&mut stream, request.as_bytes()).await)
 }
 
@@ -174,25 +229,42 @@ async fn get_by_tls(address: SocketAddr, trusted: CertificateDer<'static>) -> st
 async fn tls_is_spoken_and_takes_a_new_certificate_without_a_restart() {
     let app = TestApp::sqlite().await;
     let folder = TempDir::new().expect("a folder");
-    let files = Files { certificate: folder.path().join("cert.pem"), key: folder.path().join("key.pem") };
+    let files = Files {
+        certificate: folder.path().join("cert.pem"),
+        key: folder.path().join("key.pem"),
+    };
     let first = certify(&files);
     let mut tls = Tls::read(files.clone()).await.expect("usable files");
     let router = router(&app, "https://liemchinh.test", Patience::default(), TestApp::routes());
     let listening = listen(router, Some(&tls), Patience::default());
 
-    let answer = get_by_tls(listening.address, first.clone()).await.expect("a secure answer");
+    let answer = get_by_tls(listening.address, first.clone())
+        .await
+        .expect("a secure answer");
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-    assert!(answer.contains("strict-transport-security: max-age=31536000"), "{answer}");
+    assert!(
+        answer.contains("strict-transport-security: max-age=31536000"),
+        "{answer}"
+    );
     assert!(!tls.refresh().await.expect("looked"), "nothing changed");
 
     fs::write(&files.certificate, "not a certificate").expect("written");
     assert!(tls.refresh().await.is_err(), "unusable files are refused");
-    assert!(get_by_tls(listening.address, first.clone()).await.is_ok(), "the old certificate stays");
+    assert!(
+        get_by_tls(listening.address, first.clone()).await.is_ok(),
+        "the old certificate stays"
+    );
 
     let second = certify(&files);
     assert!(tls.refresh().await.expect("usable files"));
-    assert!(get_by_tls(listening.address, second).await.is_ok(), "the new certificate is in use");
-    assert!(get_by_tls(listening.address, first).await.is_err(), "the old one is not");
+    assert!(
+        get_by_tls(listening.address, second).await.is_ok(),
+        "the new certificate is in use"
+    );
+    assert!(
+        get_by_tls(listening.address, first).await.is_err(),
+        "the old one is not"
+    );
     listening.stop().await;
     app.finish().await;
 }

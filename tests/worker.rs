@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use services::{idempotency, worker};
-use store::job::{self, NewJob};
 use store::Act;
+use store::job::{self, NewJob};
 use uuid::Uuid;
 
 use crate::support::TestApp;

@@ -20,7 +20,10 @@ fn fields<'a>(key: &'a str, version: &'a str, name: &'a str, mail: &'a str) -> [
 }
 
 async fn version(app: &TestApp) -> i64 {
-    contact::current(&app.worker_ctx()).await.expect("the store answers").version
+    contact::current(&app.worker_ctx())
+        .await
+        .expect("the store answers")
+        .version
 }
 
 fn redirects_back(answer: &Answer) -> bool {

@@ -42,9 +42,14 @@ pub async fn layer(visit: Visit, request: Request, next: Next) -> Response {
     record(&visit, status, fault.as_ref());
     let foreign = response.extensions().get::<ForeignOrigin>().is_some();
     let message = message(&visit, status, fault.as_ref(), foreign);
-    let mut page = if visit.wants_json { (status, Json(message)).into_response() } else { show(&visit, status, message).await };
+    let mut page = if visit.wants_json {
+        (status, Json(message)).into_response()
+    } else {
+        show(&visit, status, message).await
+    };
     if let Some(wait) = fault.and_then(|fault| fault.retry_after()) {
-        page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs()));
+        page.headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs()));
     }
     if let Some(allow) = response.headers().get(header::ALLOW) {
         page.headers_mut().insert(header::ALLOW, allow.clone());
@@ -81,15 +86,34 @@ fn message(visit: &Visit, status: StatusCode, fault: Option<&Fault>, foreign: bo
         StatusCode::TOO_MANY_REQUESTS => {
             let seconds = fault.and_then(Fault::retry_after).map_or(0, |wait| wait.as_secs());
             let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
-            (w::too_many_title(lang), w::too_many_what(lang), w::too_many_do(lang, seconds))
+            (
+                w::too_many_title(lang),
+                w::too_many_what(lang),
+                w::too_many_do(lang, seconds),
+            )
         }
-        StatusCode::SERVICE_UNAVAILABLE => {
-            (w::maintenance_title(lang), w::maintenance_what(lang), w::maintenance_do(lang))
-        }
-        status if status.is_client_error() => (w::bad_request_title(lang), w::bad_request_what(lang), w::bad_request_do(lang)),
-        _ => (w::internal_title(lang), w::internal_what(lang), w::internal_do(lang, &reference)),
+        StatusCode::SERVICE_UNAVAILABLE => (
+            w::maintenance_title(lang),
+            w::maintenance_what(lang),
+            w::maintenance_do(lang),
+        ),
+        status if status.is_client_error() => (
+            w::bad_request_title(lang),
+            w::bad_request_what(lang),
+            w::bad_request_do(lang),
+        ),
+        _ => (
+            w::internal_title(lang),
+            w::internal_what(lang),
+            w::internal_do(lang, &reference),
+        ),
     };
-    Message { title, what, advice, reference }
+    Message {
+        title,
+        what,
+        advice,
+        reference,
+    }
 }
 
 async fn show(visit: &Visit, status: StatusCode, message: Message) -> Response {

@@ -70,9 +70,10 @@ impl From<services::Error> for Fault {
 impl From<documents::Error> for Fault {
     fn from(error: documents::Error) -> Self {
         match error {
-            documents::Error::Busy | documents::Error::TooSlow => {
-                services::Error::Limited { retry_after: PRESS_RETRY }.into()
+            documents::Error::Busy | documents::Error::TooSlow => services::Error::Limited {
+                retry_after: PRESS_RETRY,
             }
+            .into(),
             other => Self::internal(other),
         }
     }

@@ -22,7 +22,11 @@ impl RawForm {
     /// The last value of a field; empty when the form did not have it.
     #[must_use]
     pub fn get(&self, field: &str) -> &str {
-        self.0.iter().rev().find(|(name, _)| name == field).map_or("", |(_, value)| value)
+        self.0
+            .iter()
+            .rev()
+            .find(|(name, _)| name == field)
+            .map_or("", |(_, value)| value)
     }
 
     /// The key of this form.
@@ -56,7 +60,10 @@ impl RawForm {
 }
 
 fn decode(encoded: &[u8]) -> Result<String, Fault> {
-    let spaced: Vec<u8> = encoded.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+    let spaced: Vec<u8> = encoded
+        .iter()
+        .map(|byte| if *byte == b'+' { b' ' } else { *byte })
+        .collect();
     let text = percent_decode(&spaced).decode_utf8().map_err(|_| Fault::BadRequest)?;
     Ok(domain::text::normalize(&text))
 }
@@ -65,12 +72,12 @@ impl<S: Send + Sync> FromRequest<S> for RawForm {
     type Rejection = Fault;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
-        let body = Bytes::from_request(request, state).await.map_err(|rejection: BytesRejection| {
-            match rejection.status() {
+        let body = Bytes::from_request(request, state)
+            .await
+            .map_err(|rejection: BytesRejection| match rejection.status() {
                 StatusCode::PAYLOAD_TOO_LARGE => Fault::TooLarge,
                 _ => Fault::BadRequest,
-            }
-        })?;
+            })?;
         Self::parse(&body)
     }
 }
@@ -84,7 +91,11 @@ mod tests {
         let form = RawForm::parse(b"a=1+2&ten=Li%C3%AAm&b&ten=Lie%CC%82m%0D%0AX&=x").expect("a readable form");
         assert_eq!(form.get("a"), "1 2");
         assert_eq!(form.get("b"), "");
-        assert_eq!(form.get("ten"), "Liêm\nX", "the last value counts, composed, with plain line ends");
+        assert_eq!(
+            form.get("ten"),
+            "Liêm\nX",
+            "the last value counts, composed, with plain line ends"
+        );
         assert_eq!(form.get("missing"), "");
         assert_eq!(RawForm::parse(b"").map(|form| form.0.len()).ok(), Some(0));
     }

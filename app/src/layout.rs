@@ -32,7 +32,14 @@ pub(crate) struct LayoutProps {
 /// The whole document.
 #[expect(non_snake_case, reason = "read as a component")]
 pub(crate) fn Layout(props: LayoutProps) -> AnyView {
-    let LayoutProps { lang, page, assets, contact, address, view } = props;
+    let LayoutProps {
+        lang,
+        page,
+        assets,
+        contact,
+        address,
+        view,
+    } = props;
     let path = address.split('?').next().unwrap_or_default().to_owned();
     view! {
         <!DOCTYPE html>
@@ -101,7 +108,11 @@ fn hydration(bundle: &str) -> LeptosOptions {
 
 #[component]
 fn Header(lang: Lang, path: String) -> AnyView {
-    let item = |href: &str, text: String| NavigationItem { href: href.to_owned(), text, current: path == href };
+    let item = |href: &str, text: String| NavigationItem {
+        href: href.to_owned(),
+        text,
+        current: path == href,
+    };
     let items = vec![
         item(routes::HOME, words::layout::nav_home(lang)),
         item(routes::SYSTEM_STATUS, words::layout::nav_system_status(lang)),

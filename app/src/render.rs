@@ -3,7 +3,7 @@
 //! Owns: status, headers and document of every page; the only caller of Leptos' renderer.
 //! Must not: fetch what a page shows; a screen does that before it calls here.
 
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, Request, StatusCode, header};
 use leptos::nonce::use_nonce;
@@ -27,7 +27,11 @@ pub struct Page {
 impl Page {
     /// A page without islands, answered by 200.
     pub fn new(title: impl Into<String>) -> Self {
-        Self { status: StatusCode::OK, title: title.into(), islands: false }
+        Self {
+            status: StatusCode::OK,
+            title: title.into(),
+            islands: false,
+        }
     }
 
     /// The same page with another status; a form with errors is answered by 422.
@@ -60,7 +64,7 @@ where
             None
         }
     };
-    let status = page.status;
+    let (status, islands) = (page.status, page.islands);
     let layout = LayoutProps {
         lang: visit.lang,
         page,
@@ -85,9 +89,26 @@ where
     let request = Request::new(Body::empty());
     #[expect(clippy::disallowed_methods, reason = "this function is its only caller")]
     let renderer = leptos_axum::render_app_async_with_context(prepare, move || Layout(layout.clone()));
-    let mut response = renderer(request).await;
+    let response = renderer(request).await;
+    let mut response = if islands {
+        response
+    } else {
+        without_scripts(response).await?
+    };
     response.extensions_mut().insert(Rendered);
     Ok(response)
+}
+
+/// The renderer appends two scripts for its resources behind the document. A page without islands needs neither, and a
+/// confidential page may not carry any.
+async fn without_scripts(response: Response) -> Result<Response, Fault> {
+    const END: &[u8] = b"</html>";
+    let (parts, body) = response.into_parts();
+    let mut html = to_bytes(body, usize::MAX).await.map_err(Fault::internal)?;
+    if let Some(start) = html.windows(END.len()).rposition(|window| window == END) {
+        html.truncate(start + END.len());
+    }
+    Ok(Response::from_parts(parts, Body::from(html)))
 }
 
 /// The policy of a page: own files only, and the two inline scripts that start the islands by their nonce.
@@ -104,5 +125,12 @@ fn content_security_policy(nonce: &str) -> Option<HeaderValue> {
 #[must_use]
 pub fn download(bytes: Vec<u8>, media_type: &'static str, file_name: &'static str) -> Response {
     let disposition = format!("attachment; filename=\"{file_name}\"");
-    ([(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+    (
+        [
+            (header::CONTENT_TYPE, media_type.to_owned()),
+            (header::CONTENT_DISPOSITION, disposition),
+        ],
+        bytes,
+    )
+        .into_response()
 }

@@ -28,12 +28,22 @@ pub struct Route {
 impl Route {
     /// A page.
     pub fn get<H: Handler<T, AppState>, T: 'static>(path: &'static str, rule: AccessRule, handler: H) -> Self {
-        Self { method: Method::GET, path, rule, handler: routing::get(handler) }
+        Self {
+            method: Method::GET,
+            path,
+            rule,
+            handler: routing::get(handler),
+        }
     }
 
     /// The receiver of a form.
     pub fn post<H: Handler<T, AppState>, T: 'static>(path: &'static str, rule: AccessRule, handler: H) -> Self {
-        Self { method: Method::POST, path, rule, handler: routing::post(handler) }
+        Self {
+            method: Method::POST,
+            path,
+            rule,
+            handler: routing::post(handler),
+        }
     }
 }
 
@@ -41,9 +51,11 @@ impl Route {
 pub fn router(routes: Vec<Route>) -> Router<AppState> {
     routes.into_iter().fold(Router::new(), |router, route| {
         let rule = route.rule;
-        let guarded = route.handler.layer(from_fn(move |visit: Visit, request: Request, next: Next| {
-            guard(rule, visit, request, next)
-        }));
+        let guarded = route
+            .handler
+            .layer(from_fn(move |visit: Visit, request: Request, next: Next| {
+                guard(rule, visit, request, next)
+            }));
         router.route(route.path, guarded)
     })
 }

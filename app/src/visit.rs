@@ -37,7 +37,10 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
     let visit = Visit {
         ctx: Ctx::new(state.platform.clone(), Actor::Anonymous),
         lang: language(request.headers()),
-        address: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        address: request
+            .uri()
+            .path_and_query()
+            .map_or_else(|| "/".to_owned(), ToString::to_string),
         wants_json: wants_json(request.headers()),
         state,
     };
@@ -56,13 +59,21 @@ fn wants_json(headers: &HeaderMap) -> bool {
     headers
         .get(header::ACCEPT)
         .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.split(',').any(|kind| kind.trim().starts_with("application/json")))
+        .is_some_and(|accept| {
+            accept
+                .split(',')
+                .any(|kind| kind.trim().starts_with("application/json"))
+        })
 }
 
 impl<S: Sync> FromRequestParts<S> for Visit {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
-        parts.extensions.get::<Self>().cloned().ok_or_else(|| Fault::internal("a route stands outside the visit layer"))
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| Fault::internal("a route stands outside the visit layer"))
     }
 }

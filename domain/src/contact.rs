@@ -80,8 +80,14 @@ impl Contact {
         let faults: Vec<_> = [
             (Field::Name, required(&contact.name)),
             (Field::Room, within_length(&contact.room)),
-            (Field::Extension, required(&contact.extension).or_else(|| telephone(&contact.extension))),
-            (Field::Mail, required(&contact.mail).or_else(|| mail_address(&contact.mail))),
+            (
+                Field::Extension,
+                required(&contact.extension).or_else(|| telephone(&contact.extension)),
+            ),
+            (
+                Field::Mail,
+                required(&contact.mail).or_else(|| mail_address(&contact.mail)),
+            ),
         ]
         .into_iter()
         .filter_map(|(field, fault)| fault.map(|fault| (field, fault)))
@@ -91,7 +97,11 @@ impl Contact {
 }
 
 fn required(value: &str) -> Option<Fault> {
-    if value.is_empty() { Some(Fault::Empty) } else { within_length(value) }
+    if value.is_empty() {
+        Some(Fault::Empty)
+    } else {
+        within_length(value)
+    }
 }
 
 fn within_length(value: &str) -> Option<Fault> {
@@ -100,14 +110,18 @@ fn within_length(value: &str) -> Option<Fault> {
 
 fn telephone(value: &str) -> Option<Fault> {
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let only_telephone = value.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '+' | '-'));
+    let only_telephone = value
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '+' | '-'));
     (digits < 3 || !only_telephone).then_some(Fault::NotATelephone)
 }
 
 fn mail_address(value: &str) -> Option<Fault> {
     let plausible = value.split_once('@').is_some_and(|(local, host)| {
         !local.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
-    }) && value.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | ',' | ';' | '"'));
+    }) && value
+        .chars()
+        .all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | ',' | ';' | '"'));
     (!plausible).then_some(Fault::NotAMail)
 }
 
@@ -127,14 +141,31 @@ mod tests {
         let cases = [
             (("", "", "123", "a@b.vn"), vec![(Field::Name, Fault::Empty)]),
             (("A", &long, "123", "a@b.vn"), vec![(Field::Room, Fault::TooLong)]),
-            (("A", "", "12", "a@b.vn"), vec![(Field::Extension, Fault::NotATelephone)]),
-            (("A", "", "máy 123", "a@b.vn"), vec![(Field::Extension, Fault::NotATelephone)]),
+            (
+                ("A", "", "12", "a@b.vn"),
+                vec![(Field::Extension, Fault::NotATelephone)],
+            ),
+            (
+                ("A", "", "máy 123", "a@b.vn"),
+                vec![(Field::Extension, Fault::NotATelephone)],
+            ),
             (("A", "", "123", "a@b"), vec![(Field::Mail, Fault::NotAMail)]),
             (("A", "", "123", "a@b.vn, c@d.vn"), vec![(Field::Mail, Fault::NotAMail)]),
-            (("", "", "", ""), vec![(Field::Name, Fault::Empty), (Field::Extension, Fault::Empty), (Field::Mail, Fault::Empty)]),
+            (
+                ("", "", "", ""),
+                vec![
+                    (Field::Name, Fault::Empty),
+                    (Field::Extension, Fault::Empty),
+                    (Field::Mail, Fault::Empty),
+                ],
+            ),
         ];
         for ((name, room, extension, mail), faults) in cases {
-            assert_eq!(Contact::parse(name, room, extension, mail), Err(faults), "{name} {room} {extension} {mail}");
+            assert_eq!(
+                Contact::parse(name, room, extension, mail),
+                Err(faults),
+                "{name} {room} {extension} {mail}"
+            );
         }
     }
 }

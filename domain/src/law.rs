@@ -84,9 +84,13 @@ impl Law {
 
     fn read(parameters: &str) -> Result<Self, LawError> {
         const FILE: &str = "law/parameters.toml";
-        let file: ParameterFile =
-            toml::from_str(parameters).map_err(|error| LawError::Shape { file: FILE, reason: error.to_string() })?;
-        let law = Self { parameters: file.parameter };
+        let file: ParameterFile = toml::from_str(parameters).map_err(|error| LawError::Shape {
+            file: FILE,
+            reason: error.to_string(),
+        })?;
+        let law = Self {
+            parameters: file.parameter,
+        };
         match law.first_overlap() {
             Some((key, day)) => Err(LawError::Overlap { file: FILE, key, day }),
             None => Ok(law),
@@ -96,7 +100,9 @@ impl Law {
     fn first_overlap(&self) -> Option<(String, NaiveDate)> {
         let rows = &self.parameters;
         rows.iter().enumerate().find_map(|(index, row)| {
-            let other = rows[index + 1..].iter().find(|other| other.key == row.key && overlap(row, other))?;
+            let other = rows[index + 1..]
+                .iter()
+                .find(|other| other.key == row.key && overlap(row, other))?;
             Some((row.key.clone(), row.valid_from.max(other.valid_from)))
         })
     }
@@ -154,7 +160,11 @@ mod tests {
             ("T_change", "2030-01-01", 1_000_000_000),
         ];
         for (key, day, value) in cases {
-            assert_eq!(law.parameter(key, on(day)).map(|row| row.value_vnd), Some(value), "{key} {day}");
+            assert_eq!(
+                law.parameter(key, on(day)).map(|row| row.value_vnd),
+                Some(value),
+                "{key} {day}"
+            );
         }
         assert_eq!(law.parameter("T_item", on("2019-06-30")), None);
     }
@@ -184,6 +194,9 @@ mod tests {
     fn a_wrong_row_is_named_with_its_line() {
         let text = "[[parameter]]\nkey = \"T\"\nvalue_vnd = \"viel\"\n";
         let error = Law::read(text).expect_err("the value is no number").to_string();
-        assert!(error.starts_with("law/parameters.toml: ") && error.contains("line 3"), "{error}");
+        assert!(
+            error.starts_with("law/parameters.toml: ") && error.contains("line 3"),
+            "{error}"
+        );
     }
 }

@@ -94,7 +94,9 @@ const CURRENCY: [&str; 6] = ["đồng", "dong", "vnđ", "vnd", "đ", "₫"];
 /// # Errors
 /// The [`MoneyFault`] that tells what to ask the person.
 pub fn read(typed: &str) -> Result<Money, MoneyFault> {
-    let text = crate::text::normalize(typed).to_lowercase().replace(['\u{a0}', '\u{202f}'], " ");
+    let text = crate::text::normalize(typed)
+        .to_lowercase()
+        .replace(['\u{a0}', '\u{202f}'], " ");
     let text = without_currency(text.trim());
     if text.is_empty() {
         return Err(MoneyFault::Empty);
@@ -120,16 +122,24 @@ pub fn read(typed: &str) -> Result<Money, MoneyFault> {
     if total > i128::from(MAX) {
         return Err(MoneyFault::TooLarge);
     }
-    i64::try_from(total).map_err(|_| MoneyFault::TooLarge).and_then(Money::try_from)
+    i64::try_from(total)
+        .map_err(|_| MoneyFault::TooLarge)
+        .and_then(Money::try_from)
 }
 
 fn without_currency(text: &str) -> &str {
-    CURRENCY.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim_end()
+    CURRENCY
+        .iter()
+        .find_map(|word| text.strip_suffix(word))
+        .unwrap_or(text)
+        .trim_end()
 }
 
 /// The leading digits, marks and inner spaces, and what follows them.
 fn split_number(text: &str) -> (&str, &str) {
-    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' '))).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ')))
+        .unwrap_or(text.len());
     (text[..end].trim(), text[end..].trim_start())
 }
 

@@ -59,6 +59,9 @@ mod tests {
 
     #[test]
     fn nanoseconds_are_cut_not_rounded() {
-        assert_eq!(to_microseconds(utc("2026-07-01T00:00:00.123456999Z")), utc("2026-07-01T00:00:00.123456Z"));
+        assert_eq!(
+            to_microseconds(utc("2026-07-01T00:00:00.123456999Z")),
+            utc("2026-07-01T00:00:00.123456Z")
+        );
     }
 }

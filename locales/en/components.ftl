@@ -31,8 +31,6 @@ components-filter-selected = Filtered by
 components-filter-clear = Clear all filters
 components-filter-remove = Remove this filter
 
-components-sort-by = Sort by
-
 components-chart-data = Show the figures
 components-chart-empty = There are no figures to draw yet.
 

@@ -35,8 +35,6 @@ components-filter-selected = Đang lọc theo
 components-filter-clear = Xóa mọi bộ lọc
 components-filter-remove = Bỏ điều kiện
 
-components-sort-by = Sắp xếp theo
-
 components-chart-data = Xem số liệu
 components-chart-empty = Chưa có số liệu để vẽ biểu đồ.
 

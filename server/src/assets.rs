@@ -57,8 +57,16 @@ async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
     let accepts_brotli = headers
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.split(',').any(|coding| coding.trim().split(';').next() == Some("br")));
-    let packed = if accepts_brotli { Site::get(&format!("{name}.br")) } else { None };
+        .is_some_and(|value| {
+            value
+                .split(',')
+                .any(|coding| coding.trim().split(';').next() == Some("br"))
+        });
+    let packed = if accepts_brotli {
+        Site::get(&format!("{name}.br"))
+    } else {
+        None
+    };
     let encoding = packed.is_some().then_some(HeaderValue::from_static("br"));
     let Some(file) = packed.or_else(|| Site::get(&name)) else {
         return StatusCode::NOT_FOUND.into_response();

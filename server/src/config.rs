@@ -58,14 +58,16 @@ impl Config {
     fn parse(text: &str) -> Result<Self, ConfigError> {
         // The parser shows the line in question over several lines; one is enough for a message.
         let one_line = |error: toml::de::Error| {
-            let line = error.span().map_or(0, |span| text[..span.start].matches('\n').count() + 1);
+            let line = error
+                .span()
+                .map_or(0, |span| text[..span.start].matches('\n').count() + 1);
             ConfigError(format!("line {line}: {}", error.message()))
         };
         let config: Self = toml::from_str(text).map_err(one_line)?;
         match &config.base_url {
-            Some(url) if !is_base_url(url) => {
-                Err(ConfigError("base_url must look like https://liemchinh.so.example, without a path".to_owned()))
-            }
+            Some(url) if !is_base_url(url) => Err(ConfigError(
+                "base_url must look like https://liemchinh.so.example, without a path".to_owned(),
+            )),
             _ => Ok(config),
         }
     }
@@ -76,8 +78,8 @@ impl Config {
     /// When the address of the relay or the sender cannot be understood.
     pub fn mailer(&self) -> Result<Option<Arc<dyn Mailer>>, ConfigError> {
         let Some(mail) = &self.mail else { return Ok(None) };
-        let mailer =
-            SmtpMailer::new(&mail.relay, &mail.from).map_err(|_| ConfigError("mail: relay or from is no address".to_owned()))?;
+        let mailer = SmtpMailer::new(&mail.relay, &mail.from)
+            .map_err(|_| ConfigError("mail: relay or from is no address".to_owned()))?;
         Ok(Some(Arc::new(mailer)))
     }
 }

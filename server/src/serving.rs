@@ -6,10 +6,10 @@ use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
+use crate::http::Patience;
 use axum::Router;
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
-use crate::http::Patience;
 use tokio::signal::unix::{SignalKind, signal};
 
 /// How long requests under way may take after a stop was asked for.

@@ -57,7 +57,9 @@ impl Tls {
         if changed == self.changed {
             return Ok(false);
         }
-        self.config.reload_from_pem_file(&self.files.certificate, &self.files.key).await?;
+        self.config
+            .reload_from_pem_file(&self.files.certificate, &self.files.key)
+            .await?;
         self.changed = changed;
         Ok(true)
     }
@@ -80,6 +82,9 @@ impl Tls {
 
 impl Files {
     fn changed(&self) -> io::Result<[SystemTime; 2]> {
-        Ok([fs::metadata(&self.certificate)?.modified()?, fs::metadata(&self.key)?.modified()?])
+        Ok([
+            fs::metadata(&self.certificate)?.modified()?,
+            fs::metadata(&self.key)?.modified()?,
+        ])
     }
 }

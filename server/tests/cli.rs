@@ -10,7 +10,12 @@ use tempfile::TempDir;
 
 fn liemchinh(data: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_liemchinh"));
-    command.arg("--data").arg(data).args(arguments).env_remove("DATABASE_URL").stdin(Stdio::null());
+    command
+        .arg("--data")
+        .arg(data)
+        .args(arguments)
+        .env_remove("DATABASE_URL")
+        .stdin(Stdio::null());
     command
 }
 
@@ -36,25 +41,46 @@ fn new_store() -> TempDir {
 #[test]
 fn migrate_makes_a_store_and_check_tells() {
     let data = TempDir::new().expect("a folder");
-    assert_eq!(run(data.path(), &["migrate", "--check"]).status.code(), Some(1), "there is none");
+    assert_eq!(
+        run(data.path(), &["migrate", "--check"]).status.code(),
+        Some(1),
+        "there is none"
+    );
     assert!(!data.path().join("liemchinh.db").exists(), "checking makes nothing");
     let output = run(data.path(), &["migrate"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(String::from_utf8_lossy(&output.stdout).starts_with("applied "));
     assert_eq!(run(data.path(), &["migrate", "--check"]).status.code(), Some(0));
-    assert_eq!(run(data.path(), &["migrate"]).status.code(), Some(0), "a second time does nothing");
+    assert_eq!(
+        run(data.path(), &["migrate"]).status.code(),
+        Some(0),
+        "a second time does nothing"
+    );
 }
 
 #[test]
 fn doctor_tells_people_and_scripts() {
     let data = new_store();
     let output = run(data.path(), &["doctor"]);
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
     let json = run(data.path(), &["doctor", "--json"]);
     let report: serde_json::Value = serde_json::from_slice(&json.stdout).expect("one JSON document");
     assert_eq!(report["ok"], true);
-    let names: Vec<_> = report["checks"].as_array().expect("a list").iter().filter_map(|check| check["name"].as_str()).collect();
-    assert_eq!(names, ["version", "configuration", "site", "migrations", "engine", "clock"]);
+    let names: Vec<_> = report["checks"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|check| check["name"].as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["version", "configuration", "site", "migrations", "engine", "clock"]
+    );
 
     fs::write(data.path().join("config.toml"), "base_ulr = 1").expect("written");
     let output = run(data.path(), &["doctor"]);
@@ -87,7 +113,10 @@ fn a_store_that_cannot_be_used_ends_with_three() {
     let empty = TempDir::new().expect("a folder");
     let (status, complaint) = refusal(empty.path(), &["serve", "--listen", "127.0.0.1:0"]);
     assert_eq!(status, 3);
-    assert!(complaint.contains("liemchinh migrate"), "it says what to do: {complaint}");
+    assert!(
+        complaint.contains("liemchinh migrate"),
+        "it says what to do: {complaint}"
+    );
 
     fs::write(empty.path().join("liemchinh.db"), "a letter, not a database").expect("written");
     for arguments in [&["serve"][..], &["worker"], &["migrate"], &["migrate", "--check"]] {
@@ -95,7 +124,10 @@ fn a_store_that_cannot_be_used_ends_with_three() {
         assert_eq!(status, 3, "{arguments:?}");
         assert!(complaint.contains("is not a database of Liêm Chính"), "{complaint}");
     }
-    assert_eq!(fs::read(empty.path().join("liemchinh.db")).expect("read"), b"a letter, not a database");
+    assert_eq!(
+        fs::read(empty.path().join("liemchinh.db")).expect("read"),
+        b"a letter, not a database"
+    );
 }
 
 #[test]
@@ -123,16 +155,28 @@ fn serve_answers_logs_no_address_and_stops_when_asked() {
     let address = event["address"].as_str().expect("where it listens").to_owned();
 
     let mut client = TcpStream::connect(&address).expect("connected");
-    client.write_all(b"GET /tinh-trang-he-thong?ai=nguyen-van-a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").expect("sent");
+    client
+        .write_all(b"GET /tinh-trang-he-thong?ai=nguyen-van-a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        .expect("sent");
     let mut answer = String::new();
     client.read_to_string(&mut answer).expect("answered");
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
 
-    let asked = Command::new("kill").arg("-TERM").arg(server.id().to_string()).status().expect("kill runs");
+    let asked = Command::new("kill")
+        .arg("-TERM")
+        .arg(server.id().to_string())
+        .status()
+        .expect("kill runs");
     assert!(asked.success());
     assert_eq!(server.wait().expect("it ends").code(), Some(0));
     let mut rest = String::new();
     log.read_to_string(&mut rest).expect("the log");
-    assert!(rest.contains("\"route\":\"/tinh-trang-he-thong\"") && rest.contains("\"stopped\""), "{rest}");
-    assert!(!rest.contains("nguyen-van-a") && !rest.contains(address.split(':').next_back().unwrap_or("?")), "{rest}");
+    assert!(
+        rest.contains("\"route\":\"/tinh-trang-he-thong\"") && rest.contains("\"stopped\""),
+        "{rest}"
+    );
+    assert!(
+        !rest.contains("nguyen-van-a") && !rest.contains(address.split(':').next_back().unwrap_or("?")),
+        "{rest}"
+    );
 }

@@ -50,10 +50,16 @@ pub struct Change<'a> {
 pub async fn current(ctx: &Ctx) -> Result<Current> {
     let mut tx = ctx.db().read().await?;
     let Some(row) = setting::find(&mut tx, KEY).await? else {
-        return Ok(Current { contact: None, version: 0 });
+        return Ok(Current {
+            contact: None,
+            version: 0,
+        });
     };
     let contact = serde_json::from_str(&row.value).map_err(|error| Error::Internal(Box::new(error)))?;
-    Ok(Current { contact: Some(contact), version: row.version })
+    Ok(Current {
+        contact: Some(contact),
+        version: row.version,
+    })
 }
 
 /// Changes the entry and leaves a neutral mail to the new person, in one transaction. Returns where to go.
@@ -85,5 +91,8 @@ fn explain(lang: Lang, (field, fault): (Field, Fault)) -> FieldFault {
         (Fault::NotATelephone, _) => words::contact::not_a_telephone(lang),
         (Fault::NotAMail, _) => words::contact::not_a_mail(lang),
     };
-    FieldFault { field: field.key(), message }
+    FieldFault {
+        field: field.key(),
+        message,
+    }
 }

@@ -42,8 +42,10 @@ impl RequestId {
     pub fn new(randomness: &dyn Randomness) -> Self {
         let mut bytes = [0; 8];
         randomness.fill(&mut bytes);
-        let letters: String =
-            bytes.iter().map(|byte| char::from(REFERENCE_ALPHABET[usize::from(byte % 32)])).collect();
+        let letters: String = bytes
+            .iter()
+            .map(|byte| char::from(REFERENCE_ALPHABET[usize::from(byte % 32)]))
+            .collect();
         Self(format!("{}-{}", &letters[..4], &letters[4..]))
     }
 
@@ -70,7 +72,11 @@ impl Ctx {
     #[must_use]
     pub fn new(platform: Arc<Platform>, actor: Actor) -> Self {
         let request = RequestId::new(platform.randomness.as_ref());
-        Self { platform, actor, request }
+        Self {
+            platform,
+            actor,
+            request,
+        }
     }
 
     /// Now.

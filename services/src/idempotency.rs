@@ -18,15 +18,13 @@ pub fn new_key(ctx: &Ctx) -> Uuid {
 }
 
 /// Claims the posting in the act's own transaction: `None` when it is the first, else where the first one led.
-pub(crate) async fn claim(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    key: Uuid,
-    route: &str,
-    location: &str,
-) -> Result<Option<String>> {
+pub(crate) async fn claim(ctx: &Ctx, tx: &mut Tx, key: Uuid, route: &str, location: &str) -> Result<Option<String>> {
     // Until there are accounts everybody is the same nobody; the key itself is unguessable.
-    let form = FormKey { key, account: "", route };
+    let form = FormKey {
+        key,
+        account: "",
+        route,
+    };
     Ok(store::idempotency::claim(tx, form, location, ctx.now().into()).await?)
 }
 

@@ -32,7 +32,10 @@ impl Job {
 
 /// Leaves a neutral mail to `to` in the act's transaction; one for each `cause`.
 pub(crate) async fn enqueue_notice(ctx: &Ctx, tx: &mut Tx, to: &str, lang: Lang, cause: &str) -> Result<()> {
-    let job = Job::Notice { to: to.to_owned(), lang };
+    let job = Job::Notice {
+        to: to.to_owned(),
+        lang,
+    };
     let payload = serde_json::to_string(&job).map_err(|error| Error::Internal(Box::new(error)))?;
     let now = ctx.now();
     let new = NewJob {

@@ -5,6 +5,8 @@
 use async_trait::async_trait;
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message};
+use lettre::transport::smtp;
+use lettre::transport::smtp::response::Code;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 /// A letter ready to be sent.
@@ -18,15 +20,24 @@ pub struct Letter {
     pub body: String,
 }
 
-/// A letter was not accepted.
-#[derive(Debug, thiserror::Error)]
-#[error("mail was not accepted: {0}")]
-pub struct MailError(#[source] Box<dyn std::error::Error + Send + Sync>);
+/// Why a letter was not accepted. Mail servers quote the reader's address in their answers, so no text of theirs is
+/// kept: it would end in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MailError {
+    /// An address or the relay's URL cannot be understood.
+    #[error("a mail address or the address of the relay cannot be understood")]
+    Address,
+    /// The relay was reached and said no.
+    #[error("the mail relay refused with code {0}")]
+    Refused(Code),
+    /// The relay was not reached, or the connection broke.
+    #[error("the mail relay cannot be reached")]
+    Unreachable,
+}
 
-impl MailError {
-    /// Wraps what the transport said.
-    pub fn new(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self(cause.into())
+impl From<smtp::Error> for MailError {
+    fn from(error: smtp::Error) -> Self {
+        error.status().map_or(Self::Unreachable, Self::Refused)
     }
 }
 
@@ -52,8 +63,13 @@ impl SmtpMailer {
     /// # Errors
     /// When the address of the relay or of the sender cannot be understood.
     pub fn new(url: &str, from: &str) -> Result<Self, MailError> {
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(MailError::new)?.build();
-        Ok(Self { transport, from: from.parse().map_err(MailError::new)? })
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+            .map_err(|_| MailError::Address)?
+            .build();
+        Ok(Self {
+            transport,
+            from: from.parse().map_err(|_| MailError::Address)?,
+        })
     }
 }
 
@@ -62,12 +78,12 @@ impl Mailer for SmtpMailer {
     async fn send(&self, letter: &Letter) -> Result<(), MailError> {
         let message = Message::builder()
             .from(self.from.clone())
-            .to(letter.to.parse().map_err(MailError::new)?)
+            .to(letter.to.parse().map_err(|_| MailError::Address)?)
             .subject(&letter.subject)
             .header(ContentType::TEXT_PLAIN)
             .body(letter.body.clone())
-            .map_err(MailError::new)?;
-        self.transport.send(message).await.map_err(MailError::new)?;
+            .map_err(|_| MailError::Address)?;
+        self.transport.send(message).await?;
         Ok(())
     }
 }

@@ -19,9 +19,14 @@ pub trait Randomness: Send + Sync {
 pub struct SystemRandomness;
 
 impl Randomness for SystemRandomness {
-    #[expect(clippy::expect_used, reason = "without randomness there are no keys; going on would be worse than stopping")]
+    #[expect(
+        clippy::expect_used,
+        reason = "without randomness there are no keys; going on would be worse than stopping"
+    )]
     fn fill(&self, bytes: &mut [u8]) {
-        SysRng.try_fill_bytes(bytes).expect("the operating system gives random bytes");
+        SysRng
+            .try_fill_bytes(bytes)
+            .expect("the operating system gives random bytes");
     }
 }
 

@@ -49,9 +49,15 @@ async fn perform(ctx: &Ctx, row: &JobRow) -> Result<()> {
                 tracing::info!(job = %row.id, "mail is not set up; the notice stays on the start page only");
                 return Ok(());
             };
-            let letter =
-                Letter { to, subject: words::contact::mail_subject(lang), body: words::contact::mail_body(lang) };
-            mailer.send(&letter).await.map_err(|error| Error::Internal(Box::new(error)))
+            let letter = Letter {
+                to,
+                subject: words::contact::mail_subject(lang),
+                body: words::contact::mail_body(lang),
+            };
+            mailer
+                .send(&letter)
+                .await
+                .map_err(|error| Error::Internal(Box::new(error)))
         }
     }
 }
@@ -62,7 +68,10 @@ async fn finish_or_postpone(ctx: &Ctx, row: &JobRow, outcome: Result<()>) -> Res
         Ok(()) => (job::finish(&mut tx, row).await, Act::JobDone),
         Err(error) => {
             tracing::warn!(job = %row.id, kind = row.kind, attempts = row.attempts, %error, "job failed");
-            (job::postpone(&mut tx, row, (ctx.now() + retry_after(row.attempts)).into()).await, Act::JobPostponed)
+            (
+                job::postpone(&mut tx, row, (ctx.now() + retry_after(row.attempts)).into()).await,
+                Act::JobPostponed,
+            )
         }
     };
     match settled {
@@ -76,7 +85,9 @@ async fn finish_or_postpone(ctx: &Ctx, row: &JobRow, outcome: Result<()>) -> Res
 /// Doubles with each attempt: 30 s, 1 min, 2 min … one hour.
 fn retry_after(attempts: i64) -> TimeDelta {
     let doublings = u32::try_from(attempts.saturating_sub(1).clamp(0, 16)).unwrap_or(16);
-    FIRST_RETRY.checked_mul(1 << doublings).map_or(LONGEST_RETRY, |wait| wait.min(LONGEST_RETRY))
+    FIRST_RETRY
+        .checked_mul(1 << doublings)
+        .map_or(LONGEST_RETRY, |wait| wait.min(LONGEST_RETRY))
 }
 
 #[cfg(test)]

@@ -48,7 +48,9 @@ impl Db {
     /// [`Error::Missing`], [`Error::NotAStore`] or [`Error::Unavailable`]; nothing has been changed then.
     pub async fn open(location: &Location) -> Result<Self> {
         match location {
-            Location::File(path) if !path.exists() => Err(Error::Missing { path: path.display().to_string() }),
+            Location::File(path) if !path.exists() => Err(Error::Missing {
+                path: path.display().to_string(),
+            }),
             Location::File(path) => open_sqlite(path, false).await,
             Location::Postgres(address) => open_postgres(address).await,
         }
@@ -116,9 +118,13 @@ async fn open_sqlite(path: &Path, create: bool) -> Result<Db> {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(BUSY_TIMEOUT);
-    let not_a_store = || Error::NotAStore { path: path.display().to_string() };
+    let not_a_store = || Error::NotAStore {
+        path: path.display().to_string(),
+    };
 
-    refuse_foreign_file(path).await.map_err(|refused| if refused { not_a_store() } else { unavailable() })?;
+    refuse_foreign_file(path)
+        .await
+        .map_err(|refused| if refused { not_a_store() } else { unavailable() })?;
     let writer = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(ACQUIRE_TIMEOUT)
@@ -140,8 +146,14 @@ async fn refuse_foreign_file(path: &Path) -> std::result::Result<(), bool> {
     if !path.exists() {
         return Ok(());
     }
-    let look = SqliteConnectOptions::new().filename(path).read_only(true).busy_timeout(BUSY_TIMEOUT);
-    let pool = SqlitePoolOptions::new().max_connections(1).acquire_timeout(ACQUIRE_TIMEOUT).connect_lazy_with(look);
+    let look = SqliteConnectOptions::new()
+        .filename(path)
+        .read_only(true)
+        .busy_timeout(BUSY_TIMEOUT);
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .connect_lazy_with(look);
     let answer = dialect::looks_like_ours(&pool).await;
     pool.close().await;
     match answer {

@@ -2,7 +2,6 @@
 //!
 //! Owns: every engine-specific statement. Must not: contain anything that could be said once for both.
 
-use domain::system::Engine;
 use sqlx::SqlitePool;
 
 use crate::tx::{Connection, Tx};
@@ -21,18 +20,6 @@ const VERSION_SQLITE: &str = "SELECT sqlite_version()";
 const VERSION_POSTGRES: &str = "SELECT current_setting('server_version')";
 const APPLICATION_ID_SQLITE: &str = "SELECT application_id FROM pragma_application_id";
 const TABLE_COUNT_SQLITE: &str = "SELECT COUNT(*) FROM sqlite_schema";
-
-/// Engine-specific statements are exercised by their own tests, not by the one that prepares shared ones.
-pub(crate) const STATEMENTS: &[(&str, &str)] = &[];
-
-/// The engine of a transaction.
-#[must_use]
-pub fn engine(tx: &mut Tx) -> Engine {
-    match tx.connection() {
-        Connection::Sqlite(_) => Engine::Sqlite,
-        Connection::Postgres(_) => Engine::Postgres,
-    }
-}
 
 /// The store's own clock.
 ///
@@ -58,7 +45,10 @@ pub async fn engine_version(tx: &mut Tx) -> Result<String> {
         .split_whitespace()
         .next()
         .map(str::to_owned)
-        .ok_or(Error::Inconsistent { table: "engine", column: "version" })
+        .ok_or(Error::Inconsistent {
+            table: "engine",
+            column: "version",
+        })
 }
 
 /// Whether a database file is empty or one of ours.

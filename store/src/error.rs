@@ -69,10 +69,19 @@ impl From<sqlx::Error> for Error {
 /// SQLITE_BUSY with its extended codes; PostgreSQL's classes 08 (connection) and 57P (shutting down), and 53300.
 fn is_busy(code: Option<&str>) -> bool {
     let Some(code) = code else { return false };
-    matches!(code, "5" | "261" | "517" | "53300") || code.len() == 5 && (code.starts_with("08") || code.starts_with("57P"))
+    matches!(code, "5" | "261" | "517" | "53300")
+        || code.len() == 5 && (code.starts_with("08") || code.starts_with("57P"))
 }
 
 /// Checks that a statement hit exactly the rows it had to.
 pub(crate) fn ensure_affected(table: &'static str, expected: u64, affected: u64) -> Result<(), Error> {
-    if expected == affected { Ok(()) } else { Err(Error::Conflict { table, expected, affected }) }
+    if expected == affected {
+        Ok(())
+    } else {
+        Err(Error::Conflict {
+            table,
+            expected,
+            affected,
+        })
+    }
 }

@@ -42,9 +42,12 @@ pub async fn claim(tx: &mut Tx, form: FormKey<'_>, location: &str, at: Timestamp
     if inserted == 1 {
         return Ok(None);
     }
-    Ok(Some(
-        on!(tx, |c| query_scalar(LOCATION).bind(form.key).bind(form.account).bind(form.route).fetch_one(c).await)?,
-    ))
+    Ok(Some(on!(tx, |c| query_scalar(LOCATION)
+        .bind(form.key)
+        .bind(form.account)
+        .bind(form.route)
+        .fetch_one(c)
+        .await)?))
 }
 
 /// Forgets postings made before `before`.
@@ -52,5 +55,9 @@ pub async fn claim(tx: &mut Tx, form: FormKey<'_>, location: &str, at: Timestamp
 /// # Errors
 /// When the database does not answer.
 pub async fn sweep(tx: &mut Tx, before: Timestamp) -> Result<u64> {
-    Ok(on!(tx, |c| query(SWEEP).bind(before).execute(c).await.map(|done| done.rows_affected()))?)
+    Ok(on!(tx, |c| query(SWEEP)
+        .bind(before)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?)
 }

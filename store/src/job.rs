@@ -72,7 +72,12 @@ pub async fn enqueue(tx: &mut Tx, job: &NewJob<'_>) -> Result<()> {
 /// # Errors
 /// When the database does not answer.
 pub async fn claim(tx: &mut Tx, now: Timestamp, leased_until: Timestamp, most: i64) -> Result<Vec<JobRow>> {
-    Ok(on!(tx, |c| query_as::<_, JobRow>(CLAIM).bind(now).bind(leased_until).bind(most).fetch_all(c).await)?)
+    Ok(on!(tx, |c| query_as::<_, JobRow>(CLAIM)
+        .bind(now)
+        .bind(leased_until)
+        .bind(most)
+        .fetch_all(c)
+        .await)?)
 }
 
 /// Deletes a job that is done.
@@ -80,8 +85,12 @@ pub async fn claim(tx: &mut Tx, now: Timestamp, leased_until: Timestamp, most: i
 /// # Errors
 /// [`crate::Error::Conflict`] when the lease went to another worker meanwhile.
 pub async fn finish(tx: &mut Tx, job: &JobRow) -> Result<()> {
-    let affected =
-        on!(tx, |c| query(FINISH).bind(job.id).bind(job.attempts).execute(c).await.map(|done| done.rows_affected()))?;
+    let affected = on!(tx, |c| query(FINISH)
+        .bind(job.id)
+        .bind(job.attempts)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
     ensure_affected("job", 1, affected)
 }
 

@@ -25,8 +25,15 @@ pub use tx::{Act, Tx};
 /// Result of a store function.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// Every SQL statement of the program with its name; a test prepares all of them on both engines.
+/// Every SQL statement that both engines share, with its name; a test prepares all of them on both. What only one
+/// engine understands is in [`dialect`] and has tests of its own.
 #[must_use]
 pub fn statements() -> Vec<(&'static str, &'static str)> {
-    [dialect::STATEMENTS, idempotency::STATEMENTS, job::STATEMENTS, setting::STATEMENTS].concat()
+    [
+        idempotency::STATEMENTS,
+        job::STATEMENTS,
+        migrations::STATEMENTS,
+        setting::STATEMENTS,
+    ]
+    .concat()
 }

@@ -10,9 +10,12 @@ use crate::{Db, Error, Result, Tx};
 static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
 
+statements! {
+    APPLIED = "SELECT MAX(version) FROM _sqlx_migrations";
+}
+
 /// Undefined table, as PostgreSQL reports it.
 const UNDEFINED_TABLE: &str = "42P01";
-const APPLIED: &str = "SELECT MAX(version) FROM _sqlx_migrations";
 
 /// Number of the newest migration that this program carries.
 #[must_use]
@@ -61,7 +64,10 @@ pub async fn due(db: &Db) -> Result<usize> {
     if found > known {
         return Err(Error::SchemaTooNew { found, known });
     }
-    Ok(numbers(db.engine()).into_iter().filter(|number| *number > found).count())
+    Ok(numbers(db.engine())
+        .into_iter()
+        .filter(|number| *number > found)
+        .count())
 }
 
 /// Applies all migrations that are due, each in its own transaction, and returns how many there were.
@@ -77,7 +83,10 @@ pub async fn apply(db: &Db) -> Result<usize> {
     match result {
         Ok(()) => Ok(due),
         Err(MigrateError::VersionMismatch(number)) => Err(Error::SchemaDiffers(number)),
-        Err(MigrateError::VersionMissing(found)) => Err(Error::SchemaTooNew { found, known: known(db.engine()) }),
+        Err(MigrateError::VersionMissing(found)) => Err(Error::SchemaTooNew {
+            found,
+            known: known(db.engine()),
+        }),
         Err(MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) => Err(error.into()),
         Err(other) => Err(Error::Database(sqlx::Error::Migrate(Box::new(other)))),
     }

@@ -27,7 +27,10 @@ pub struct SettingRow {
 /// # Errors
 /// When the database does not answer.
 pub async fn find(tx: &mut Tx, key: &str) -> Result<Option<SettingRow>> {
-    Ok(on!(tx, |c| query_as::<_, SettingRow>(FIND).bind(key).fetch_optional(c).await)?)
+    Ok(on!(tx, |c| query_as::<_, SettingRow>(FIND)
+        .bind(key)
+        .fetch_optional(c)
+        .await)?)
 }
 
 /// Writes a setting that was read at `version` (0: there was none).
@@ -36,7 +39,13 @@ pub async fn find(tx: &mut Tx, key: &str) -> Result<Option<SettingRow>> {
 /// [`crate::Error::Conflict`] when somebody else wrote it meanwhile.
 pub async fn put(tx: &mut Tx, key: &str, value: &str, version: i64, at: Timestamp) -> Result<()> {
     let affected = if version == 0 {
-        on!(tx, |c| query(INSERT).bind(key).bind(value).bind(at).execute(c).await.map(|done| done.rows_affected()))?
+        on!(tx, |c| query(INSERT)
+            .bind(key)
+            .bind(value)
+            .bind(at)
+            .execute(c)
+            .await
+            .map(|done| done.rows_affected()))?
     } else {
         on!(tx, |c| query(UPDATE)
             .bind(key)

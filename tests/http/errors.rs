@@ -13,7 +13,10 @@ use crate::support::faults;
 fn reference(html: &str) -> Option<&str> {
     let start = html.find("lc-reference\">")? + "lc-reference\">".len();
     let sentence = &html[start..start + html[start..].find('<')?];
-    sentence.rsplit(' ').next().filter(|text| text.len() == 9 && text.as_bytes()[4] == b'-')
+    sentence
+        .rsplit(' ')
+        .next()
+        .filter(|text| text.len() == 9 && text.as_bytes()[4] == b'-')
 }
 
 #[tokio::test]
@@ -22,7 +25,12 @@ async fn each_error_has_one_clear_page_with_a_reference() {
     let cases = [
         (Method::GET, "/khong-co", 404, words::errors::not_found_what(Vi)),
         (Method::GET, "/%FF%FE", 404, words::errors::not_found_what(Vi)),
-        (Method::GET, "/tai-nguyen/khong-co.css", 404, words::errors::not_found_what(Vi)),
+        (
+            Method::GET,
+            "/tai-nguyen/khong-co.css",
+            404,
+            words::errors::not_found_what(Vi),
+        ),
         (Method::DELETE, routes::HOME, 405, words::errors::method_what(Vi)),
         (Method::GET, routes::LANGUAGE, 405, words::errors::method_what(Vi)),
         (Method::GET, faults::FORBIDDEN, 403, words::errors::forbidden_what(Vi)),
@@ -30,13 +38,23 @@ async fn each_error_has_one_clear_page_with_a_reference() {
         (Method::GET, faults::PANIC, 500, words::errors::internal_what(Vi)),
     ];
     for (method, path, status, sentence) in cases {
-        let request = Request::builder().method(method.clone()).uri(path).header("sec-fetch-site", "same-origin");
+        let request = Request::builder()
+            .method(method.clone())
+            .uri(path)
+            .header("sec-fetch-site", "same-origin");
         let answer = app.send(request.body(Body::empty()).expect("a request")).await;
         assert_eq!(answer.status, status, "{method} {path}");
         assert!(answer.text().contains(&sentence), "{method} {path}: {}", answer.text());
         assert!(reference(answer.text()).is_some(), "{method} {path}: {}", answer.text());
-        assert!(!answer.text().contains(faults::SECRET), "the cause goes to the log only");
-        assert_eq!(answer.header(header::CONTENT_TYPE), "text/html; charset=utf-8", "{method} {path}");
+        assert!(
+            !answer.text().contains(faults::SECRET),
+            "the cause goes to the log only"
+        );
+        assert_eq!(
+            answer.header(header::CONTENT_TYPE),
+            "text/html; charset=utf-8",
+            "{method} {path}"
+        );
     }
     app.finish().await;
 }
@@ -52,7 +70,9 @@ async fn a_wrong_method_names_the_right_ones_and_a_limit_names_the_wait() {
 #[tokio::test]
 async fn scripts_get_the_same_as_json() {
     let app = TestApp::sqlite().await;
-    let request = Request::get("/khong-co").header(header::ACCEPT, "application/json").body(Body::empty());
+    let request = Request::get("/khong-co")
+        .header(header::ACCEPT, "application/json")
+        .body(Body::empty());
     let answer = app.send(request.expect("a request")).await;
     assert_eq!(answer.status, 404);
     let json: serde_json::Value = serde_json::from_slice(&answer.body).expect("JSON");
@@ -81,7 +101,9 @@ async fn forms_from_elsewhere_are_refused() {
         if let Some(origin) = origin {
             request = request.header(header::ORIGIN, origin);
         }
-        let answer = app.send(request.body(Body::from("lang=en&return_to=/")).expect("a request")).await;
+        let answer = app
+            .send(request.body(Body::from("lang=en&return_to=/")).expect("a request"))
+            .await;
         assert_eq!(answer.status, status, "{site:?} {origin:?}");
         if status == 403 {
             assert!(answer.text().contains(&words::errors::origin_what(Vi)));
@@ -95,7 +117,9 @@ async fn forms_from_elsewhere_are_refused() {
 async fn a_form_with_broken_encoding_is_refused() {
     let app = TestApp::sqlite().await;
     let request = Request::post(routes::LANGUAGE).header("sec-fetch-site", "same-origin");
-    let answer = app.send(request.body(Body::from("lang=%FF%FE")).expect("a request")).await;
+    let answer = app
+        .send(request.body(Body::from("lang=%FF%FE")).expect("a request"))
+        .await;
     assert_eq!(answer.status, 400);
     assert!(answer.text().contains(&words::errors::bad_request_what(Vi)));
     app.finish().await;
@@ -108,5 +132,9 @@ async fn without_its_store_the_server_shows_the_maintenance_page() {
     let answer = app.get(routes::SYSTEM_STATUS).await;
     assert_eq!(answer.status, 503);
     assert!(answer.text().contains(&words::errors::maintenance_what(Vi)));
-    assert_eq!(app.get(routes::HOME).await.status, 200, "what needs no store still works");
+    assert_eq!(
+        app.get(routes::HOME).await.status,
+        200,
+        "what needs no store still works"
+    );
 }

@@ -35,9 +35,19 @@ async fn every_answer_carries_them() {
         }
         assert!(answer.header("permissions-policy").contains("geolocation=()"), "{path}");
         let policy = answer.header(header::CONTENT_SECURITY_POLICY);
-        assert!(policy.starts_with("default-src 'none';") && policy.contains("frame-ancestors 'none'"), "{path}");
-        assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval'; "), "{path}: {policy}");
-        assert_eq!(answer.header(header::STRICT_TRANSPORT_SECURITY), "", "{path}: only with TLS");
+        assert!(
+            policy.starts_with("default-src 'none';") && policy.contains("frame-ancestors 'none'"),
+            "{path}"
+        );
+        assert!(
+            !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"),
+            "{path}: {policy}"
+        );
+        assert_eq!(
+            answer.header(header::STRICT_TRANSPORT_SECURITY),
+            "",
+            "{path}: only with TLS"
+        );
     }
     app.finish().await;
 }
@@ -49,11 +59,20 @@ async fn the_nonce_of_the_policy_is_the_nonce_of_the_scripts_and_never_repeats()
     for _ in 0..3 {
         let answer = app.get(routes::GALLERY).await;
         let policy = answer.header(header::CONTENT_SECURITY_POLICY).to_owned();
-        let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce").to_owned();
+        let nonce = policy
+            .split("'nonce-")
+            .nth(1)
+            .and_then(|rest| rest.split('\'').next())
+            .expect("a nonce")
+            .to_owned();
         let html = answer.text();
         let scripts = html.matches("<script").count();
         assert!(scripts > 0);
-        assert_eq!(html.matches(&format!("nonce=\"{nonce}\"")).count(), scripts, "every script carries it");
+        assert_eq!(
+            html.matches(&format!("nonce=\"{nonce}\"")).count(),
+            scripts,
+            "every script carries it"
+        );
         assert!(!seen.contains(&nonce));
         seen.push(nonce);
     }

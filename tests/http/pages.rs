@@ -7,8 +7,8 @@ use domain::access::{AccessRule, Actor};
 use domain::routes;
 use http::{Method, Request, header};
 
-use crate::support::app::{form, send};
 use crate::support::TestApp;
+use crate::support::app::{form, send};
 
 const HTML_LIMIT: usize = 100 * 1000;
 const PAGES: [&str; 3] = [routes::HOME, routes::SYSTEM_STATUS, routes::GALLERY];
@@ -57,13 +57,19 @@ async fn every_route_of_the_product_answers_everybody_whom_its_rule_admits() {
 async fn pages_are_light_and_only_the_gallery_carries_a_script() {
     let app = TestApp::sqlite().await;
     for path in PAGES {
-        let request = Request::get(path).header(header::ACCEPT_ENCODING, "br").body(Body::empty()).expect("a request");
+        let request = Request::get(path)
+            .header(header::ACCEPT_ENCODING, "br")
+            .body(Body::empty())
+            .expect("a request");
         let packed = app.send(request).await;
         assert_eq!(packed.header(header::CONTENT_ENCODING), "br", "{path}");
         assert!(packed.body.len() <= HTML_LIMIT, "{path}: {} bytes", packed.body.len());
         let plain = app.get(path).await;
         assert_eq!(plain.text().contains("<script"), path == routes::GALLERY, "{path}");
-        assert!(!plain.text().contains(" style=\""), "{path}: the policy forbids inline styles");
+        assert!(
+            !plain.text().contains(" style=\""),
+            "{path}: the policy forbids inline styles"
+        );
     }
     app.finish().await;
 }
@@ -71,18 +77,35 @@ async fn pages_are_light_and_only_the_gallery_carries_a_script() {
 #[tokio::test]
 async fn the_language_is_remembered_and_leads_back() {
     let app = TestApp::sqlite().await;
-    let answer = app.post(routes::LANGUAGE, &[("return_to", "/tinh-trang-he-thong?a=1"), ("lang", "en")]).await;
+    let answer = app
+        .post(
+            routes::LANGUAGE,
+            &[("return_to", "/tinh-trang-he-thong?a=1"), ("lang", "en")],
+        )
+        .await;
     assert_eq!(answer.status, 303);
     assert_eq!(answer.header(header::LOCATION), "/tinh-trang-he-thong?a=1");
-    assert_eq!(answer.header(header::SET_COOKIE), "ngon-ngu=en; HttpOnly; SameSite=Lax; Path=/; Max-Age=31536000");
+    assert_eq!(
+        answer.header(header::SET_COOKIE),
+        "ngon-ngu=en; HttpOnly; SameSite=Lax; Path=/; Max-Age=31536000"
+    );
 
-    let request = Request::get(routes::SYSTEM_STATUS).header(header::COOKIE, "a=b; ngon-ngu=en").body(Body::empty());
+    let request = Request::get(routes::SYSTEM_STATUS)
+        .header(header::COOKIE, "a=b; ngon-ngu=en")
+        .body(Body::empty());
     let page = app.send(request.expect("a request")).await;
     assert!(page.text().contains("<html lang=\"en\""));
     assert_eq!(page.header(header::CONTENT_LANGUAGE), "en");
 
-    for (target, expected) in [("//evil.example", "/"), ("https://evil.example", "/"), ("", "/"), ("/\\evil", "/")] {
-        let answer = app.post(routes::LANGUAGE, &[("return_to", target), ("lang", "vi")]).await;
+    for (target, expected) in [
+        ("//evil.example", "/"),
+        ("https://evil.example", "/"),
+        ("", "/"),
+        ("/\\evil", "/"),
+    ] {
+        let answer = app
+            .post(routes::LANGUAGE, &[("return_to", target), ("lang", "vi")])
+            .await;
         assert_eq!(answer.header(header::LOCATION), expected, "{target}");
     }
     assert_eq!(app.post(routes::LANGUAGE, &[("lang", "xx")]).await.status, 400);
@@ -93,7 +116,9 @@ async fn the_language_is_remembered_and_leads_back() {
 async fn a_full_press_asks_to_come_back() {
     let app = TestApp::sqlite().await;
     let router = app.with_press(Press::new(0, 0));
-    let request = Request::get(routes::SYSTEM_STATUS_PDF).body(Body::empty()).expect("a request");
+    let request = Request::get(routes::SYSTEM_STATUS_PDF)
+        .body(Body::empty())
+        .expect("a request");
     let answer = send(&router, request).await;
     assert_eq!(answer.status, 429);
     assert_eq!(answer.header(header::RETRY_AFTER), "10");
@@ -104,7 +129,13 @@ async fn a_full_press_asks_to_come_back() {
 #[tokio::test]
 async fn gallery_questions_are_answered_whatever_is_asked() {
     let app = TestApp::sqlite().await;
-    for query in ["?", "?%FF%FE", "?money=1%2C5+t%E1%BB%B7", "?page=99999999999999999999", "?sort=x&order=y&q=%00&&&=&a"] {
+    for query in [
+        "?",
+        "?%FF%FE",
+        "?money=1%2C5+t%E1%BB%B7",
+        "?page=99999999999999999999",
+        "?sort=x&order=y&q=%00&&&=&a",
+    ] {
         let answer = app.get(&format!("{}{query}", routes::GALLERY)).await;
         assert_eq!(answer.status, 200, "{query}");
     }
@@ -115,8 +146,14 @@ async fn gallery_questions_are_answered_whatever_is_asked() {
 async fn a_form_too_large_is_refused_whole() {
     let app = TestApp::sqlite().await;
     let large = "x".repeat(server::http::FORM_LIMIT);
-    let answer = app.send(form(routes::LANGUAGE, &[("lang", "vi"), ("return_to", &large)])).await;
+    let answer = app
+        .send(form(routes::LANGUAGE, &[("lang", "vi"), ("return_to", &large)]))
+        .await;
     assert_eq!(answer.status, 413);
-    assert!(answer.text().contains(&words::errors::too_large_title(domain::lang::Lang::Vi)));
+    assert!(
+        answer
+            .text()
+            .contains(&words::errors::too_large_title(domain::lang::Lang::Vi))
+    );
     app.finish().await;
 }

@@ -9,15 +9,24 @@ async fn from_nothing_to_the_present(db: &Db) {
     assert_eq!(migrations::due(db).await.expect("looked"), all);
     assert_eq!(migrations::apply(db).await.expect("applied"), all);
     assert_eq!(migrations::due(db).await.expect("looked"), 0);
-    assert_eq!(migrations::apply(db).await.expect("applied"), 0, "a second time does nothing");
+    assert_eq!(
+        migrations::apply(db).await.expect("applied"),
+        0,
+        "a second time does nothing"
+    );
     let mut tx = db.read().await.expect("a transaction");
-    assert_eq!(migrations::applied(&mut tx).await.expect("read"), migrations::known(db.engine()));
+    assert_eq!(
+        migrations::applied(&mut tx).await.expect("read"),
+        migrations::known(db.engine())
+    );
 }
 
 #[tokio::test]
 async fn they_apply_on_sqlite() {
     let folder = tempfile::tempdir().expect("a folder");
-    let db = Db::open_or_create(&Location::File(folder.path().join("new.db"))).await.expect("an empty store");
+    let db = Db::open_or_create(&Location::File(folder.path().join("new.db")))
+        .await
+        .expect("an empty store");
     from_nothing_to_the_present(&db).await;
     db.close().await;
 }

@@ -9,14 +9,19 @@ use store::{Db, Error, Location, migrations};
 use crate::support::database::Database;
 
 async fn refusal(path: &Path) -> Error {
-    Db::open(&Location::File(path.to_owned())).await.expect_err("the file is refused")
+    Db::open(&Location::File(path.to_owned()))
+        .await
+        .expect_err("the file is refused")
 }
 
 #[tokio::test]
 async fn a_file_that_is_no_database_is_left_as_it_is() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("liemchinh.db");
-    for content in [&b"This is a letter to the director, not a database, and quite long at that."[..], &[0xFF; 5000]] {
+    for content in [
+        &b"This is a letter to the director, not a database, and quite long at that."[..],
+        &[0xFF; 5000],
+    ] {
         fs::write(&path, content).expect("written");
         let error = refusal(&path).await;
         assert!(matches!(error, Error::NotAStore { .. }), "{error:?}");
@@ -24,7 +29,9 @@ async fn a_file_that_is_no_database_is_left_as_it_is() {
         assert_eq!(fs::read(&path).expect("read"), content, "unchanged");
         let beside = fs::read_dir(folder.path()).expect("read").count();
         assert_eq!(beside, 1, "nothing was put beside it");
-        let error = Db::open_or_create(&Location::File(path.clone())).await.expect_err("refused");
+        let error = Db::open_or_create(&Location::File(path.clone()))
+            .await
+            .expect_err("refused");
         assert!(matches!(error, Error::NotAStore { .. }), "{error:?}");
         assert_eq!(fs::read(&path).expect("read"), content, "unchanged");
     }
@@ -34,7 +41,9 @@ async fn a_file_that_is_no_database_is_left_as_it_is() {
 async fn the_database_of_another_program_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("liemchinh.db");
-    let mut other = SqliteConnection::connect(&format!("{}?mode=rwc", path.display())).await.expect("made");
+    let mut other = SqliteConnection::connect(&format!("{}?mode=rwc", path.display()))
+        .await
+        .expect("made");
     other.execute("CREATE TABLE recipe (name TEXT)").await.expect("made");
     other.close().await.expect("closed");
     let before = fs::read(&path).expect("read");
@@ -53,7 +62,9 @@ async fn a_missing_store_is_said_to_be_missing_and_not_made() {
 #[tokio::test]
 async fn a_damaged_store_is_refused_not_repaired() {
     let database = Database::sqlite().await;
-    let Location::File(path) = database.location.clone() else { panic!("a file") };
+    let Location::File(path) = database.location.clone() else {
+        panic!("a file")
+    };
     let folder = tempfile::tempdir().expect("a folder");
     let copy = folder.path().join("liemchinh.db");
     database.db.close().await;
@@ -70,9 +81,17 @@ const NEWER: &str = "INSERT INTO _sqlx_migrations (version, description, success
 #[tokio::test]
 async fn a_newer_schema_is_refused_on_sqlite() {
     let database = Database::sqlite().await;
-    let Location::File(path) = database.location.clone() else { panic!("a file") };
-    let mut connection = SqliteConnection::connect(&path.display().to_string()).await.expect("opened");
-    sqlx::query(NEWER).bind(&b"x"[..]).execute(&mut connection).await.expect("written");
+    let Location::File(path) = database.location.clone() else {
+        panic!("a file")
+    };
+    let mut connection = SqliteConnection::connect(&path.display().to_string())
+        .await
+        .expect("opened");
+    sqlx::query(NEWER)
+        .bind(&b"x"[..])
+        .execute(&mut connection)
+        .await
+        .expect("written");
     connection.close().await.expect("closed");
     newer_is_refused(&database.db).await;
     database.close().await;
@@ -81,9 +100,15 @@ async fn a_newer_schema_is_refused_on_sqlite() {
 #[tokio::test]
 async fn a_newer_schema_is_refused_on_postgres() {
     let database = Database::postgres().await;
-    let Location::Postgres(address) = database.location.clone() else { panic!("an address") };
+    let Location::Postgres(address) = database.location.clone() else {
+        panic!("an address")
+    };
     let mut connection = sqlx::PgConnection::connect(&address).await.expect("opened");
-    sqlx::query(NEWER).bind(&b"x"[..]).execute(&mut connection).await.expect("written");
+    sqlx::query(NEWER)
+        .bind(&b"x"[..])
+        .execute(&mut connection)
+        .await
+        .expect("written");
     connection.close().await.expect("closed");
     newer_is_refused(&database.db).await;
     database.close().await;
@@ -92,7 +117,10 @@ async fn a_newer_schema_is_refused_on_postgres() {
 async fn newer_is_refused(db: &Db) {
     let error = migrations::due(db).await.expect_err("the store is ahead");
     assert!(matches!(error, Error::SchemaTooNew { found: 9999, .. }), "{error:?}");
-    assert!(matches!(migrations::apply(db).await, Err(Error::SchemaTooNew { .. })), "and nothing is applied");
+    assert!(
+        matches!(migrations::apply(db).await, Err(Error::SchemaTooNew { .. })),
+        "and nothing is applied"
+    );
 }
 
 #[tokio::test]

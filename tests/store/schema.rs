@@ -30,12 +30,18 @@ fn kind(declared: &str) -> &'static str {
 }
 
 async fn sqlite_connection(database: &Database) -> SqliteConnection {
-    let Location::File(path) = &database.location else { panic!("a file") };
-    SqliteConnection::connect(&path.display().to_string()).await.expect("the store opens")
+    let Location::File(path) = &database.location else {
+        panic!("a file")
+    };
+    SqliteConnection::connect(&path.display().to_string())
+        .await
+        .expect("the store opens")
 }
 
 async fn postgres_connection(database: &Database) -> PgConnection {
-    let Location::Postgres(address) = &database.location else { panic!("an address") };
+    let Location::Postgres(address) = &database.location else {
+        panic!("an address")
+    };
     PgConnection::connect(address).await.expect("the store opens")
 }
 
@@ -43,7 +49,13 @@ async fn postgres_connection(database: &Database) -> PgConnection {
 fn migrations_have_the_same_numbers_without_gaps() {
     let sqlite = migrations::numbers(Engine::Sqlite);
     assert_eq!(sqlite, migrations::numbers(Engine::Postgres));
-    assert!(sqlite.iter().copied().eq(1..=i64::try_from(sqlite.len()).expect("few migrations")), "{sqlite:?}");
+    assert!(
+        sqlite
+            .iter()
+            .copied()
+            .eq(1..=i64::try_from(sqlite.len()).expect("few migrations")),
+        "{sqlite:?}"
+    );
 }
 
 #[tokio::test]
@@ -69,8 +81,18 @@ async fn tables_columns_and_indexes_are_the_same_on_postgres() {
     assert_eq!(of_sqlite, of_postgres);
 
     let indexes = |rows: Vec<String>| rows.into_iter().collect::<BTreeSet<_>>();
-    let of_sqlite = indexes(sqlx::query_scalar(SQLITE_INDEXES).fetch_all(&mut s).await.expect("read"));
-    let of_postgres = indexes(sqlx::query_scalar(POSTGRES_INDEXES).fetch_all(&mut p).await.expect("read"));
+    let of_sqlite = indexes(
+        sqlx::query_scalar(SQLITE_INDEXES)
+            .fetch_all(&mut s)
+            .await
+            .expect("read"),
+    );
+    let of_postgres = indexes(
+        sqlx::query_scalar(POSTGRES_INDEXES)
+            .fetch_all(&mut p)
+            .await
+            .expect("read"),
+    );
     assert_eq!(of_sqlite, of_postgres);
 
     drop((s.close().await, p.close().await));
@@ -96,7 +118,11 @@ async fn every_statement_can_be_prepared_on_postgres() {
     let database = Database::postgres().await;
     let mut connection = postgres_connection(&database).await;
     let statements = store::statements();
-    assert!(statements.len() >= 10, "the list is not empty by mistake: {}", statements.len());
+    assert!(
+        statements.len() >= 10,
+        "the list is not empty by mistake: {}",
+        statements.len()
+    );
     for (name, sql) in statements {
         if let Err(error) = connection.prepare(sql.into_sql_str()).await {
             panic!("{name}: {error}");
@@ -108,7 +134,9 @@ async fn every_statement_can_be_prepared_on_postgres() {
 
 #[tokio::test]
 async fn the_test_cluster_is_postgres_15() {
-    let mut connection = PgConnection::connect(&cluster_address("postgres")).await.expect("the cluster answers");
+    let mut connection = PgConnection::connect(&cluster_address("postgres"))
+        .await
+        .expect("the cluster answers");
     let version: i32 = sqlx::query_scalar("SELECT current_setting('server_version_num')::INT")
         .fetch_one(&mut connection)
         .await

@@ -49,7 +49,9 @@ impl Answer {
     }
 
     pub fn header(&self, name: impl AsRef<str>) -> &str {
-        self.headers.get(name.as_ref()).map_or("", |value| value.to_str().expect("a readable header"))
+        self.headers
+            .get(name.as_ref())
+            .map_or("", |value| value.to_str().expect("a readable header"))
     }
 }
 
@@ -78,24 +80,44 @@ impl TestApp {
             icon: "icon-00000000.svg".to_owned(),
             fonts: vec!["font-00000000.woff2".to_owned()],
         };
-        let state = AppState { platform, press: Press::new(1, 4), assets: Arc::new(assets), secure: false };
+        let state = AppState {
+            platform,
+            press: Press::new(1, 4),
+            assets: Arc::new(assets),
+            secure: false,
+        };
         let router = Self::router(state.clone());
-        Self { state, clock, mail, database, router }
+        Self {
+            state,
+            clock,
+            mail,
+            database,
+            router,
+        }
     }
 
     /// The product's routes and those that only tests mount.
     pub fn routes() -> Vec<Route> {
-        [app::screens::routes(), contact_screen::routes(), faults::routes()].into_iter().flatten().collect()
+        [app::screens::routes(), contact_screen::routes(), faults::routes()]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     pub fn router(state: AppState) -> Router {
-        let surroundings = Surroundings { base_url: BaseUrl::new(BASE_URL), patience: Patience::default() };
+        let surroundings = Surroundings {
+            base_url: BaseUrl::new(BASE_URL),
+            patience: Patience::default(),
+        };
         server::router(state, &surroundings, Self::routes())
     }
 
     /// The same application with another press.
     pub fn with_press(&self, press: Press) -> Router {
-        Self::router(AppState { press, ..self.state.clone() })
+        Self::router(AppState {
+            press,
+            ..self.state.clone()
+        })
     }
 
     pub fn worker_ctx(&self) -> Ctx {
@@ -103,7 +125,8 @@ impl TestApp {
     }
 
     pub async fn get(&self, path: &str) -> Answer {
-        self.send(Request::get(path).body(Body::empty()).expect("a valid request")).await
+        self.send(Request::get(path).body(Body::empty()).expect("a valid request"))
+            .await
     }
 
     /// Posts a form as our own page would.
@@ -124,7 +147,12 @@ impl TestApp {
     pub async fn finish(self) {
         let waiting = worker::waiting(&self.worker_ctx()).await.expect("the store answers");
         assert_eq!(waiting, 0, "the test left jobs behind");
-        let Self { state, router, database, .. } = self;
+        let Self {
+            state,
+            router,
+            database,
+            ..
+        } = self;
         drop((state, router));
         database.close().await;
     }
@@ -132,7 +160,10 @@ impl TestApp {
 
 /// A request that posts a form from our own page.
 pub fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
-    let body = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect::<Vec<_>>();
+    let body = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+        .collect::<Vec<_>>();
     Request::builder()
         .method(Method::POST)
         .uri(path)
@@ -147,8 +178,16 @@ fn encode(text: &str) -> String {
 }
 
 pub async fn send(router: &Router, request: Request<Body>) -> Answer {
-    let response = router.clone().oneshot(request).await.expect("the router always answers");
+    let response = router
+        .clone()
+        .oneshot(request)
+        .await
+        .expect("the router always answers");
     let (parts, body) = response.into_parts();
     let body = body.collect().await.expect("the whole body").to_bytes().to_vec();
-    Answer { status: parts.status, headers: parts.headers, body }
+    Answer {
+        status: parts.status,
+        headers: parts.headers,
+        body,
+    }
 }

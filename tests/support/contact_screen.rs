@@ -21,7 +21,10 @@ pub const PATH: &str = "/thu/nguoi-ho-tro";
 const FIELDS: [&str; 4] = ["name", "room", "extension", "mail"];
 
 pub fn routes() -> Vec<Route> {
-    vec![Route::get(PATH, AccessRule::Public, show), Route::post(PATH, AccessRule::Public, submit)]
+    vec![
+        Route::get(PATH, AccessRule::Public, show),
+        Route::post(PATH, AccessRule::Public, submit),
+    ]
 }
 
 #[derive(Clone)]
@@ -40,7 +43,13 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
         .map(|contact| [contact.name, contact.room, contact.extension, contact.mail])
         .unwrap_or_default();
     let key = idempotency::new_key(&visit.ctx);
-    let props = Props { values, version: current.version, key, faults: Vec::new(), conflict: false };
+    let props = Props {
+        values,
+        version: current.version,
+        key,
+        faults: Vec::new(),
+        conflict: false,
+    };
     page(&visit, StatusCode::OK, props).await
 }
 
@@ -60,14 +69,25 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     match contact::change(&visit.ctx, &change).await {
         Ok(location) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()),
         Err(Error::Invalid(faults)) => {
-            let props =
-                Props { values: typed(), version: change.version, key: change.key, faults, conflict: false };
+            let props = Props {
+                values: typed(),
+                version: change.version,
+                key: change.key,
+                faults,
+                conflict: false,
+            };
             page(&visit, StatusCode::UNPROCESSABLE_ENTITY, props).await
         }
         Err(Error::Conflict) => {
             let version = contact::current(&visit.ctx).await?.version;
             let key = idempotency::new_key(&visit.ctx);
-            let props = Props { values: typed(), version, key, faults: Vec::new(), conflict: true };
+            let props = Props {
+                values: typed(),
+                version,
+                key,
+                faults: Vec::new(),
+                conflict: true,
+            };
             page(&visit, StatusCode::CONFLICT, props).await
         }
         Err(other) => Err(other.into()),
@@ -77,17 +97,34 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
 async fn page(visit: &Visit, status: StatusCode, props: Props) -> Result<Response, Fault> {
     let lang = visit.lang;
     let page = Page::new(words::contact::title(lang)).with_status(status);
-    render::page(visit, page, move || view! { <View lang props=props.clone() /> }.into_any()).await
+    render::page(visit, page, move || {
+        view! { <View lang props=props.clone() /> }.into_any()
+    })
+    .await
 }
 
 #[component]
 fn View(lang: Lang, props: Props) -> impl IntoView {
     use words::contact as w;
-    let Props { values: [name, room, extension, mail], version, key, faults, conflict } = props;
-    let error = |field: &str| faults.iter().find(|fault| fault.field == field).map(|fault| fault.message.clone());
+    let Props {
+        values: [name, room, extension, mail],
+        version,
+        key,
+        faults,
+        conflict,
+    } = props;
+    let error = |field: &str| {
+        faults
+            .iter()
+            .find(|fault| fault.field == field)
+            .map(|fault| fault.message.clone())
+    };
     let links: Vec<_> = faults
         .iter()
-        .map(|fault| ErrorLink { field_id: fault.field.to_owned(), text: fault.message.clone() })
+        .map(|fault| ErrorLink {
+            field_id: fault.field.to_owned(),
+            text: fault.message.clone(),
+        })
         .collect();
     view! {
         {(!links.is_empty()).then(|| view! { <ErrorSummary errors=links /> })}

@@ -26,7 +26,10 @@ pub struct Database {
 
 enum Kept {
     Folder(#[expect(dead_code, reason = "removed when dropped")] TempDir),
-    Cluster { name: String, _turn: SemaphorePermit<'static> },
+    Cluster {
+        name: String,
+        _turn: SemaphorePermit<'static>,
+    },
 }
 
 /// Address of a database of the test cluster.
@@ -43,7 +46,11 @@ impl Database {
         let file = folder.path().join("liemchinh.db");
         std::fs::copy(template, &file).expect("the template can be copied");
         let location = Location::File(file);
-        Self { db: Db::open(&location).await.expect("the copy opens"), location, kept: Kept::Folder(folder) }
+        Self {
+            db: Db::open(&location).await.expect("the copy opens"),
+            location,
+            kept: Kept::Folder(folder),
+        }
     }
 
     pub async fn postgres() -> Self {
@@ -53,7 +60,11 @@ impl Database {
         administer(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
         let location = Location::Postgres(cluster_address(&name));
         let db = Db::open(&location).await.expect("the copy opens");
-        Self { db, location, kept: Kept::Cluster { name, _turn: turn } }
+        Self {
+            db,
+            location,
+            kept: Kept::Cluster { name, _turn: turn },
+        }
     }
 
     /// An empty PostgreSQL database, for tests of the migrations themselves.
@@ -63,7 +74,11 @@ impl Database {
         administer(&format!("CREATE DATABASE {name}")).await;
         let location = Location::Postgres(cluster_address(&name));
         let db = Db::open(&location).await.expect("an empty database opens");
-        Self { db, location, kept: Kept::Cluster { name, _turn: turn } }
+        Self {
+            db,
+            location,
+            kept: Kept::Cluster { name, _turn: turn },
+        }
     }
 
     pub async fn close(self) {
@@ -83,7 +98,9 @@ fn fresh_name(kind: &str) -> String {
 async fn sqlite_template() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("template.db");
-    let db = Db::open_or_create(&Location::File(file.clone())).await.expect("an empty store opens");
+    let db = Db::open_or_create(&Location::File(file.clone()))
+        .await
+        .expect("an empty store opens");
     migrations::apply(&db).await.expect("the migrations apply");
     db.close().await;
     (folder, file)
@@ -92,14 +109,21 @@ async fn sqlite_template() -> (TempDir, PathBuf) {
 async fn postgres_template() -> String {
     let name = fresh_name("template");
     administer(&format!("CREATE DATABASE {name}")).await;
-    let db = Db::open(&Location::Postgres(cluster_address(&name))).await.expect("an empty database opens");
+    let db = Db::open(&Location::Postgres(cluster_address(&name)))
+        .await
+        .expect("an empty database opens");
     migrations::apply(&db).await.expect("the migrations apply");
     db.close().await;
     name
 }
 
 async fn administer(statement: &str) {
-    let mut connection = PgConnection::connect(&cluster_address("postgres")).await.expect("the test cluster answers");
-    connection.execute(sqlx::AssertSqlSafe(statement)).await.expect("the statement is accepted");
+    let mut connection = PgConnection::connect(&cluster_address("postgres"))
+        .await
+        .expect("the test cluster answers");
+    connection
+        .execute(sqlx::AssertSqlSafe(statement))
+        .await
+        .expect("the statement is accepted");
     connection.close().await.expect("the connection closes");
 }

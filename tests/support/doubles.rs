@@ -69,9 +69,12 @@ impl Mailer for CapturedMail {
         let mut refusals = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
         if *refusals > 0 {
             *refusals -= 1;
-            return Err(MailError::new("the relay is away"));
+            return Err(MailError::Unreachable);
         }
-        self.letters.lock().unwrap_or_else(PoisonError::into_inner).push(letter.clone());
+        self.letters
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(letter.clone());
         Ok(())
     }
 }

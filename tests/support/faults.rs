@@ -35,7 +35,10 @@ async fn forbidden() -> Fault {
 }
 
 async fn limited() -> Fault {
-    services::Error::Limited { retry_after: Duration::from_secs(77) }.into()
+    services::Error::Limited {
+        retry_after: Duration::from_secs(77),
+    }
+    .into()
 }
 
 async fn endless() -> Fault {

@@ -15,22 +15,21 @@ pub use app::{Answer, TestApp};
 /// A test that leaves jobs behind fails.
 macro_rules! on_both {
     ($(async fn $name:ident($app:ident: TestApp) $body:block)+) => {
-        $(mod $name {
-            use super::*;
+        // The test and the module of its two runs share a name: one is a function, the other a module.
+        $(async fn $name($app: &$crate::support::TestApp) $body
 
-            async fn test($app: &$crate::support::TestApp) $body
-
+        mod $name {
             #[tokio::test]
             async fn sqlite() {
                 let app = $crate::support::TestApp::sqlite().await;
-                test(&app).await;
+                super::$name(&app).await;
                 app.finish().await;
             }
 
             #[tokio::test]
             async fn postgres() {
                 let app = $crate::support::TestApp::postgres().await;
-                test(&app).await;
+                super::$name(&app).await;
                 app.finish().await;
             }
         })+

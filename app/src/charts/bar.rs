@@ -8,7 +8,7 @@ use super::frame::Frame;
 use super::scale::{grouped, part, percent, room_for};
 use crate::components::{Column, lang};
 
-const ROW_HEIGHT: u32 = 50;
+const ROW_HEIGHT: u32 = 56;
 const BAR_TOP: u32 = 22;
 const BAR_HEIGHT: u32 = 16;
 
@@ -47,13 +47,13 @@ pub fn BarChart(
     let largest = bars.iter().map(|bar| bar.value).max().unwrap_or(0);
     let room = 100.0 - room_for(&numbers);
     let height = ROW_HEIGHT * u32::try_from(bars.len()).unwrap_or(0);
-    let drawing = (0_u32..)
+    let bars_drawn = (0_u32..)
         .zip(bars.iter().zip(&numbers))
         .map(|(index, (bar, number))| {
             let top = index * ROW_HEIGHT;
             let length = part(bar.value, largest) * room;
             view! {
-                <text class="lc-chart__label" x="0" y=(top + 15).to_string()>{bar.label.clone()}</text>
+                <text class="lc-chart__label" x="8" y=(top + 16).to_string()>{bar.label.clone()}</text>
                 <rect
                     class="lc-chart__bar"
                     x="0"
@@ -67,9 +67,24 @@ pub fn BarChart(
                 </text>
             }
         })
-        .collect_view()
-        .into_any();
-    let columns = vec![Column { text: category, numeric: false }, Column { text: measure, numeric: true }];
-    let rows = bars.into_iter().zip(numbers).map(|(bar, number)| vec![bar.label, number]).collect();
+        .collect_view();
+    // The line that bars begin at shows where a bar of nothing is.
+    let axis = view! { <line class="lc-chart__axis" x1="0" x2="0" y1="0" y2=height.to_string()></line> };
+    let drawing = view! { {bars_drawn} {axis} }.into_any();
+    let columns = vec![
+        Column {
+            text: category,
+            numeric: false,
+        },
+        Column {
+            text: measure,
+            numeric: true,
+        },
+    ];
+    let rows = bars
+        .into_iter()
+        .zip(numbers)
+        .map(|(bar, number)| vec![bar.label, number])
+        .collect();
     view! { <Frame id title description columns rows height drawing /> }
 }

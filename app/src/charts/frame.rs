@@ -25,12 +25,16 @@ pub(super) fn Frame(
     /// The drawing.
     drawing: AnyView,
 ) -> impl IntoView {
-    let (title_id, description_id, table_id) = (format!("{id}-title"), format!("{id}-description"), format!("{id}-data"));
+    let (title_id, description_id, table_id) =
+        (format!("{id}-title"), format!("{id}-description"), format!("{id}-data"));
     let (named_by, caption) = (format!("{title_id} {description_id}"), title.clone());
     let content = if rows.is_empty() {
         view! { <p class="lc-chart__empty">{words::components::chart_empty(lang())}</p> }.into_any()
     } else {
-        let rows = rows.into_iter().map(|cells| cells.into_iter().map(IntoAny::into_any).collect()).collect();
+        let rows = rows
+            .into_iter()
+            .map(|cells| cells.into_iter().map(IntoAny::into_any).collect())
+            .collect();
         view! {
             {legend}
             <svg

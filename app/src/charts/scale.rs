@@ -6,7 +6,7 @@ use domain::lang::Lang;
 
 /// Pixels that a digit takes, and the narrowest chart (a phone of 390 px): together they tell how many percent of the
 /// width a number needs at most.
-const DIGIT_WIDTH: f64 = 8.5;
+const DIGIT_WIDTH: f64 = 9.0;
 const NARROWEST_CHART: f64 = 320.0;
 
 /// An axis from zero to a round number at or above the largest value.
@@ -58,7 +58,7 @@ pub(super) fn part(value: u64, whole: u64) -> f64 {
 pub(super) fn room_for<'a>(texts: impl IntoIterator<Item = &'a String>) -> f64 {
     let longest = texts.into_iter().map(|text| text.chars().count()).max().unwrap_or(0);
     let longest = f64::from(u32::try_from(longest).unwrap_or(u32::MAX));
-    (longest * DIGIT_WIDTH / NARROWEST_CHART * 100.0 + 3.0).clamp(8.0, 45.0)
+    (longest * DIGIT_WIDTH / NARROWEST_CHART * 100.0 + 4.0).clamp(8.0, 45.0)
 }
 
 /// A percentage as an SVG attribute.
@@ -99,7 +99,11 @@ mod tests {
             (1_500_000_000, &[0, 500_000_000, 1_000_000_000, 1_500_000_000]),
         ];
         for (largest, ticks) in cases {
-            assert_eq!(Scale::covering(largest).ticks().collect::<Vec<_>>(), ticks, "largest {largest}");
+            assert_eq!(
+                Scale::covering(largest).ticks().collect::<Vec<_>>(),
+                ticks,
+                "largest {largest}"
+            );
         }
     }
 

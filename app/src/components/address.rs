@@ -39,12 +39,19 @@ fn push_encoded(address: &mut String, text: &str) {
 mod tests {
     use super::*;
 
+    /// Parameters, fragment and the address expected.
+    type Case<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str);
+
     #[test]
     fn values_are_encoded_and_empty_ones_left_out() {
-        let cases: [(&[(&str, &str)], &str, &str); 5] = [
+        let cases: [Case<'_>; 5] = [
             (&[], "", "/ds"),
             (&[("q", "")], "bang", "/ds#bang"),
-            (&[("q", "Đỗ & Co"), ("trang", "2")], "", "/ds?q=%C4%90%E1%BB%97%20%26%20Co&trang=2"),
+            (
+                &[("q", "Đỗ & Co"), ("trang", "2")],
+                "",
+                "/ds?q=%C4%90%E1%BB%97%20%26%20Co&trang=2",
+            ),
             (&[("a", ""), ("b", "x=y?#")], "t", "/ds?b=x%3Dy%3F%23#t"),
             (&[("a-b", "\"<>")], "", "/ds?a-b=%22%3C%3E"),
         ];

@@ -33,10 +33,16 @@ impl AlertKind {
     /// Outline of the icon in a square of 30: a circle, a tick, a triangle, an octagon.
     const fn outline(self) -> &'static str {
         match self {
-            Self::Information => "M15 3a12 12 0 1 1 0 24a12 12 0 0 1 0-24zM13.6 13v9.4h2.8V13zM15 7.4a1.7 1.7 0 1 0 0 3.4a1.7 1.7 0 0 0 0-3.4z",
+            Self::Information => {
+                "M15 3a12 12 0 1 1 0 24a12 12 0 0 1 0-24zM13.6 13v9.4h2.8V13zM15 7.4a1.7 1.7 0 1 0 0 3.4a1.7 1.7 0 0 0 0-3.4z"
+            }
             Self::Success => "M11.3 24.7L2 15.4l2.6-2.6l6.7 6.6L25.4 5.3L28 8z",
-            Self::Warning => "M15 2.5L28.7 26.2H1.3zM13.5 9.5l.3 8.3h2.4l.3-8.3zM15 20a1.8 1.8 0 1 0 0 3.7a1.8 1.8 0 0 0 0-3.7z",
-            Self::Error => "M20.2 2.5H9.8L2.5 9.8v10.4l7.3 7.3h10.4l7.3-7.3V9.8zM10.9 8.9l4.1 4.1l4.1-4.1l2 2l-4.1 4.1l4.1 4.1l-2 2l-4.1-4.1l-4.1 4.1l-2-2l4.1-4.1l-4.1-4.1z",
+            Self::Warning => {
+                "M15 2.5L28.7 26.2H1.3zM13.5 9.5l.3 8.3h2.4l.3-8.3zM15 20a1.8 1.8 0 1 0 0 3.7a1.8 1.8 0 0 0 0-3.7z"
+            }
+            Self::Error => {
+                "M20.2 2.5H9.8L2.5 9.8v10.4l7.3 7.3h10.4l7.3-7.3V9.8zM10.9 8.9l4.1 4.1l4.1-4.1l2 2l-4.1 4.1l4.1 4.1l-2 2l-4.1-4.1l-4.1 4.1l-2-2l4.1-4.1l-4.1-4.1z"
+            }
         }
     }
 }

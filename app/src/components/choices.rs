@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::field::{ErrorMessage, Hint, described_by, error_id, hint_id, marked};
+use super::field::{ErrorMessage, Hint, described_by, error_id, hint_id};
 use super::fieldset::Fieldset;
 
 /// One answer to tick.
@@ -154,7 +154,7 @@ fn Group(
     let is_wrong = error.is_some();
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
-            <Fieldset legend=marked(label, optional) described_by>
+            <Fieldset legend=label optional described_by>
                 {hint.map(|text| view! { <Hint id=hint_id text /> })}
                 {error.map(|text| view! { <ErrorMessage id=error_id text /> })}
                 {list}
@@ -165,7 +165,11 @@ fn Group(
 
 /// Id of an answer, counted from 1 with the first one bare, and the id of its hint when it has one.
 fn item_ids(id: &str, index: usize, has_hint: bool) -> (String, Option<String>) {
-    let item = if index == 0 { id.to_owned() } else { format!("{id}-{}", index + 1) };
+    let item = if index == 0 {
+        id.to_owned()
+    } else {
+        format!("{id}-{}", index + 1)
+    };
     let hint = has_hint.then(|| format!("{item}-item-hint"));
     (item, hint)
 }

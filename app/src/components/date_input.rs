@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::field::{ErrorMessage, Hint, described_by, error_id, hint_id, marked};
+use super::field::{ErrorMessage, Hint, described_by, error_id, hint_id};
 use super::fieldset::Fieldset;
 use super::lang;
 
@@ -81,7 +81,7 @@ pub fn DateInput(
     let is_wrong = error.is_some();
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=is_wrong>
-            <Fieldset legend=marked(label, optional) described_by role=Some("group")>
+            <Fieldset legend=label optional described_by role=Some("group")>
                 {hint.map(|text| view! { <Hint id=hint_id text /> })}
                 {error.map(|text| view! { <ErrorMessage id=error_id text /> })}
                 <div class="govuk-date-input" id=id>{items}</div>

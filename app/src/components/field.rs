@@ -19,7 +19,7 @@ pub fn Label(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    view! { <label class="govuk-label" for=for_id>{marked(text, optional)}</label> }
+    view! { <label class="govuk-label" for=for_id>{text} {optional.then(optional_mark)}</label> }
 }
 
 /// Help before answering, one sentence; GOV.UK "Hint".
@@ -98,13 +98,16 @@ pub(super) fn error_id(id: &str) -> String {
 
 /// The ids of hint and error for `aria-describedby`, in reading order.
 pub(super) fn described_by(id: &str, hint: Option<&str>, error: Option<&str>) -> Option<String> {
-    let ids: Vec<String> = [hint.map(|_| hint_id(id)), error.map(|_| error_id(id))].into_iter().flatten().collect();
+    let ids: Vec<String> = [hint.map(|_| hint_id(id)), error.map(|_| error_id(id))]
+        .into_iter()
+        .flatten()
+        .collect();
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
-/// The words of a label or legend, with the mark of an optional answer.
-pub(super) fn marked(text: String, optional: bool) -> String {
-    if optional { format!("{text} {}", words::components::optional(lang())) } else { text }
+/// "(không bắt buộc)" behind a label or legend.
+pub(super) fn optional_mark() -> impl IntoView {
+    view! { <span class="lc-optional">" " {words::components::optional(lang())}</span> }
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 
 use leptos::prelude::*;
 
+use super::field::optional_mark;
+
 /// How large the legend is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LegendSize {
@@ -32,6 +34,9 @@ pub fn Fieldset(
     /// Size of the legend.
     #[prop(optional)]
     legend_size: LegendSize,
+    /// Adds "(không bắt buộc)".
+    #[prop(optional)]
+    optional: bool,
     /// Ids of hint and error of the whole group.
     #[prop(optional_no_strip)]
     described_by: Option<String>,
@@ -43,7 +48,7 @@ pub fn Fieldset(
 ) -> impl IntoView {
     view! {
         <fieldset class="govuk-fieldset" role=role aria-describedby=described_by>
-            <legend class=legend_size.class()>{legend}</legend>
+            <legend class=legend_size.class()>{legend} {optional.then(optional_mark)}</legend>
             {children()}
         </fieldset>
     }

@@ -58,7 +58,10 @@ pub fn SortableTable(
     let body = if rows.is_empty() {
         empty_row(columns.len(), empty)
     } else {
-        rows.into_iter().map(|cells| row(&columns, cells)).collect_view().into_any()
+        rows.into_iter()
+            .map(|cells| row(&columns, cells))
+            .collect_view()
+            .into_any()
     };
     // The roles repeat what the elements say because the cards on a phone take the elements' own meaning away.
     view! {
@@ -99,7 +102,8 @@ fn row(columns: &[SortColumn], cells: Vec<AnyView>) -> impl IntoView + use<> {
         .enumerate()
         .map(|(index, (cell, column))| match index {
             0 => view! { <th scope="row" role="rowheader" class=header_class(column.numeric)>{cell}</th> }.into_any(),
-            _ => view! { <td role="cell" class=cell_class(column.numeric) data-label=column.text.clone()>{cell}</td> }.into_any(),
+            _ => view! { <td role="cell" class=cell_class(column.numeric) data-label=column.text.clone()>{cell}</td> }
+                .into_any(),
         })
         .collect_view();
     view! { <tr class="govuk-table__row" role="row">{cells}</tr> }

@@ -40,7 +40,10 @@ pub fn Table(
     let body = if rows.is_empty() {
         empty_row(columns.len(), empty)
     } else {
-        rows.into_iter().map(|cells| row(&columns, cells)).collect_view().into_any()
+        rows.into_iter()
+            .map(|cells| row(&columns, cells))
+            .collect_view()
+            .into_any()
     };
     view! {
         <div class="lc-table-frame" tabindex="0" role="group" aria-labelledby=id>
@@ -56,11 +59,19 @@ pub fn Table(
 }
 
 pub(super) const fn header_class(numeric: bool) -> &'static str {
-    if numeric { "govuk-table__header govuk-table__header--numeric" } else { "govuk-table__header" }
+    if numeric {
+        "govuk-table__header govuk-table__header--numeric"
+    } else {
+        "govuk-table__header"
+    }
 }
 
 pub(super) const fn cell_class(numeric: bool) -> &'static str {
-    if numeric { "govuk-table__cell govuk-table__cell--numeric" } else { "govuk-table__cell" }
+    if numeric {
+        "govuk-table__cell govuk-table__cell--numeric"
+    } else {
+        "govuk-table__cell"
+    }
 }
 
 /// The one row of a table without rows.

@@ -109,6 +109,7 @@ pub fn MoneyReading(
             {children()}
             <output
                 class="lc-money__reading"
+                class:lc-money__reading--amount=move || matches!(reading.get(), Reading::Amount(_))
                 class:lc-money__reading--question=move || matches!(reading.get(), Reading::Question(_))
                 aria-live="polite"
             >

@@ -30,5 +30,10 @@ async fn submit(visit: Visit, jar: CookieJar, form: RawForm) -> Result<Response,
         .http_only(true)
         .secure(visit.state.secure)
         .max_age(ONE_YEAR);
-    Ok((StatusCode::SEE_OTHER, jar.add(cookie), [(header::LOCATION, target.to_owned())]).into_response())
+    Ok((
+        StatusCode::SEE_OTHER,
+        jar.add(cookie),
+        [(header::LOCATION, target.to_owned())],
+    )
+        .into_response())
 }

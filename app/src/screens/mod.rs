@@ -14,5 +14,13 @@ use crate::route::Route;
 /// Every route of the product.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    [home::routes(), system_status::routes(), gallery::routes(), language::routes()].into_iter().flatten().collect()
+    [
+        home::routes(),
+        system_status::routes(),
+        gallery::routes(),
+        language::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

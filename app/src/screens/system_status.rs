@@ -27,25 +27,39 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
     let lang = visit.lang;
     let status = services::system::status(&visit.ctx).await?;
     let page = Page::new(words::status::title(lang));
-    render::page(&visit, page, move || view! { <View lang status=status.clone() /> }.into_any()).await
+    render::page(&visit, page, move || {
+        view! { <View lang status=status.clone() /> }.into_any()
+    })
+    .await
 }
 
 async fn show_pdf(visit: Visit) -> Result<Response, Fault> {
     let lang = visit.lang;
     let status = services::system::status(&visit.ctx).await?;
-    let pdf = visit.state.press.print(move || documents::system_status(&status, lang)).await?;
+    let pdf = visit
+        .state
+        .press
+        .print(move || documents::system_status(&status, lang))
+        .await?;
     Ok(render::download(pdf.into_bytes(), "application/pdf", PDF_NAME))
 }
 
 #[component]
 fn View(lang: Lang, status: Status) -> impl IntoView {
     use words::status as w;
-    let row = |key: String, value: String| SummaryRow { key, value: Some(value), change_href: None };
+    let row = |key: String, value: String| SummaryRow {
+        key,
+        value: Some(value),
+        change_href: None,
+    };
     let count = i64::try_from(status.law_parameters).unwrap_or(i64::MAX);
     let rows = vec![
         row(w::version(lang), status.version.clone()),
         row(w::schema(lang), status.schema.to_string()),
-        row(w::engine(lang), format!("{} {}", status.engine.name(), status.engine_version)),
+        row(
+            w::engine(lang),
+            format!("{} {}", status.engine.name(), status.engine_version),
+        ),
         row(w::clock(lang), time::exact(status.clock)),
         row(w::store_clock(lang), time::exact(status.store_clock)),
         row(w::law(lang), w::law_parameters(lang, count)),

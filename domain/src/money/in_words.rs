@@ -65,5 +65,9 @@ fn push_group(group: i64, full: bool, words: &mut Vec<&'static str>) {
 }
 
 fn digit(value: i64) -> &'static str {
-    usize::try_from(value).ok().and_then(|index| DIGITS.get(index)).copied().unwrap_or_default()
+    usize::try_from(value)
+        .ok()
+        .and_then(|index| DIGITS.get(index))
+        .copied()
+        .unwrap_or_default()
 }

@@ -100,7 +100,10 @@ fn amounts_are_written_in_words() {
         (21_000_000_000, "hai mươi mốt tỷ đồng"),
         (3_000_000_000_000, "ba nghìn tỷ đồng"),
         (3_005_000_000_000, "ba nghìn không trăm linh năm tỷ đồng"),
-        (999_999_000_000_000, "chín trăm chín mươi chín nghìn chín trăm chín mươi chín tỷ đồng"),
+        (
+            999_999_000_000_000,
+            "chín trăm chín mươi chín nghìn chín trăm chín mươi chín tỷ đồng",
+        ),
     ];
     for (dong, words) in cases {
         assert_eq!(in_words(money(dong)), words, "{dong}");

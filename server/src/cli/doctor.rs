@@ -5,9 +5,9 @@
 use std::path::Path;
 
 use domain::access::Actor;
+use serde::Serialize;
 use services::installation::{self, Db};
 use services::{Ctx, system};
-use serde::Serialize;
 
 use super::{Answer, Failure, location, platform, say};
 use crate::assets;
@@ -38,7 +38,11 @@ impl Check {
     fn of<E: std::fmt::Display>(name: &'static str, outcome: Result<String, E>) -> Self {
         match outcome {
             Ok(detail) => Self { name, ok: true, detail },
-            Err(error) => Self { name, ok: false, detail: error.to_string() },
+            Err(error) => Self {
+                name,
+                ok: false,
+                detail: error.to_string(),
+            },
         }
     }
 }
@@ -57,12 +61,20 @@ pub(super) async fn run(data: &Path, arguments: &Arguments) -> Result<Answer, Fa
         }
         Err(error) => checks.push(Check::of("store", Err::<String, _>(error))),
     }
-    let report = Report { ok: checks.iter().all(|check| check.ok), checks };
+    let report = Report {
+        ok: checks.iter().all(|check| check.ok),
+        checks,
+    };
     if arguments.json {
         say(serde_json::to_string(&report).map_err(Failure::run)?);
     } else {
         for check in &report.checks {
-            say(format!("{} {:<14} {}", if check.ok { "ok  " } else { "FAIL" }, check.name, check.detail));
+            say(format!(
+                "{} {:<14} {}",
+                if check.ok { "ok  " } else { "FAIL" },
+                check.name,
+                check.detail
+            ));
         }
     }
     Ok(if report.ok { Answer::Yes } else { Answer::No })
@@ -70,7 +82,11 @@ pub(super) async fn run(data: &Path, arguments: &Arguments) -> Result<Answer, Fa
 
 fn configuration(data: &Path) -> Result<String, crate::config::ConfigError> {
     let config = Config::read(data)?;
-    let mail = if config.mailer()?.is_some() { "mail is set up" } else { "mail is not set up: no notices leave" };
+    let mail = if config.mailer()?.is_some() {
+        "mail is set up"
+    } else {
+        "mail is not set up: no notices leave"
+    };
     Ok(mail.to_owned())
 }
 
@@ -87,11 +103,17 @@ async fn engine_and_clock(db: &Db) -> Result<[Check; 2], Failure> {
     let ctx = Ctx::new(platform(db.clone(), None)?.into(), Actor::Console);
     Ok(match system::status(&ctx).await {
         Ok(status) => {
-            let apart = format!("{} ms between the server and the store", status.clock_difference().num_milliseconds());
+            let apart = format!(
+                "{} ms between the server and the store",
+                status.clock_difference().num_milliseconds()
+            );
             let clock = if status.clocks_agree() { Ok(apart) } else { Err(apart) };
             let engine = format!("{} {}", status.engine.name(), status.engine_version);
             [Check::of("engine", Ok::<_, String>(engine)), Check::of("clock", clock)]
         }
-        Err(error) => [Check::of("engine", Err::<String, _>(&error)), Check::of("clock", Err::<String, _>(&error))],
+        Err(error) => [
+            Check::of("engine", Err::<String, _>(&error)),
+            Check::of("clock", Err::<String, _>(&error)),
+        ],
     })
 }

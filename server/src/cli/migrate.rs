@@ -26,7 +26,10 @@ pub(super) async fn run(data: &Path, arguments: &Arguments) -> Result<Answer, Fa
     }
     let db = Db::open_or_create(&location).await?;
     let applied = installation::migrate(&db).await?;
-    say(format!("applied {applied} migration(s); schema {}", installation::known_schema(&db)));
+    say(format!(
+        "applied {applied} migration(s); schema {}",
+        installation::known_schema(&db)
+    ));
     db.close().await;
     Ok(Answer::Yes)
 }

@@ -28,7 +28,13 @@ use crate::{config::ConfigError, logging};
 #[command(name = "liemchinh", version)]
 struct Arguments {
     /// Data folder
-    #[arg(long, env = "LIEMCHINH_DATA", default_value = "./data", global = true, value_name = "DIR")]
+    #[arg(
+        long,
+        env = "LIEMCHINH_DATA",
+        default_value = "./data",
+        global = true,
+        value_name = "DIR"
+    )]
     data: PathBuf,
     #[command(subcommand)]
     command: Command,
@@ -55,12 +61,18 @@ pub(crate) struct Failure {
 impl Failure {
     /// Bad arguments or input.
     fn input(message: impl Display) -> Self {
-        Self { status: 2, message: message.to_string() }
+        Self {
+            status: 2,
+            message: message.to_string(),
+        }
     }
 
     /// Could not run.
     fn run(message: impl Display) -> Self {
-        Self { status: 3, message: message.to_string() }
+        Self {
+            status: 3,
+            message: message.to_string(),
+        }
     }
 }
 
@@ -113,8 +125,17 @@ fn refuse(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
         let text = error.to_string();
         let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
-        let rest = text.lines().skip(1).map(str::trim).take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
-        complain(&format!("{} (`liemchinh --help` lists what is possible)", format!("{first} {rest}").trim()));
+        let rest = text
+            .lines()
+            .skip(1)
+            .map(str::trim)
+            .take_while(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        complain(&format!(
+            "{} (`liemchinh --help` lists what is possible)",
+            format!("{first} {rest}").trim()
+        ));
         ExitCode::from(2)
     } else {
         say(error.render());

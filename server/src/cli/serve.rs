@@ -9,14 +9,14 @@ use std::sync::Arc;
 use app::AppState;
 use axum_server::Handle;
 use documents::Press;
-use services::installation::{self, Db};
 use services::Platform;
+use services::installation::{self, Db};
 use tokio::sync::watch;
 
 use super::{Answer, Failure, location, logging, platform};
 use crate::config::Config;
-use crate::http::{Patience, Surroundings};
 use crate::http::origin::BaseUrl;
+use crate::http::{Patience, Surroundings};
 use crate::tls::{Files, Tls};
 use crate::{assets, router, serving, worker};
 
@@ -41,11 +41,18 @@ pub(super) struct Arguments {
 
 pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, Failure> {
     let config = Config::read(data)?;
-    let files = arguments.tls_cert.zip(arguments.tls_key).map(|(certificate, key)| Files { certificate, key });
+    let files = arguments
+        .tls_cert
+        .zip(arguments.tls_key)
+        .map(|(certificate, key)| Files { certificate, key });
     refuse_clear_text(arguments.listen, files.is_some(), &config)?;
     let assets = assets::manifest().map_err(Failure::run)?;
     let tls = match files {
-        Some(files) => Some(Tls::read(files).await.map_err(|error| Failure::run(format!("TLS files: {error}")))?),
+        Some(files) => Some(
+            Tls::read(files)
+                .await
+                .map_err(|error| Failure::run(format!("TLS files: {error}")))?,
+        ),
         None => None,
     };
     let mailer = config.mailer()?;
@@ -120,7 +127,9 @@ async fn open(data: &Path) -> Result<Db, Failure> {
     let db = Db::open(&location(data)).await?;
     match installation::migrations_due(&db).await? {
         0 => Ok(db),
-        due => Err(Failure::run(format!("{due} migration(s) are due; run `liemchinh migrate` first"))),
+        due => Err(Failure::run(format!(
+            "{due} migration(s) are due; run `liemchinh migrate` first"
+        ))),
     }
 }
 
@@ -140,7 +149,10 @@ mod tests {
 
     #[test]
     fn clear_text_stays_on_this_machine() {
-        let proxied = Config { trusted_proxies: vec![[10, 0, 0, 1].into()], ..Config::default() };
+        let proxied = Config {
+            trusted_proxies: vec![[10, 0, 0, 1].into()],
+            ..Config::default()
+        };
         let alone = Config::default();
         let cases = [
             ("127.0.0.1:80", false, &alone, true),
@@ -153,7 +165,11 @@ mod tests {
         ];
         for (listen, tls, config, allowed) in cases {
             let listen = listen.parse().expect("an address");
-            assert_eq!(refuse_clear_text(listen, tls, config).is_ok(), allowed, "{listen} {tls}");
+            assert_eq!(
+                refuse_clear_text(listen, tls, config).is_ok(),
+                allowed,
+                "{listen} {tls}"
+            );
         }
     }
 }

@@ -41,7 +41,11 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { head: Duration::from_secs(15), body_pause: Duration::from_secs(15), request: Duration::from_secs(40) }
+        Self {
+            head: Duration::from_secs(15),
+            body_pause: Duration::from_secs(15),
+            request: Duration::from_secs(40),
+        }
     }
 }
 
@@ -59,12 +63,17 @@ pub fn router(state: AppState, surroundings: &Surroundings, routes: Vec<Route>) 
     // A second call finds the executor of Leptos already chosen: the same one.
     drop(any_spawner::Executor::init_tokio());
     let patience = surroundings.patience;
-    let transport = Transport { tls: surroundings.base_url.is_tls() };
+    let transport = Transport {
+        tls: surroundings.base_url.is_tls(),
+    };
     // Two halves keep the nested type of the stack small enough for the compiler.
     let inner = ServiceBuilder::new()
         .layer(from_fn(error_pages::layer))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, patience.request))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            patience.request,
+        ))
         .layer(from_fn_with_state(surroundings.base_url.clone(), origin::layer))
         .layer(RequestBodyTimeoutLayer::new(patience.body_pause))
         .layer(DefaultBodyLimit::max(FORM_LIMIT));

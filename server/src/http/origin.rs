@@ -67,7 +67,13 @@ mod tests {
             (&[("sec-fetch-site", "same-site")], false),
             (&[("sec-fetch-site", "cross-site")], false),
             (&[("sec-fetch-site", "none")], false),
-            (&[("sec-fetch-site", "cross-site"), ("origin", "https://liemchinh.so.example")], false),
+            (
+                &[
+                    ("sec-fetch-site", "cross-site"),
+                    ("origin", "https://liemchinh.so.example"),
+                ],
+                false,
+            ),
             (&[("origin", "https://liemchinh.so.example")], true),
             (&[("origin", "http://liemchinh.so.example")], false),
             (&[("origin", "null")], false),

@@ -1,6 +1,6 @@
 //! Buttons and links.
 //!
-//! Owns: their examples.
+//! Owns: their examples. Must not: hold markup of a component.
 
 use leptos::prelude::*;
 

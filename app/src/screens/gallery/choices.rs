@@ -1,6 +1,6 @@
 //! Answers to tick, dates and files.
 //!
-//! Owns: their examples.
+//! Owns: their examples. Must not: hold markup of a component.
 
 use leptos::prelude::*;
 
@@ -15,17 +15,34 @@ pub(super) fn Choices() -> impl IntoView {
     let occasions = move || {
         vec![
             choice("1", words::gallery::occasion_first(lang)),
-            Choice { hint: Some(words::gallery::occasion_yearly_hint(lang)), ..choice("2", words::gallery::occasion_yearly(lang)) },
-            Choice { disabled: true, ..choice("3", words::gallery::occasion_change(lang)) },
+            Choice {
+                hint: Some(words::gallery::occasion_yearly_hint(lang)),
+                ..choice("2", words::gallery::occasion_yearly(lang))
+            },
+            Choice {
+                disabled: true,
+                ..choice("3", words::gallery::occasion_change(lang))
+            },
         ]
     };
-    let yes_no = move || vec![choice("co", words::gallery::yes(lang)), choice("khong", words::gallery::no(lang))];
+    let yes_no = move || {
+        vec![
+            choice("co", words::gallery::yes(lang)),
+            choice("khong", words::gallery::no(lang)),
+        ]
+    };
     let assets = move || {
         vec![
             choice("1", words::gallery::asset_land(lang)),
-            Choice { hint: Some(words::gallery::asset_vehicle_hint(lang)), ..choice("2", words::gallery::asset_vehicle(lang)) },
+            Choice {
+                hint: Some(words::gallery::asset_vehicle_hint(lang)),
+                ..choice("2", words::gallery::asset_vehicle(lang))
+            },
             choice("3", words::gallery::asset_deposit(lang)),
-            Choice { disabled: true, ..choice("4", words::gallery::asset_abroad(lang)) },
+            Choice {
+                disabled: true,
+                ..choice("4", words::gallery::asset_abroad(lang))
+            },
         ]
     };
     view! {
@@ -142,9 +159,17 @@ pub(super) fn Choices() -> impl IntoView {
 }
 
 fn choice(value: &str, text: String) -> Choice {
-    Choice { value: value.to_owned(), text, ..Choice::default() }
+    Choice {
+        value: value.to_owned(),
+        text,
+        ..Choice::default()
+    }
 }
 
 fn parts(day: &str, month: &str, year: &str) -> DateParts {
-    DateParts { day: day.to_owned(), month: month.to_owned(), year: year.to_owned() }
+    DateParts {
+        day: day.to_owned(),
+        month: month.to_owned(),
+        year: year.to_owned(),
+    }
 }

@@ -1,6 +1,6 @@
 //! How a page says what to put right.
 //!
-//! Owns: the examples of error summary and error message.
+//! Owns: the examples of error summary and error message. Must not: hold markup of a component.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,10 @@ use crate::components::{ErrorLink, ErrorMessage, ErrorSummary, Hint, Label, lang
 #[component]
 pub(super) fn Errors() -> impl IntoView {
     let lang = lang();
-    let link = |field_id: &str, text: String| ErrorLink { field_id: field_id.to_owned(), text };
+    let link = |field_id: &str, text: String| ErrorLink {
+        field_id: field_id.to_owned(),
+        text,
+    };
     let errors = vec![
         link("thu-dien-tu", words::gallery::mail_error(lang)),
         link("ngay-mua-day", words::gallery::bought_error(lang)),

@@ -1,6 +1,6 @@
 //! Fields to type into, and the amount that is read back.
 //!
-//! Owns: their examples and the form of the amount.
+//! Owns: their examples and the form of the amount. Must not: hold markup of a component.
 
 use domain::money::{self, MoneyFault};
 use domain::routes;
@@ -176,10 +176,24 @@ fn Amount(money: String) -> impl IntoView {
 }
 
 fn units() -> Vec<SelectOption> {
-    let units = ["", "Đội Minh họa", "Phòng Thí dụ số 1", "Phòng Thí dụ số 2", "Trung tâm Giả định"];
+    let units = [
+        "",
+        "Đội Minh họa",
+        "Phòng Thí dụ số 1",
+        "Phòng Thí dụ số 2",
+        "Trung tâm Giả định",
+    ];
     let option = |(index, text): (usize, &str)| SelectOption {
-        value: if text.is_empty() { String::new() } else { index.to_string() },
-        text: if text.is_empty() { words::gallery::choose(lang()) } else { text.to_owned() },
+        value: if text.is_empty() {
+            String::new()
+        } else {
+            index.to_string()
+        },
+        text: if text.is_empty() {
+            words::gallery::choose(lang())
+        } else {
+            text.to_owned()
+        },
     };
     units.into_iter().enumerate().map(option).collect()
 }

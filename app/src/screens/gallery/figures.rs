@@ -1,6 +1,7 @@
 //! Tables and charts of numbers.
 //!
 //! Owns: their examples, with nothing, one, zero and very large numbers among them.
+//! Must not: hold markup of a component.
 
 use leptos::prelude::*;
 
@@ -11,7 +12,10 @@ use crate::components::{Column, Table, lang};
 #[component]
 pub(super) fn Figures() -> impl IntoView {
     let lang = lang();
-    let bar = |label: &str, value: u64| Bar { label: label.to_owned(), value };
+    let bar = |label: &str, value: u64| Bar {
+        label: label.to_owned(),
+        value,
+    };
     let columns = move || {
         let column = |text: String, numeric: bool| Column { text, numeric };
         vec![

@@ -42,20 +42,35 @@ pub(super) fn List(query: Query) -> impl IntoView {
 #[component]
 fn Conditions(query: Query) -> impl IntoView {
     let lang = lang();
-    let without_search =
-        (!query.search.is_empty()).then(|| SelectedFilter {
-            text: format!("“{}”", query.search),
-            remove_href: Query { search: String::new(), page: 1, ..query.clone() }.address(),
-        });
+    let without_search = (!query.search.is_empty()).then(|| SelectedFilter {
+        text: format!("“{}”", query.search),
+        remove_href: Query {
+            search: String::new(),
+            page: 1,
+            ..query.clone()
+        }
+        .address(),
+    });
     let without_states = query.states.iter().map(|state| {
         let states = query.states.iter().copied().filter(|other| other != state).collect();
         SelectedFilter {
             text: state_name(*state),
-            remove_href: Query { states, page: 1, ..query.clone() }.address(),
+            remove_href: Query {
+                states,
+                page: 1,
+                ..query.clone()
+            }
+            .address(),
         }
     });
     let selected = without_search.into_iter().chain(without_states).collect();
-    let clear_href = Query { search: String::new(), states: Vec::new(), page: 1, ..query.clone() }.address();
+    let clear_href = Query {
+        search: String::new(),
+        states: Vec::new(),
+        page: 1,
+        ..query.clone()
+    }
+    .address();
     let choices = State::ALL.map(|state| Choice {
         value: state.key().to_owned(),
         text: state_name(state),
@@ -98,15 +113,29 @@ fn columns(query: &Query) -> Vec<SortColumn> {
             (true, false) => (Sort::Ascending, true),
             (true, true) => (Sort::Descending, false),
         };
-        let href = Query { sort: by, descending, page: 1, ..query.clone() }.address();
-        SortColumn { text, numeric, sort: Some((present, href)) }
+        let href = Query {
+            sort: by,
+            descending,
+            page: 1,
+            ..query.clone()
+        }
+        .address();
+        SortColumn {
+            text,
+            numeric,
+            sort: Some((present, href)),
+        }
     };
     vec![
         column(words::gallery::full_name(lang), false, SortBy::Name),
         column(words::gallery::unit(lang), false, SortBy::Unit),
         column(words::gallery::handed_in(lang), false, SortBy::Date),
         column(words::gallery::value_in_dong(lang), true, SortBy::Amount),
-        SortColumn { text: words::gallery::list_state(lang), numeric: false, sort: None },
+        SortColumn {
+            text: words::gallery::list_state(lang),
+            numeric: false,
+            sort: None,
+        },
     ]
 }
 

@@ -1,6 +1,7 @@
 //! What the product tells.
 //!
 //! Owns: the examples of banners, alerts, panel, inset and warning text, and details.
+//! Must not: hold markup of a component.
 
 use leptos::prelude::*;
 

@@ -6,8 +6,8 @@
 mod actions;
 mod choices;
 mod errors;
-mod figures;
 mod fields;
+mod figures;
 mod identity;
 mod list;
 mod messages;

@@ -1,6 +1,6 @@
 //! Ways through the product.
 //!
-//! Owns: the examples of navigation.
+//! Owns: the examples of navigation. Must not: hold markup of a component.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,11 @@ use crate::components::{
 #[component]
 pub(super) fn Navigation() -> impl IntoView {
     let lang = lang();
-    let item = |text: String, current: bool| NavigationItem { text, href: "#dieu-huong".to_owned(), current };
+    let item = |text: String, current: bool| NavigationItem {
+        text,
+        href: "#dieu-huong".to_owned(),
+        current,
+    };
     let parts = move || {
         vec![
             item(words::gallery::nav_tasks(lang), true),

@@ -6,13 +6,27 @@
 const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 /// Each vowel with its tones in dictionary order.
 const VOWELS: [&str; 12] = [
-    "aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị", "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "uùủũúụ", "ưừửữứự",
+    "aàảãáạ",
+    "ăằẳẵắặ",
+    "âầẩẫấậ",
+    "eèẻẽéẹ",
+    "êềểễếệ",
+    "iìỉĩíị",
+    "oòỏõóọ",
+    "ôồổỗốộ",
+    "ơờởỡớợ",
+    "uùủũúụ",
+    "ưừửữứự",
     "yỳỷỹýỵ",
 ];
 
 /// Sorts as a dictionary does: letters first (Đ after D), tones only between equal letters.
 pub(super) fn sort_key(text: &str) -> (Vec<usize>, Vec<usize>) {
-    text.to_lowercase().chars().map(split).map(|(letter, tone)| (rank(letter), tone)).unzip()
+    text.to_lowercase()
+        .chars()
+        .map(split)
+        .map(|(letter, tone)| (rank(letter), tone))
+        .unzip()
 }
 
 /// The text as it is searched: small letters without any mark.
@@ -29,9 +43,13 @@ fn split(typed: char) -> (char, usize) {
     vowel.unwrap_or((typed, 0))
 }
 
-/// Place in the alphabet; everything that is no letter comes before it.
+/// Place in the order: signs and digits by their code, then the letters of the alphabet.
 fn rank(letter: char) -> usize {
-    ALPHABET.chars().position(|other| other == letter).map_or(0, |place| place + 1)
+    const LETTERS: usize = 0x11_0000; // above every code
+    match ALPHABET.chars().position(|other| other == letter) {
+        Some(place) => LETTERS + place,
+        None => usize::try_from(u32::from(letter)).unwrap_or(LETTERS),
+    }
 }
 
 const fn plain(letter: char) -> char {
@@ -51,7 +69,10 @@ mod tests {
 
     #[test]
     fn words_are_in_dictionary_order() {
-        let ordered = ["An", "Án Ba", "Ăn", "Ấn", "Dung", "Dũng", "Đại", "Đỗ", "Ê", "Oanh", "Ổn", "Ơn", "Ưng", "Vân", "Ý"];
+        let ordered = [
+            "An", "An 1", "An 2", "Án Ba", "Ăn", "Ấn", "Dung", "Dũng", "Đại", "Đỗ", "Ê", "Oanh", "Ổn", "Ơn", "Ưng",
+            "Vân", "Ý",
+        ];
         let mut sorted = ordered;
         sorted.reverse();
         sorted.sort_by_key(|word| sort_key(word));

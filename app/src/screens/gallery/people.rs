@@ -66,7 +66,9 @@ impl Person {
 
     /// The amount with its digits grouped.
     pub(super) fn amount_text(&self) -> String {
-        Money::try_from(self.amount).map(|money| money.to_string()).unwrap_or_default()
+        Money::try_from(self.amount)
+            .map(|money| money.to_string())
+            .unwrap_or_default()
     }
 
     fn given_name(&self) -> &'static str {
@@ -97,36 +99,156 @@ pub(super) fn select(query: &Query) -> Vec<&'static Person> {
 }
 
 const fn person(name: &'static str, unit: &'static str, date: (u8, u8), amount: i64, state: State) -> Person {
-    Person { name, unit, date, amount, state }
+    Person {
+        name,
+        unit,
+        date,
+        amount,
+        state,
+    }
 }
 
 const PEOPLE: [Person; 26] = [
-    person("Nguyễn Thị Ví Dụ", "Phòng Thí dụ số 1", (12, 5), 484_000_000, State::Done),
-    person("Trần Văn Thí Điểm", "Trung tâm Giả định", (11, 27), 2_200_000_000, State::Done),
+    person(
+        "Nguyễn Thị Ví Dụ",
+        "Phòng Thí dụ số 1",
+        (12, 5),
+        484_000_000,
+        State::Done,
+    ),
+    person(
+        "Trần Văn Thí Điểm",
+        "Trung tâm Giả định",
+        (11, 27),
+        2_200_000_000,
+        State::Done,
+    ),
     person("Lê Minh Họa", "Đội Minh họa", (11, 17), 299_000_000, State::Done),
-    person("Phạm Thử Nghiệm", "Phòng Thí dụ số 2", (12, 14), 151_000_000, State::Done),
-    person("Đỗ Thị Mẫu Một", "Phòng Thí dụ số 2", (12, 2), 926_000_000, State::Problem),
-    person("Đặng Giả Định", "Phòng Thí dụ số 1", (11, 21), 722_000_000, State::NotBegun),
-    person("Bùi Văn Tưởng Tượng", "Trung tâm Giả định", (12, 2), 306_000_000, State::NotBegun),
-    person("Hoàng Thị Không Thật", "Đội Minh họa", (12, 14), 227_000_000, State::GoingOn),
+    person(
+        "Phạm Thử Nghiệm",
+        "Phòng Thí dụ số 2",
+        (12, 14),
+        151_000_000,
+        State::Done,
+    ),
+    person(
+        "Đỗ Thị Mẫu Một",
+        "Phòng Thí dụ số 2",
+        (12, 2),
+        926_000_000,
+        State::Problem,
+    ),
+    person(
+        "Đặng Giả Định",
+        "Phòng Thí dụ số 1",
+        (11, 21),
+        722_000_000,
+        State::NotBegun,
+    ),
+    person(
+        "Bùi Văn Tưởng Tượng",
+        "Trung tâm Giả định",
+        (12, 2),
+        306_000_000,
+        State::NotBegun,
+    ),
+    person(
+        "Hoàng Thị Không Thật",
+        "Đội Minh họa",
+        (12, 14),
+        227_000_000,
+        State::GoingOn,
+    ),
     person("Vũ Đặt Đề", "Đội Minh họa", (12, 18), 915_000_000, State::Done),
-    person("Dương Thị Dẫn Chứng", "Phòng Thí dụ số 2", (11, 12), 179_000_000, State::Done),
+    person(
+        "Dương Thị Dẫn Chứng",
+        "Phòng Thí dụ số 2",
+        (11, 12),
+        179_000_000,
+        State::Done,
+    ),
     person("Đinh Đơn Cử", "Phòng Thí dụ số 1", (11, 20), 7_300_000_000, State::Done),
-    person("Ngô Văn Bản Nháp", "Trung tâm Giả định", (12, 15), 6_800_000_000, State::Done),
-    person("Phan Trích Yếu", "Trung tâm Giả định", (12, 8), 893_000_000, State::Done),
-    person("Trịnh Thị Ảnh Mẫu", "Đội Minh họa", (11, 19), 7_700_000_000, State::Problem),
-    person("Lý Hình Dung", "Phòng Thí dụ số 2", (12, 24), 539_000_000, State::NotBegun),
-    person("Tạ Phác Thảo", "Phòng Thí dụ số 1", (11, 17), 3_100_000_000, State::NotBegun),
-    person("Đào Văn Chưa Có", "Phòng Thí dụ số 1", (11, 16), 511_000_000, State::GoingOn),
-    person("Mai Thị Vô Danh", "Trung tâm Giả định", (12, 11), 5_400_000_000, State::Done),
+    person(
+        "Ngô Văn Bản Nháp",
+        "Trung tâm Giả định",
+        (12, 15),
+        6_800_000_000,
+        State::Done,
+    ),
+    person(
+        "Phan Trích Yếu",
+        "Trung tâm Giả định",
+        (12, 8),
+        893_000_000,
+        State::Done,
+    ),
+    person(
+        "Trịnh Thị Ảnh Mẫu",
+        "Đội Minh họa",
+        (11, 19),
+        7_700_000_000,
+        State::Problem,
+    ),
+    person(
+        "Lý Hình Dung",
+        "Phòng Thí dụ số 2",
+        (12, 24),
+        539_000_000,
+        State::NotBegun,
+    ),
+    person(
+        "Tạ Phác Thảo",
+        "Phòng Thí dụ số 1",
+        (11, 17),
+        3_100_000_000,
+        State::NotBegun,
+    ),
+    person(
+        "Đào Văn Chưa Có",
+        "Phòng Thí dụ số 1",
+        (11, 16),
+        511_000_000,
+        State::GoingOn,
+    ),
+    person(
+        "Mai Thị Vô Danh",
+        "Trung tâm Giả định",
+        (12, 11),
+        5_400_000_000,
+        State::Done,
+    ),
     person("Hồ Đâu Đó", "Đội Minh họa", (12, 3), 2_100_000_000, State::Done),
     person("Cao Ẩn Danh", "Phòng Thí dụ số 2", (12, 23), 760_000_000, State::Done),
-    person("Đoàn Thị Dựng Lên", "Phòng Thí dụ số 2", (12, 21), 6_700_000_000, State::Done),
-    person("Lương Văn Mô Phỏng", "Phòng Thí dụ số 1", (12, 22), 1_200_000_000, State::Done),
-    person("Tô Tạm Gọi", "Trung tâm Giả định", (12, 6), 2_400_000_000, State::Problem),
+    person(
+        "Đoàn Thị Dựng Lên",
+        "Phòng Thí dụ số 2",
+        (12, 21),
+        6_700_000_000,
+        State::Done,
+    ),
+    person(
+        "Lương Văn Mô Phỏng",
+        "Phòng Thí dụ số 1",
+        (12, 22),
+        1_200_000_000,
+        State::Done,
+    ),
+    person(
+        "Tô Tạm Gọi",
+        "Trung tâm Giả định",
+        (12, 6),
+        2_400_000_000,
+        State::Problem,
+    ),
     person("Chu Thị Hư Cấu", "Đội Minh họa", (11, 7), 866_000_000, State::NotBegun),
     person("Quách Đóng Vai", "Đội Minh họa", (11, 13), 480_000_000, State::NotBegun),
-    person("Âu Ngẫu Nhiên", "Phòng Thí dụ số 2", (11, 15), 8_000_000_000, State::GoingOn),
+    person(
+        "Âu Ngẫu Nhiên",
+        "Phòng Thí dụ số 2",
+        (11, 15),
+        8_000_000_000,
+        State::GoingOn,
+    ),
 ];
 
 #[cfg(test)]
@@ -141,7 +263,12 @@ mod tests {
     fn people_are_ordered_by_given_name_first() {
         let names = names(&Query::default());
         assert_eq!(names.len(), PEOPLE.len());
-        let place = |name: &str| names.iter().position(|other| *other == name).expect("a person of the list");
+        let place = |name: &str| {
+            names
+                .iter()
+                .position(|other| *other == name)
+                .expect("a person of the list")
+        };
         assert!(place("Dương Thị Dẫn Chứng") < place("Nguyễn Thị Ví Dụ"));
         // Both are called by a word that begins with D or Đ.
         assert!(place("Nguyễn Thị Ví Dụ") < place("Đặng Giả Định"));
@@ -149,21 +276,35 @@ mod tests {
 
     #[test]
     fn searching_and_states_narrow_the_list() {
-        let search = |text: &str| Query { search: text.to_owned(), ..Query::default() };
+        let search = |text: &str| Query {
+            search: text.to_owned(),
+            ..Query::default()
+        };
         assert_eq!(names(&search("vi du")), ["Nguyễn Thị Ví Dụ"]);
         assert_eq!(names(&search("không có ai tên như vậy")), [""; 0]);
-        let done = Query { states: vec![State::Done], ..Query::default() };
+        let done = Query {
+            states: vec![State::Done],
+            ..Query::default()
+        };
         assert!(!select(&done).is_empty());
         assert!(select(&done).iter().all(|person| person.state == State::Done));
     }
 
     #[test]
     fn descending_turns_the_order_round() {
-        let by_amount = Query { sort: SortBy::Amount, ..Query::default() };
+        let by_amount = Query {
+            sort: SortBy::Amount,
+            ..Query::default()
+        };
         let amounts: Vec<i64> = select(&by_amount).iter().map(|person| person.amount).collect();
         assert!(amounts.is_sorted());
-        let mut reversed: Vec<i64> =
-            select(&Query { descending: true, ..by_amount }).iter().map(|person| person.amount).collect();
+        let mut reversed: Vec<i64> = select(&Query {
+            descending: true,
+            ..by_amount
+        })
+        .iter()
+        .map(|person| person.amount)
+        .collect();
         reversed.reverse();
         assert_eq!(amounts, reversed);
     }

@@ -1,13 +1,11 @@
 //! How far things are.
 //!
-//! Owns: the examples of tags, badges, task list, summary list and timeline.
+//! Owns: the examples of tags, badges, task list, summary list and timeline. Must not: hold markup of a component.
 
 use leptos::prelude::*;
 
 use super::specimen::{Component, Section, Specimen};
-use crate::components::{
-    Badge, SummaryList, SummaryRow, Tag, TagColour, Task, TaskList, Timeline, TimelineItem, lang,
-};
+use crate::components::{Badge, SummaryList, SummaryRow, Tag, TagColour, Task, TaskList, Timeline, TimelineItem, lang};
 
 #[component]
 pub(super) fn Progress() -> impl IntoView {
@@ -21,8 +19,12 @@ pub(super) fn Progress() -> impl IntoView {
             (TagColour::Green, words::gallery::tag_done(lang)),
         ]
     };
-    let tags = states().map(|(colour, text)| view! { <li><Tag text colour /></li> }).collect_view();
-    let badges = states().map(|(colour, text)| view! { <li><Badge text colour /></li> }).collect_view();
+    let tags = states()
+        .map(|(colour, text)| view! { <li><Tag text colour /></li> })
+        .collect_view();
+    let badges = states()
+        .map(|(colour, text)| view! { <li><Badge text colour /></li> })
+        .collect_view();
     view! {
         <Section id="tien-do" title=words::gallery::progress(lang)>
             <Component title=words::gallery::tag(lang) name="Tag, Badge">
@@ -59,21 +61,46 @@ fn tasks() -> Vec<Task> {
         task(words::gallery::task_person(lang), words::gallery::tag_done(lang), None),
         Task {
             hint: Some(words::gallery::task_assets_hint(lang)),
-            ..task(words::gallery::task_assets(lang), words::gallery::tag_going_on(lang), Some(TagColour::Blue))
+            ..task(
+                words::gallery::task_assets(lang),
+                words::gallery::tag_going_on(lang),
+                Some(TagColour::Blue),
+            )
         },
-        task(words::gallery::task_income(lang), words::gallery::tag_problem(lang), Some(TagColour::Red)),
-        task(words::gallery::task_debts(lang), words::gallery::tag_not_begun(lang), Some(TagColour::Grey)),
-        Task { href: None, ..task(words::gallery::task_sign(lang), words::gallery::tag_closed(lang), None) },
+        task(
+            words::gallery::task_income(lang),
+            words::gallery::tag_problem(lang),
+            Some(TagColour::Red),
+        ),
+        task(
+            words::gallery::task_debts(lang),
+            words::gallery::tag_not_begun(lang),
+            Some(TagColour::Grey),
+        ),
+        Task {
+            href: None,
+            ..task(words::gallery::task_sign(lang), words::gallery::tag_closed(lang), None)
+        },
     ]
 }
 
 fn rows() -> Vec<SummaryRow> {
     let lang = lang();
-    let row = |key: String, value: Option<String>| SummaryRow { key, value, change_href: Some("#tien-do".to_owned()) };
+    let row = |key: String, value: Option<String>| SummaryRow {
+        key,
+        value,
+        change_href: Some("#tien-do".to_owned()),
+    };
     vec![
-        SummaryRow { change_href: None, ..row(words::gallery::full_name(lang), Some("Nguyễn Thị Ví Dụ".to_owned())) },
+        SummaryRow {
+            change_href: None,
+            ..row(words::gallery::full_name(lang), Some("Nguyễn Thị Ví Dụ".to_owned()))
+        },
         row(words::gallery::unit(lang), Some("Phòng Thí dụ số 1".to_owned())),
-        row(words::gallery::address(lang), Some("Số 0, đường Không Có Thật\nPhường Giả Định\nTỉnh Thí Dụ".to_owned())),
+        row(
+            words::gallery::address(lang),
+            Some("Số 0, đường Không Có Thật\nPhường Giả Định\nTỉnh Thí Dụ".to_owned()),
+        ),
         row(words::gallery::telephone(lang), None),
         row(words::gallery::explanation(lang), Some(words::gallery::long_text(lang))),
     ]

@@ -93,7 +93,9 @@ impl Query {
                 DESCENDING => query.descending = value == "1",
                 PAGE => query.page = value.parse().ok().filter(|page| *page > 0).unwrap_or(1),
                 SEARCH => query.search = domain::text::normalize(value.trim()),
-                STATE => query.states.extend(State::ALL.into_iter().find(|state| state.key() == value)),
+                STATE => query
+                    .states
+                    .extend(State::ALL.into_iter().find(|state| state.key() == value)),
                 MONEY => query.money = domain::text::normalize(&value),
                 _ => {}
             }
@@ -103,10 +105,16 @@ impl Query {
 
     /// The address of the list in this state. The amount is left out: it belongs to another form.
     pub(super) fn address(&self) -> String {
-        let page = if self.page > 1 { self.page.to_string() } else { String::new() };
+        let page = if self.page > 1 {
+            self.page.to_string()
+        } else {
+            String::new()
+        };
         let order = self.order_parameters();
-        let mut parameters: Vec<(&str, &str)> =
-            order.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let mut parameters: Vec<(&str, &str)> = order
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
         parameters.push((SEARCH, &self.search));
         parameters.extend(self.states.iter().map(|state| (STATE, state.key())));
         parameters.push((PAGE, &page));
@@ -163,7 +171,10 @@ mod tests {
             money: String::new(),
         };
         let address = query.address();
-        let raw = address.split_once('?').and_then(|(_, rest)| rest.split_once('#')).map(|(raw, _)| raw);
+        let raw = address
+            .split_once('?')
+            .and_then(|(_, rest)| rest.split_once('#'))
+            .map(|(raw, _)| raw);
         assert_eq!(raw.map(Query::parse), Some(query));
         assert_eq!(Query::default().address(), "/thu-vien-giao-dien#danh-sach");
     }

@@ -28,7 +28,10 @@ fn html(raw: &str, lang: Lang) -> String {
 /// The values of an attribute, in the order of the page.
 fn attribute_values<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let opening = format!(" {name}=\"");
-    html.split(opening.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    html.split(opening.as_str())
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
 }
 
 #[test]
@@ -39,7 +42,10 @@ fn ids_are_unique_and_everything_that_points_to_one_finds_it() {
         let ids: BTreeSet<&str> = all.iter().copied().collect();
         assert_eq!(ids.len(), all.len(), "an id occurs twice");
         for name in ["for", "aria-describedby", "aria-labelledby"] {
-            for id in attribute_values(&html, name).into_iter().flat_map(|value| value.split(' ')) {
+            for id in attribute_values(&html, name)
+                .into_iter()
+                .flat_map(|value| value.split(' '))
+            {
                 assert!(ids.contains(id), "{name} points to the missing id {id}");
             }
         }
