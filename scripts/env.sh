@@ -41,5 +41,5 @@ wasm_toolchain() {
 wasm_linker() {
   local bundled
   bundled=$(rustc --print sysroot 2>/dev/null)/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld
-  if [ -x "$bundled" ]; then echo "$bundled"; else command -v wasm-ld wasm-ld-19 | head -n 1; fi
+  if [ -x "$bundled" ]; then echo "$bundled"; else command -v wasm-ld-19 || true; fi
 }

@@ -54,7 +54,8 @@ wasm_library() {
   need_package rustc-web
   need_package cargo-web
   need_package rust-web-src
-  need_package lld
+  # The linker comes with every rustup toolchain; without one it is Debian's.
+  [ -n "$(wasm_linker)" ] || need_package lld-19
   install_missing
   local work; work=$(mktemp -d)
   mkdir -p "$work/src"

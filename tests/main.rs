@@ -3,6 +3,11 @@
 //! Owns: proof that the layers work together. Must not: repeat what a crate can prove by itself.
 //! One binary, because every binary links the typesetter.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test whose ground is missing ends there and says which"
+)]
+
 #[macro_use]
 mod support;
 

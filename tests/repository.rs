@@ -152,13 +152,14 @@ fn look_for_module_texts(folder: &Path, missing: &mut Vec<PathBuf>) {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             look_for_module_texts(&path, missing);
-        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
             let text = fs::read_to_string(&path).expect("a source");
             let head: String = text.lines().take_while(|line| line.starts_with("//!")).collect();
             let only_tests = path
                 .file_stem()
-                .is_some_and(|stem| stem.to_string_lossy().ends_with("_tests") || stem == "proof");
-            if !only_tests && !(head.contains("Owns:") && head.contains("Must not:") || head.contains("must not")) {
+                .is_some_and(|stem| stem == "proof" || stem == "tests" || stem.to_string_lossy().ends_with("_tests"));
+            let explained = head.contains("Owns:") && head.to_lowercase().contains("must not");
+            if !only_tests && !explained {
                 missing.push(path);
             }
         }

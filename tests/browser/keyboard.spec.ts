@@ -17,11 +17,15 @@ function prepare(page: Page): Promise<string[]> {
       // A radio button shows its focus on the label behind it.
       [element, element.nextElementSibling]
         .filter((part) => part !== null)
-        .flatMap((part) => [undefined, '::before', '::after'].map((pseudo) => getComputedStyle(part, pseudo)))
-        .map((style) => {
-          const drawn = style.outlineStyle !== 'none' && !/(, 0\)|transparent)$/.test(style.outlineColor);
-          return `${drawn ? style.outline : ''}/${style.boxShadow}`;
-        })
+        .flatMap((part) =>
+          [undefined, '::before', '::after'].map((pseudo) => {
+            const style = getComputedStyle(part, pseudo);
+            const outlined = style.outlineStyle !== 'none' && !/(, 0\)|transparent)$/.test(style.outlineColor);
+            // MOJ's sub navigation draws a bar of its own instead of a shadow.
+            const bar = pseudo && style.content !== 'none' ? `${style.backgroundColor} ${style.height}` : '';
+            return `${outlined ? style.outline : ''}/${style.boxShadow}/${bar}`;
+          }),
+        )
         .join('|');
     const name = (element: Element): string =>
       `${element.tagName.toLowerCase()}${element.id && `#${element.id}`} ${(element.textContent ?? '').trim().slice(0, 40)}`;
