@@ -1,4 +1,4 @@
-# Everything a person or a build server does with this repository. Each target sets up what it needs.
+# Everything a person or a build server does with this repository. Each target first sets up what it needs itself.
 .PHONY: setup run run-fresh dev build check test test-fast bench
 
 # Installs what the other targets need; seconds when nothing is to do.
@@ -6,15 +6,18 @@ setup:
 	@scripts/setup.sh
 
 # Builds everything and serves it on 127.0.0.1:8080, with the data in ./data.
-run: setup
+run:
+	@scripts/setup.sh build
 	@scripts/run.sh
 
 # The same with an empty store; what was in ./data moves to ./data-<time>.
-run-fresh: setup
+run-fresh:
+	@scripts/setup.sh build
 	@scripts/run.sh --fresh
 
 # The same, built and started anew whenever a source changes.
-dev: setup
+dev:
+	@scripts/setup.sh build
 	@scripts/dev.sh
 
 # The release binary target/release/liemchinh, one file with everything inside.

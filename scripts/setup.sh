@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs everything the other targets need. Safe to call again: it does only what is missing.
 #   scripts/setup.sh          all that building, running and testing need
-#   scripts/setup.sh build    only what `make build` needs (used by the Dockerfile)
+#   scripts/setup.sh build    only what building and running need
 source "$(dirname "$0")/env.sh"
 scope=${1:-all}
 missing=()

@@ -116,7 +116,7 @@ mod tests {
             Thông số Giá trị Phiên bản phần mềm 0.1.0 Phiên bản cấu trúc dữ liệu 20261201 \
             Hệ quản trị cơ sở dữ liệu SQLite 3.46.0 Đồng hồ máy chủ 00:05:09 25/11/2026 \
             Đồng hồ cơ sở dữ liệu 00:05:09 25/11/2026 Đối chiếu hai đồng hồ Hai đồng hồ khớp nhau \
-            Tham số pháp luật 1.234 tham số Mã yêu cầu 01938a6e-7c00-7000-8000-00000000a1b2 \
+            Tham số pháp luật 1.234 tham số Mã tham chiếu 01938a6e-7c00-7000-8000-00000000a1b2 \
             Giờ ghi trong phiếu là giờ Việt Nam (UTC+7).";
         assert_eq!(proof::pages(&printed(&healthy(), Lang::Vi)), [expected]);
     }
@@ -129,7 +129,7 @@ mod tests {
             or sent along when a fault is reported. It holds no personal data. \
             Detail Value Software version 0.1.0 Data structure version 20261201 Database system SQLite 3.46.0 \
             Server clock 00:05:09 25/11/2026 Database clock 00:05:09 25/11/2026 Comparison of the clocks The clocks agree \
-            Legal parameters 1,234 parameters Request reference 01938a6e-7c00-7000-8000-00000000a1b2 \
+            Legal parameters 1,234 parameters Reference 01938a6e-7c00-7000-8000-00000000a1b2 \
             Times on this sheet are Viet Nam time (UTC+7).";
         assert_eq!(proof::pages(&printed(&healthy(), Lang::En)), [expected]);
     }
@@ -152,7 +152,7 @@ mod tests {
         status.request = format!("{hostile} 😀\u{202e}");
         let text = proof::pages(&printed(&status, Lang::Vi)).concat();
         assert!(text.contains(&format!("SQLite {hostile}")), "{text}");
-        assert!(text.contains(&format!("Mã yêu cầu {hostile} □□")), "{text}");
+        assert!(text.contains(&format!("Mã tham chiếu {hostile} □□")), "{text}");
     }
 
     #[test]

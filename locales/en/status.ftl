@@ -20,13 +20,18 @@ status-clocks-differ =
         [one] The clocks are { $seconds } second apart: set them right, because deadlines and receipts depend on them
        *[other] The clocks are { $seconds } seconds apart: set them right, because deadlines and receipts depend on them
     }
+status-clocks-apart =
+    { $seconds ->
+        [one] { $seconds } second apart
+       *[other] { $seconds } seconds apart
+    }
 status-law = Legal parameters
 status-law-parameters =
     { $count ->
         [one] { $count } parameter
        *[other] { $count } parameters
     }
-status-request = Request reference
+status-request = Reference
 
 ## PDF
 

@@ -17,10 +17,12 @@ status-clocks = Đối chiếu hai đồng hồ
 status-clocks-agree = Hai đồng hồ khớp nhau
 # $seconds (Number) - how far the clocks are apart
 status-clocks-differ = Hai đồng hồ lệch nhau { $seconds } giây: cần chỉnh lại giờ vì thời hạn và giấy xác nhận tính theo đồng hồ này
+# $seconds (Number) - how far the clocks are apart
+status-clocks-apart = Lệch nhau { $seconds } giây
 status-law = Tham số pháp luật
 # $count (Number) - how many dated legal parameters the program carries
 status-law-parameters = { $count } tham số
-status-request = Mã yêu cầu
+status-request = Mã tham chiếu
 
 ## Bản PDF
 

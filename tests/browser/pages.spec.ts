@@ -1,5 +1,5 @@
 // What holds for every page, in both languages: status, document, landmarks, accessibility, nothing styled in place.
-import { LANGUAGES, PLACES, choose, expect, overflowing, test, violations } from './support';
+import { LANGUAGES, PLACES, artefact, choose, expect, overflowing, picture, test, violations } from './support';
 
 for (const place of PLACES) {
   for (const language of LANGUAGES) {
@@ -21,8 +21,7 @@ for (const place of PLACES) {
 
       expect(await overflowing(page)).toEqual([]);
       const suffix = language === 'vi' ? '' : `.${language}`;
-      const file = `test-results/screenshots/${project.name}/${place.name}${suffix}.png`;
-      await page.screenshot({ path: file, fullPage: true });
+      await picture(page, artefact(project.name, `${place.name}${suffix}.png`));
       // axe is a script itself.
       if (javaScriptEnabled !== false) {
         expect(await violations(page)).toEqual([]);

@@ -1,6 +1,6 @@
 // What leaves the screen: the PDF of the status page, and every page when it is printed.
 import { readFileSync } from 'node:fs';
-import { PLACES, STATUS, expect, test } from './support';
+import { PLACES, STATUS, artefact, expect, test } from './support';
 
 test('the PDF link downloads a PDF', async ({ page }) => {
   await page.goto(STATUS);
@@ -32,7 +32,7 @@ for (const place of PLACES) {
 
 test('the status page fits on two sheets', async ({ page }, { project }) => {
   await page.goto(STATUS);
-  const path = `test-results/screenshots/${project.name}/tinh-trang-he-thong.print.pdf`;
+  const path = artefact(project.name, 'tinh-trang-he-thong.print.pdf');
   const pdf = (await page.pdf({ path, preferCSSPageSize: true })).toString('latin1');
   const sheets = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
   expect(sheets).toBeGreaterThanOrEqual(1);

@@ -100,7 +100,23 @@ export async function choose(page: Page, language: Language, baseURL: string): P
   await page.context().addCookies([{ name: 'ngon-ngu', value: language, url: baseURL }]);
 }
 
-const AXE = readFileSync(resolve(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
+const ROOT = resolve(__dirname, '../..');
+
+/** Where a project keeps a picture or print of a page. */
+export function artefact(project: string, file: string): string {
+  return resolve(ROOT, 'test-results/screenshots', project, file);
+}
+
+/** The whole page as a picture. Playwright's full-page capture lets go of the touch screen, and its larger targets. */
+export async function picture(page: Page, path: string): Promise<void> {
+  const size = page.viewportSize()!;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
+  await page.screenshot({ path });
+  await page.setViewportSize(size);
+}
+
+const AXE = readFileSync(resolve(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe-core finds, one line for each element. */

@@ -53,6 +53,7 @@ fn View(lang: Lang, status: Status) -> impl IntoView {
         change_href: None,
     };
     let count = i64::try_from(status.law_parameters).unwrap_or(i64::MAX);
+    let apart = status.clock_difference().num_seconds();
     let rows = vec![
         row(w::version(lang), status.version.clone()),
         row(w::schema(lang), status.schema.to_string()),
@@ -62,21 +63,25 @@ fn View(lang: Lang, status: Status) -> impl IntoView {
         ),
         row(w::clock(lang), time::exact(status.clock)),
         row(w::store_clock(lang), time::exact(status.store_clock)),
+        row(
+            w::clocks(lang),
+            if status.clocks_agree() {
+                w::clocks_agree(lang)
+            } else {
+                w::clocks_apart(lang, apart)
+            },
+        ),
         row(w::law(lang), w::law_parameters(lang, count)),
         row(w::request(lang), status.request.clone()),
     ];
-    let clocks = if status.clocks_agree() {
-        view! { <p class="govuk-body">{w::clocks_agree(lang)}</p> }.into_any()
-    } else {
-        view! { <WarningText text=w::clocks_differ(lang, status.clock_difference().num_seconds()) /> }.into_any()
-    };
+    let warning = (!status.clocks_agree()).then(|| view! { <WarningText text=w::clocks_differ(lang, apart) /> });
     view! {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 <h1 class="govuk-heading-l">{w::title(lang)}</h1>
                 <p class="govuk-body">{w::intro(lang)}</p>
+                {warning}
                 <SummaryList rows />
-                {clocks}
                 <LinkButton href=routes::SYSTEM_STATUS_PDF text=w::download_pdf(lang) />
             </div>
         </div>
