@@ -72,12 +72,12 @@ wasm_library() {
   say "setup: wasm32 library: Debian's, built here"
 }
 
-# cargo_tool NAME VERSION: installs a build tool when the wanted version is not there yet.
+# cargo_tool NAME VERSION OPT_LEVEL: installs a build tool when the wanted version is not there yet.
 cargo_tool() {
-  local name=$1 version=$2 stamp="$TOOLS/$1-$2"
+  local name=$1 version=$2 optimised=$3 stamp="$TOOLS/$1-$2"
   [ -e "$stamp" ] && return
   say "setup: installing $name $version (a few minutes, once)"
-  CARGO_PROFILE_DEV_OPT_LEVEL=1 CARGO_PROFILE_DEV_DEBUG=false \
+  CARGO_PROFILE_DEV_OPT_LEVEL=$optimised CARGO_PROFILE_DEV_DEBUG=false \
     cargo install --quiet --debug --force --root "$TOOLS" --version "$version" "$name"
   touch "$stamp"
 }
@@ -102,9 +102,9 @@ newer_node
 fonts
 node_packages
 wasm_library
-cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION"
+cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 1
 if [ "$scope" = all ]; then
-  cargo_tool cargo-deny "$CARGO_DENY_VERSION"
-  cargo_tool cargo-machete "$CARGO_MACHETE_VERSION"
+  cargo_tool cargo-deny "$CARGO_DENY_VERSION" 0
+  cargo_tool cargo-machete "$CARGO_MACHETE_VERSION" 0
 fi
 say "setup: ready"
