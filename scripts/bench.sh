@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Measurements on this machine, as numbers to compare, not as tests.
 source "$(dirname "$0")/env.sh"
+# Its own store, whatever the environment says.
+unset DATABASE_URL LIEMCHINH_DATA
 say "bench: building the release"
 scripts/build.sh >/dev/null
 folder=$(mktemp -d)

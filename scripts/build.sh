@@ -5,5 +5,5 @@ scripts/setup.sh build
 # From here on the tools that setup installed are on the path.
 scripts/web.sh
 CARGO=$(command -v cargo || echo /usr/bin/cargo)
-RUSTFLAGS="$REMAP" "$CARGO" build --locked --release -p server
+CARGO_ENCODED_RUSTFLAGS="$REMAP" "$CARGO" build --locked --release -p server
 ls -l target/release/liemchinh

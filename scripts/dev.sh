@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Serves and, whenever a source changes, builds and starts anew. Touching one line of a screen takes a few seconds.
 source "$(dirname "$0")/env.sh"
+# Its own store, whatever the environment says.
+unset DATABASE_URL LIEMCHINH_DATA
 server=
 stop() { [ -z "$server" ] || { kill "$server" 2>/dev/null; wait "$server" 2>/dev/null || true; server=; }; }
 trap stop EXIT

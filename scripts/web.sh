@@ -21,7 +21,7 @@ publish() {
 if [ "${1:-}" != --style ]; then
   wasm_toolchain || { say "web: the wasm32 library is missing; run make setup"; exit 3; }
   # Its own target folder: another compiler's files would make cargo build everything anew each time.
-  env -u RUSTUP_TOOLCHAIN RUSTFLAGS="$REMAP" RUSTC="$WASM_RUSTC" CARGO_TARGET_DIR=target/web \
+  env -u RUSTUP_TOOLCHAIN CARGO_ENCODED_RUSTFLAGS="$REMAP" RUSTC="$WASM_RUSTC" CARGO_TARGET_DIR=target/web \
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$(wasm_linker)" \
     "$WASM_CARGO" build --locked --quiet -p frontend --profile browser --target $WASM_TARGET
   wasm-bindgen --target web --no-typescript --out-dir "$work" --out-name liemchinh \

@@ -11,9 +11,10 @@ use axum_server::Handle;
 use domain::access::AccessRule;
 use domain::routes;
 use rcgen::CertifiedKey;
+use server::door::Peers;
 use server::http::origin::BaseUrl;
 use server::http::{Patience, Surroundings};
-use server::serving;
+use server::serving::{self, Entrance};
 use server::tls::{Files, Tls};
 use tempfile::TempDir;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
@@ -31,6 +32,7 @@ const LIMIT: Duration = Duration::from_secs(20);
 const HASTE: Patience = Patience {
     head: Duration::from_millis(300),
     body_pause: Duration::from_millis(300),
+    unread: Duration::from_millis(500),
     request: Duration::from_millis(500),
 };
 
@@ -44,13 +46,12 @@ fn listen(router: Router, tls: Option<&Tls>, patience: Patience) -> Listening {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     let address = listener.local_addr().expect("an address");
     let handle = Handle::new();
-    let served = tokio::spawn(serving::serve(
+    let entrance = Entrance {
         listener,
-        tls.map(Tls::config),
-        router,
-        patience,
-        handle.clone(),
-    ));
+        tls: tls.map(Tls::config),
+        peers: Peers::LoopbackAnd(Vec::new()),
+    };
+    let served = tokio::spawn(serving::serve(entrance, router, patience, handle.clone()));
     Listening {
         address,
         handle,
@@ -108,6 +109,45 @@ async fn a_client_that_never_ends_its_head_is_let_go() {
     let mut slow = TcpStream::connect(listening.address).await.expect("connected");
     let answer = talk(&mut slow, b"GET / HTTP/1.1\r\nHost: x\r\n").await;
     assert!(!answer.contains(" 200 "), "{answer}");
+    listening.stop().await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn a_client_that_says_nothing_or_another_protocol_is_let_go() {
+    let app = TestApp::sqlite().await;
+    let listening = listen(router(&app, "http://x", HASTE, TestApp::routes()), None, HASTE);
+    for beginning in [&b""[..], b"P", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0"] {
+        let mut silent = TcpStream::connect(listening.address).await.expect("connected");
+        let answer = talk(&mut silent, beginning).await;
+        assert!(!answer.contains(" 200 "), "{beginning:?}: {answer}");
+    }
+    listening.stop().await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn a_client_that_never_reads_is_let_go() {
+    let app = TestApp::sqlite().await;
+    let large = Route::get("/thu/lon", AccessRule::Public, || async {
+        vec![b'x'; 64 * 1024 * 1024]
+    });
+    let listening = listen(router(&app, "http://x", HASTE, vec![large]), None, HASTE);
+    let mut deaf = TcpStream::connect(listening.address).await.expect("connected");
+    deaf.write_all(b"GET /thu/lon HTTP/1.1\r\nHost: x\r\n\r\n")
+        .await
+        .expect("sent");
+    // It reads nothing until the server has given up: only then has the connection left its place.
+    let gone = async {
+        while listening.handle.connection_count() == 0 {
+            tokio::task::yield_now().await;
+        }
+        while listening.handle.connection_count() > 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(LIMIT, gone).await.expect("the server gives up");
+    drop(deaf);
     listening.stop().await;
     app.finish().await;
 }

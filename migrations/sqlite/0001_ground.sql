@@ -1,6 +1,3 @@
--- Marks the file as a store of this program, so that another program's database is recognised and left alone.
-PRAGMA application_id = 1279486281;
-
 -- Settings of the agency; `value` is JSON, `version` grows by one with every change.
 CREATE TABLE setting (
     key        TEXT    NOT NULL PRIMARY KEY,

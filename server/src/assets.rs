@@ -54,13 +54,17 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 }
 
 async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
+    // Only what the pages name is there for readers; the manifest and the packed twins are not.
+    if !is_hashed(&name) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let accepts_brotli = headers
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| {
             value
                 .split(',')
-                .any(|coding| coding.trim().split(';').next() == Some("br"))
+                .any(|coding| matches!(coding.replace(' ', "").as_str(), "br" | "br;q=1" | "br;q=1.0"))
         });
     let packed = if accepts_brotli {
         Site::get(&format!("{name}.br"))
@@ -80,6 +84,13 @@ async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
         headers.insert(header::CONTENT_ENCODING, encoding);
     }
     response
+}
+
+/// `name-1a2b3c4d.css`, `name-1a2b3c4d_bg.wasm`.
+fn is_hashed(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    let hash = stem.trim_end_matches("_bg").rsplit('-').next().unwrap_or_default();
+    name.matches('.').count() == 1 && hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn media_type(name: &str) -> &'static str {

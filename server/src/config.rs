@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 use services::mail::{Mailer, SmtpMailer};
+use url::Url;
 
 /// Name of the file inside the data folder.
 pub const FILE: &str = "config.toml";
@@ -61,15 +62,26 @@ impl Config {
             let line = error
                 .span()
                 .map_or(0, |span| text[..span.start].matches('\n').count() + 1);
-            ConfigError(format!("line {line}: {}", error.message()))
+            ConfigError(format!("line {line}: {}", without_values(error.message())))
         };
         let config: Self = toml::from_str(text).map_err(one_line)?;
-        match &config.base_url {
-            Some(url) if !is_base_url(url) => Err(ConfigError(
+        if config.base_url.as_deref().is_some_and(|url| origin(url).is_none()) {
+            return Err(ConfigError(
                 "base_url must look like https://liemchinh.so.example, without a path".to_owned(),
-            )),
-            _ => Ok(config),
+            ));
         }
+        if config.trusted_proxies.iter().any(IpAddr::is_unspecified) {
+            return Err(ConfigError(
+                "trusted_proxies names the addresses of proxies one by one".to_owned(),
+            ));
+        }
+        Ok(config)
+    }
+
+    /// The address under which people reach the server, written as browsers send it.
+    #[must_use]
+    pub fn origin(&self) -> Option<String> {
+        self.base_url.as_deref().and_then(origin)
     }
 
     /// The mailer of this installation, if mail is set up.
@@ -84,11 +96,20 @@ impl Config {
     }
 }
 
-fn is_base_url(url: &str) -> bool {
-    ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| url.strip_prefix(scheme))
-        .is_some_and(|host| !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']))
+/// The parser repeats a value of the wrong kind, and the value may be a password.
+fn without_values(message: &str) -> String {
+    match message.split_once(", expected ") {
+        Some((start, expected)) if start.starts_with("invalid") => format!("expected {expected}"),
+        _ => message.to_owned(),
+    }
+}
+
+fn origin(url: &str) -> Option<String> {
+    let parsed = Url::parse(url).ok()?;
+    let bare =
+        parsed.path() == "/" && parsed.query().is_none() && parsed.fragment().is_none() && parsed.username().is_empty();
+    let web = matches!(parsed.scheme(), "http" | "https");
+    (bare && web && !url.ends_with('/')).then(|| parsed.origin().ascii_serialization())
 }
 
 #[cfg(test)]
@@ -106,16 +127,33 @@ mod tests {
     }
 
     #[test]
+    fn the_base_url_is_compared_as_browsers_write_it() {
+        let cases = [
+            ("https://A.Example:443", "https://a.example"),
+            ("http://[::1]:8080", "http://[::1]:8080"),
+        ];
+        for (written, sent) in cases {
+            let config = Config::parse(&format!("base_url = \"{written}\"")).expect("a valid file");
+            assert_eq!(config.origin().as_deref(), Some(sent));
+        }
+    }
+
+    #[test]
     fn mistakes_are_named_in_one_line() {
         let cases = [
             ("base_url = \"liemchinh.so.example\"", "base_url must look like"),
             ("base_url = \"https://a.example/app\"", "base_url must look like"),
+            ("base_url = \"https://a.example:99999\"", "base_url must look like"),
+            ("base_url = \"https://user@a.example\"", "base_url must look like"),
+            ("trusted_proxies = [\"0.0.0.0\"]", "one by one"),
+            ("mail = \"smtps://bob:S3cret@host\"", "line 1: expected struct Mail"),
             ("\n\nbase_ulr = \"x\"", "line 3: unknown field `base_ulr`"),
             ("trusted_proxies = [\"localhost\"]", "line 1: "),
         ];
         for (text, expected) in cases {
             let message = Config::parse(text).expect_err("a mistake").to_string();
             assert!(message.contains(expected) && !message.contains('\n'), "{message}");
+            assert!(!message.contains("S3cret"), "{message}");
         }
         let config = Config::parse("[mail]\nrelay = \"nonsense\"\nfrom = \"a@b.example\"").expect("readable");
         assert!(config.mailer().is_err());

@@ -5,6 +5,7 @@
 pub mod assets;
 pub mod cli;
 pub mod config;
+pub mod door;
 pub mod http;
 mod logging;
 pub mod serving;

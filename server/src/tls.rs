@@ -4,10 +4,12 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use axum_server::tls_rustls::RustlsConfig;
+use rustls::ServerConfig;
 use tokio::sync::watch;
 use tokio::time::interval;
 
@@ -38,7 +40,7 @@ impl Tls {
         // A second call finds the provider already chosen: the same one.
         drop(rustls::crypto::ring::default_provider().install_default());
         let changed = files.changed()?;
-        let config = RustlsConfig::from_pem_file(&files.certificate, &files.key).await?;
+        let config = RustlsConfig::from_config(files.load().await?);
         Ok(Self { files, changed, config })
     }
 
@@ -57,9 +59,7 @@ impl Tls {
         if changed == self.changed {
             return Ok(false);
         }
-        self.config
-            .reload_from_pem_file(&self.files.certificate, &self.files.key)
-            .await?;
+        self.config.reload_from_config(self.files.load().await?);
         self.changed = changed;
         Ok(true)
     }
@@ -81,10 +81,21 @@ impl Tls {
 }
 
 impl Files {
-    fn changed(&self) -> io::Result<[SystemTime; 2]> {
-        Ok([
-            fs::metadata(&self.certificate)?.modified()?,
-            fs::metadata(&self.key)?.modified()?,
-        ])
+    async fn load(&self) -> io::Result<Arc<ServerConfig>> {
+        let loaded = RustlsConfig::from_pem_file(&self.certificate, &self.key).await?;
+        let mut config = ServerConfig::clone(&loaded.get_inner());
+        // HTTP/2 is not offered: its connections have no limit for every wait.
+        config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        Ok(Arc::new(config))
     }
+
+    fn changed(&self) -> io::Result<[SystemTime; 2]> {
+        Ok([modified(&self.certificate)?, modified(&self.key)?])
+    }
+}
+
+fn modified(file: &Path) -> io::Result<SystemTime> {
+    fs::metadata(file)
+        .and_then(|metadata| metadata.modified())
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", file.display())))
 }

@@ -8,8 +8,10 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -136,6 +138,81 @@ fn a_store_that_cannot_be_used_ends_with_three() {
 }
 
 #[test]
+fn migrate_survives_being_killed_at_any_moment() {
+    for round in 0..40 {
+        let data = TempDir::new().expect("a folder");
+        let mut killed = liemchinh(data.path(), &["migrate"])
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        // Each round lets it come a little further: it has opened more files by then.
+        let deadline = Instant::now() + Duration::from_micros(500 * round);
+        while Instant::now() < deadline {
+            std::hint::spin_loop();
+        }
+        drop((killed.kill(), killed.wait()));
+        let output = run(data.path(), &["migrate"]);
+        assert!(
+            output.status.success(),
+            "round {round}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        assert!(run(data.path(), &["doctor"]).status.success(), "round {round}");
+    }
+}
+
+#[test]
+fn several_migrate_at_once_and_only_one_applies() {
+    let data = TempDir::new().expect("a folder");
+    let all: Vec<_> = (0..4)
+        .map(|_| {
+            liemchinh(data.path(), &["migrate"])
+                .stdout(Stdio::piped())
+                .spawn()
+                .expect("the program starts")
+        })
+        .collect();
+    let said: Vec<_> = all
+        .into_iter()
+        .map(|program| {
+            let output = program.wait_with_output().expect("it ends");
+            assert!(output.status.success());
+            String::from_utf8(output.stdout).expect("text")
+        })
+        .collect();
+    assert_eq!(
+        said.iter().filter(|text| !text.starts_with("applied 0 ")).count(),
+        1,
+        "{said:?}"
+    );
+}
+
+#[test]
+fn what_is_made_belongs_to_its_account_alone() {
+    let parent = TempDir::new().expect("a folder");
+    let data = parent.path().join("data");
+    assert!(run(&data, &["migrate"]).status.success());
+    let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    assert_eq!(mode(&data), 0o700);
+    assert_eq!(mode(&data.join("liemchinh.db")), 0o600);
+}
+
+#[test]
+fn secrets_in_wrong_places_are_not_repeated() {
+    let data = new_store();
+    fs::write(data.path().join("config.toml"), "mail = \"smtps://bob:S3cret@host\"").expect("written");
+    let output = run(data.path(), &["doctor"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!String::from_utf8_lossy(&output.stdout).contains("S3cret"));
+    let output = liemchinh(data.path(), &["migrate"])
+        .env("DATABASE_URL", "postgres://h/d?sslmode=S3cret")
+        .output();
+    let output = output.expect("the program starts");
+    assert_eq!(output.status.code(), Some(3));
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("S3cret"));
+}
+
+#[test]
 fn help_and_version_are_answers() {
     let data = TempDir::new().expect("a folder");
     for arguments in [&["--help"][..], &["--version"], &["serve", "--help"]] {
@@ -166,6 +243,11 @@ fn serve_answers_logs_no_address_and_stops_when_asked() {
     let mut answer = String::new();
     client.read_to_string(&mut answer).expect("answered");
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+
+    let mut odd = TcpStream::connect(&address).expect("connected");
+    odd.write_all(b"NGUYEN-VAN-A / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        .expect("sent");
+    odd.read_to_string(&mut answer).expect("answered");
 
     let asked = Command::new("kill")
         .arg("-TERM")

@@ -2,6 +2,8 @@
 //!
 //! Owns: handing a letter to the agency's mail server. Must not: send anything but neutral notices.
 
+use std::time::Duration;
+
 use async_trait::async_trait;
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message};
@@ -51,6 +53,9 @@ pub trait Mailer: Send + Sync {
     async fn send(&self, letter: &Letter) -> Result<(), MailError>;
 }
 
+/// How long the relay may take for one answer.
+const PATIENCE: Duration = Duration::from_secs(15);
+
 /// Sends through an SMTP relay.
 pub struct SmtpMailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
@@ -65,6 +70,7 @@ impl SmtpMailer {
     pub fn new(url: &str, from: &str) -> Result<Self, MailError> {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
             .map_err(|_| MailError::Address)?
+            .timeout(Some(PATIENCE))
             .build();
         Ok(Self {
             transport,

@@ -10,6 +10,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, SqlitePool};
 
+use crate::file::{self, Found};
 use crate::tx::Tx;
 use crate::{Error, Result, dialect};
 
@@ -45,13 +46,16 @@ impl Db {
     /// Opens a store that exists.
     ///
     /// # Errors
-    /// [`Error::Missing`], [`Error::NotAStore`] or [`Error::Unavailable`]; nothing has been changed then.
+    /// [`Error::Missing`], [`Error::NotAStore`], [`Error::Unusable`], [`Error::Address`] or [`Error::Unavailable`];
+    /// nothing has been changed then.
     pub async fn open(location: &Location) -> Result<Self> {
         match location {
-            Location::File(path) if !path.exists() => Err(Error::Missing {
-                path: path.display().to_string(),
-            }),
-            Location::File(path) => open_sqlite(path, false).await,
+            Location::File(path) => match file::look(path)? {
+                Found::Nothing => Err(Error::Missing {
+                    path: path.display().to_string(),
+                }),
+                Found::Ours => open_sqlite(path).await,
+            },
             Location::Postgres(address) => open_postgres(address).await,
         }
     }
@@ -62,7 +66,12 @@ impl Db {
     /// As [`Db::open`], without [`Error::Missing`].
     pub async fn open_or_create(location: &Location) -> Result<Self> {
         match location {
-            Location::File(path) => open_sqlite(path, true).await,
+            Location::File(path) => {
+                if file::look(path)? == Found::Nothing {
+                    file::create(path).await?;
+                }
+                open_sqlite(path).await
+            }
             Location::Postgres(address) => open_postgres(address).await,
         }
     }
@@ -110,62 +119,47 @@ impl Db {
     }
 }
 
-async fn open_sqlite(path: &Path, create: bool) -> Result<Db> {
+async fn open_sqlite(path: &Path) -> Result<Db> {
     let options = SqliteConnectOptions::new()
         .filename(path)
-        .create_if_missing(create)
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(BUSY_TIMEOUT);
-    let not_a_store = || Error::NotAStore {
-        path: path.display().to_string(),
-    };
-
-    refuse_foreign_file(path)
-        .await
-        .map_err(|refused| if refused { not_a_store() } else { unavailable() })?;
     let writer = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(ACQUIRE_TIMEOUT)
         .connect_with(options.clone())
-        .await?;
+        .await
+        .map_err(|error| refused(path, error))?;
     let readers = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE_TIMEOUT)
-        .connect_lazy_with(options.create_if_missing(false).pragma("query_only", "ON"));
+        .connect_lazy_with(options.pragma("query_only", "ON"));
     Ok(Db::Sqlite { writer, readers })
 }
 
-fn unavailable() -> Error {
-    Error::Unavailable(sqlx::Error::PoolTimedOut)
-}
-
-/// Looks at an existing file without changing it. `Err(true)`: it is no store of ours; `Err(false)`: it cannot be read.
-async fn refuse_foreign_file(path: &Path) -> std::result::Result<(), bool> {
-    if !path.exists() {
-        return Ok(());
-    }
-    let look = SqliteConnectOptions::new()
-        .filename(path)
-        .read_only(true)
-        .busy_timeout(BUSY_TIMEOUT);
-    let pool = SqlitePoolOptions::new()
-        .max_connections(1)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
-        .connect_lazy_with(look);
-    let answer = dialect::looks_like_ours(&pool).await;
-    pool.close().await;
-    match answer {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(true),
-        Err(sqlx::Error::Database(reported)) => Err(matches!(reported.code().as_deref(), Some("26" | "11" | "779"))),
-        Err(_) => Err(false),
+/// SQLite's own sentence says best why a file cannot be used; a damaged one is no store.
+fn refused(path: &Path, error: sqlx::Error) -> Error {
+    let path = path.display().to_string();
+    match error {
+        sqlx::Error::Database(reported) if matches!(reported.code().as_deref(), Some("11" | "26" | "779")) => {
+            Error::NotAStore { path }
+        }
+        sqlx::Error::Database(reported) => Error::Unusable {
+            path,
+            reason: reported.message().to_owned(),
+        },
+        other => other.into(),
     }
 }
 
 async fn open_postgres(address: &str) -> Result<Db> {
-    let options: PgConnectOptions = address.parse().map_err(Error::Unavailable)?;
+    // The parser's own words may quote a part of the address, and the address may hold a password.
+    let scheme = ["postgres://", "postgresql://"]
+        .iter()
+        .any(|scheme| address.starts_with(scheme));
+    let options: PgConnectOptions = address.parse().ok().filter(|_| scheme).ok_or(Error::Address)?;
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(ACQUIRE_TIMEOUT)

@@ -2,13 +2,8 @@
 //!
 //! Owns: every engine-specific statement. Must not: contain anything that could be said once for both.
 
-use sqlx::SqlitePool;
-
 use crate::tx::{Connection, Tx};
 use crate::{Error, Result, Timestamp};
-
-/// `application_id` that the first migration writes into the header of the file ("LCiI").
-const APPLICATION_ID: i64 = 1_279_486_281;
 
 /// Reads one consistent state and refuses to write.
 pub(crate) const BEGIN_READ_POSTGRES: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -18,8 +13,9 @@ const CLOCK_SQLITE: &str = "SELECT CAST(unixepoch('now', 'subsec') * 1000 AS INT
 const CLOCK_POSTGRES: &str = "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::BIGINT";
 const VERSION_SQLITE: &str = "SELECT sqlite_version()";
 const VERSION_POSTGRES: &str = "SELECT current_setting('server_version')";
-const APPLICATION_ID_SQLITE: &str = "SELECT application_id FROM pragma_application_id";
-const TABLE_COUNT_SQLITE: &str = "SELECT COUNT(*) FROM sqlite_schema";
+const TABLE_COUNT_SQLITE: &str = "SELECT COUNT(*) FROM sqlite_schema WHERE name NOT LIKE '_sqlx_%'";
+const TABLE_COUNT_POSTGRES: &str = "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() \
+                                    AND tablename NOT LIKE '\\_sqlx\\_%'";
 
 /// The store's own clock.
 ///
@@ -51,9 +47,11 @@ pub async fn engine_version(tx: &mut Tx) -> Result<String> {
         })
 }
 
-/// Whether a database file is empty or one of ours.
-pub(crate) async fn looks_like_ours(pool: &SqlitePool) -> std::result::Result<bool, sqlx::Error> {
-    let tables: i64 = sqlx::query_scalar(TABLE_COUNT_SQLITE).fetch_one(pool).await?;
-    let id: i64 = sqlx::query_scalar(APPLICATION_ID_SQLITE).fetch_one(pool).await?;
-    Ok(tables == 0 || id == APPLICATION_ID)
+/// Whether a database that none of our migrations has touched holds something already.
+pub(crate) async fn is_inhabited(tx: &mut Tx) -> Result<bool> {
+    let tables: i64 = match tx.connection() {
+        Connection::Sqlite(c) => sqlx::query_scalar(TABLE_COUNT_SQLITE).fetch_one(c).await?,
+        Connection::Postgres(c) => sqlx::query_scalar(TABLE_COUNT_POSTGRES).fetch_one(c).await?,
+    };
+    Ok(tables > 0)
 }

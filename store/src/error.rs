@@ -14,6 +14,17 @@ pub enum Error {
         /// The file.
         path: String,
     },
+    /// The file or its folder cannot be read or written.
+    #[error("{path} cannot be used: {reason}")]
+    Unusable {
+        /// The file.
+        path: String,
+        /// The system's own words.
+        reason: String,
+    },
+    /// The address of the database cannot be understood. It is not quoted: it may hold a password.
+    #[error("DATABASE_URL is no address of a PostgreSQL database, such as postgres://user@host/name")]
+    Address,
     /// There is no store yet.
     #[error("there is no store at {path}; `liemchinh migrate` makes an empty one")]
     Missing {
@@ -29,7 +40,7 @@ pub enum Error {
         known: i64,
     },
     /// A migration that was applied has since been edited.
-    #[error("migration {0} of the store differs from the one in this program")]
+    #[error("migration {0} of the store differs from the one in this program, or was not finished")]
     SchemaDiffers(i64),
     /// A row changed since it was read, or is not there.
     #[error("{table}: {expected} row(s) should have changed, {affected} did")]

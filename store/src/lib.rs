@@ -10,6 +10,7 @@ mod macros;
 mod db;
 pub mod dialect;
 mod error;
+mod file;
 pub mod idempotency;
 pub mod job;
 pub mod migrations;

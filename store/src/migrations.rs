@@ -5,13 +5,14 @@
 use domain::system::Engine;
 use sqlx::migrate::{MigrateError, Migrator};
 
-use crate::{Db, Error, Result, Tx};
+use crate::{Db, Error, Result, Tx, dialect};
 
 static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
 
 statements! {
     APPLIED = "SELECT MAX(version) FROM _sqlx_migrations";
+    HISTORY = "SELECT version, success, checksum FROM _sqlx_migrations ORDER BY version";
 }
 
 /// Undefined table, as PostgreSQL reports it.
@@ -57,32 +58,52 @@ fn is_missing_table(reported: &dyn sqlx::error::DatabaseError) -> bool {
 /// How many migrations this program carries that the store does not have yet.
 ///
 /// # Errors
-/// [`Error::SchemaTooNew`] when the store is ahead of the program.
+/// [`Error::SchemaTooNew`] when the store is ahead of the program, [`Error::SchemaDiffers`] when one that was applied is
+/// not this program's.
 pub async fn due(db: &Db) -> Result<usize> {
-    let found = applied(&mut db.read().await?).await?;
-    let known = known(db.engine());
-    if found > known {
-        return Err(Error::SchemaTooNew { found, known });
+    let mut tx = db.read().await?;
+    // Without the list there is nothing to compare.
+    let rows: Vec<(i64, bool, Vec<u8>)> = if applied(&mut tx).await? == 0 {
+        Vec::new()
+    } else {
+        let mut tx = db.read().await?;
+        on!(tx, |c| sqlx::query_as(HISTORY).fetch_all(c).await)?
+    };
+    let known = migrator(db.engine());
+    for (found, finished, checksum) in &rows {
+        match known.iter().find(|migration| migration.version == *found) {
+            None => {
+                return Err(Error::SchemaTooNew {
+                    found: *found,
+                    known: self::known(db.engine()),
+                });
+            }
+            Some(ours) if !finished || ours.checksum.as_ref() != checksum => return Err(Error::SchemaDiffers(*found)),
+            Some(_) => {}
+        }
     }
-    Ok(numbers(db.engine())
-        .into_iter()
-        .filter(|number| *number > found)
-        .count())
+    Ok(known.iter().count() - rows.len())
 }
 
 /// Applies all migrations that are due, each in its own transaction, and returns how many there were.
 ///
 /// # Errors
-/// [`Error::SchemaTooNew`], [`Error::SchemaDiffers`], or what the database said; the failing migration is undone.
+/// [`Error::SchemaTooNew`], [`Error::SchemaDiffers`], [`Error::NotAStore`] for a database that holds something else, or
+/// what the database said; the failing migration is undone.
 pub async fn apply(db: &Db) -> Result<usize> {
     let due = due(db).await?;
+    if due == numbers(db.engine()).len() && dialect::is_inhabited(&mut db.read().await?).await? {
+        return Err(Error::NotAStore {
+            path: format!("this {} database", db.engine().name()),
+        });
+    }
     let result = match db {
         Db::Sqlite { writer, .. } => SQLITE.run(writer).await,
         Db::Postgres(pool) => POSTGRES.run(pool).await,
     };
     match result {
         Ok(()) => Ok(due),
-        Err(MigrateError::VersionMismatch(number)) => Err(Error::SchemaDiffers(number)),
+        Err(MigrateError::VersionMismatch(number) | MigrateError::Dirty(number)) => Err(Error::SchemaDiffers(number)),
         Err(MigrateError::VersionMissing(found)) => Err(Error::SchemaTooNew {
             found,
             known: known(db.engine()),

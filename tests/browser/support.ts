@@ -131,17 +131,23 @@ export async function violations(page: Page): Promise<string[]> {
   }, RULES);
 }
 
-/** Elements that reach beyond the right edge; empty when the page does not scroll sideways. */
+/** Elements that reach beyond the right edge of the page, or that are cut off by the frame around them. */
 export function overflowing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    const name = (element: Element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
+    const all = [...document.body.querySelectorAll('*')];
     const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) {
-      return [];
-    }
-    const wide = [...document.body.querySelectorAll('*')].filter(
-      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
+    const wide = all.filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5);
+    const scrolls = root.scrollWidth > root.clientWidth;
+    const page = scrolls ? [`${root.scrollWidth} > ${root.clientWidth}`, ...wide.map(name)] : [];
+    const cut = all.filter(
+      (element) =>
+        // Fields scroll their own text; what only a screen reader hears is one pixel wide.
+        !element.matches('input, select, textarea') &&
+        element.clientWidth > 1 &&
+        element.scrollWidth > element.clientWidth &&
+        ['hidden', 'clip'].includes(getComputedStyle(element).overflowX),
     );
-    const names = wide.map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
-    return [`${root.scrollWidth} > ${root.clientWidth}`, ...new Set(names)];
+    return [...new Set([...page, ...cut.map((element) => `cut off in ${name(element)}`)])];
   });
 }

@@ -68,6 +68,36 @@ async fn a_wrong_method_names_the_right_ones_and_a_limit_names_the_wait() {
 }
 
 #[tokio::test]
+async fn an_address_that_no_page_makes_is_refused_and_not_repeated() {
+    let app = TestApp::sqlite().await;
+    let long = format!("{}?tim={}", routes::GALLERY, "x".repeat(5000));
+    let answer = app.get(&long).await;
+    assert_eq!(answer.status, 414);
+    assert!(!answer.text().contains("xxxxxxxxxx"));
+
+    let fitting = format!("{}?{}", routes::GALLERY, "trang-thai=xong&trang-thai=loi&".repeat(130));
+    let answer = app.get(&fitting).await;
+    assert_eq!(answer.status, 200);
+    assert!(answer.body.len() < 300_000, "{} bytes", answer.body.len());
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn the_language_switch_of_an_error_page_leads_somewhere() {
+    let app = TestApp::sqlite().await;
+    let refused = app.post(routes::LANGUAGE, &[("lang", "xx")]).await;
+    assert!(
+        refused.text().contains("name=\"return_to\" value=\"/\""),
+        "a form's receiver is no page to come back to"
+    );
+    let answer = app
+        .post(routes::LANGUAGE, &[("lang", "en"), ("return_to", routes::LANGUAGE)])
+        .await;
+    assert_eq!(answer.header(header::LOCATION), routes::HOME);
+    app.finish().await;
+}
+
+#[tokio::test]
 async fn scripts_get_the_same_as_json() {
     let app = TestApp::sqlite().await;
     let request = Request::get("/khong-co")

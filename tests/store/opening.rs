@@ -60,6 +60,81 @@ async fn a_missing_store_is_said_to_be_missing_and_not_made() {
 }
 
 #[tokio::test]
+async fn an_empty_file_is_no_store_and_stays_empty() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("liemchinh.db");
+    fs::write(&path, "").expect("written");
+    assert!(matches!(refusal(&path).await, Error::Missing { .. }));
+    assert_eq!(fs::metadata(&path).expect("there").len(), 0);
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_said_with_its_reason() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let error = refusal(folder.path()).await;
+    assert!(
+        matches!(error, Error::Unusable { .. }),
+        "a folder is no file: {error:?}"
+    );
+    assert!(error.to_string().contains("irectory"), "{error}");
+}
+
+#[tokio::test]
+async fn the_address_of_a_server_is_never_repeated() {
+    for address in ["mysql://u:S3cret@h/db", "postgres://h/db?sslmode=S3cret", "S3cret"] {
+        let error = Db::open(&Location::Postgres(address.to_owned()))
+            .await
+            .expect_err("no address");
+        assert!(matches!(error, Error::Address), "{error:?}");
+        assert!(!error.to_string().contains("S3cret"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_migration_changed_or_unfinished_is_refused_before_anything_runs() {
+    for change in [
+        "UPDATE _sqlx_migrations SET success = FALSE",
+        "UPDATE _sqlx_migrations SET checksum = x'00'",
+    ] {
+        let database = Database::sqlite().await;
+        let Location::File(path) = database.location.clone() else {
+            panic!("a file")
+        };
+        let mut connection = SqliteConnection::connect(&path.display().to_string())
+            .await
+            .expect("opened");
+        connection.execute(change).await.expect("written");
+        connection.close().await.expect("closed");
+        let error = migrations::due(&database.db)
+            .await
+            .expect_err("the history is not ours");
+        assert!(matches!(error, Error::SchemaDiffers(1)), "{error:?}");
+        database.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_postgres_database_of_another_program_is_left_alone() {
+    let database = Database::empty_postgres().await;
+    let Location::Postgres(address) = database.location.clone() else {
+        panic!("an address")
+    };
+    let mut other = sqlx::PgConnection::connect(&address).await.expect("opened");
+    other.execute("CREATE TABLE recipe (name TEXT)").await.expect("made");
+    assert!(matches!(
+        migrations::apply(&database.db).await,
+        Err(Error::NotAStore { .. })
+    ));
+    let tables: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'")
+        .fetch_one(&mut other)
+        .await
+        .expect("read");
+    assert_eq!(tables, 1, "nothing was added");
+    other.close().await.expect("closed");
+    database.close().await;
+}
+
+#[tokio::test]
 async fn a_damaged_store_is_refused_not_repaired() {
     let database = Database::sqlite().await;
     let Location::File(path) = database.location.clone() else {

@@ -23,7 +23,12 @@ pub(super) fn routes() -> Vec<Route> {
 async fn submit(visit: Visit, jar: CookieJar, form: RawForm) -> Result<Response, Fault> {
     let lang = Lang::from_code(form.get("lang")).ok_or(Fault::BadRequest)?;
     let target = form.get("return_to");
-    let target = if routes::is_local(target) { target } else { routes::HOME };
+    // The switch itself is no page: whoever comes from its error page goes to the start.
+    let target = if routes::is_local(target) && target != routes::LANGUAGE {
+        target
+    } else {
+        routes::HOME
+    };
     let cookie = Cookie::build((LANGUAGE_COOKIE, lang.code()))
         .path("/")
         .same_site(SameSite::Lax)

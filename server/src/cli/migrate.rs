@@ -2,12 +2,15 @@
 //!
 //! Owns: bringing a store to this program's schema. Must not: run while asked only to look.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::Path;
 
 use services::installation::{self, Db, Location, StoreError};
 
 use super::{Answer, Failure, location, say};
+
+const LOCK_FILE: &str = "migrate.lock";
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -21,9 +24,12 @@ pub(super) async fn run(data: &Path, arguments: &Arguments) -> Result<Answer, Fa
     if arguments.check {
         return check(&location).await;
     }
-    if matches!(location, Location::File(_)) {
-        fs::create_dir_all(data).map_err(|error| Failure::run(format!("cannot make {}: {error}", data.display())))?;
-    }
+    // Held until the end: two at once would both find the store empty. PostgreSQL has a lock of its own.
+    let _alone = if matches!(location, Location::File(_)) {
+        Some(lock(data)?)
+    } else {
+        None
+    };
     let db = Db::open_or_create(&location).await?;
     let applied = installation::migrate(&db).await?;
     say(format!(
@@ -32,6 +38,16 @@ pub(super) async fn run(data: &Path, arguments: &Arguments) -> Result<Answer, Fa
     ));
     db.close().await;
     Ok(Answer::Yes)
+}
+
+fn lock(data: &Path) -> Result<File, Failure> {
+    let alone = || {
+        fs::create_dir_all(data)?;
+        let file = File::create(data.join(LOCK_FILE))?;
+        file.lock()?;
+        Ok(file)
+    };
+    alone().map_err(|error: io::Error| Failure::run(format!("cannot use {}: {error}", data.display())))
 }
 
 async fn check(location: &Location) -> Result<Answer, Failure> {

@@ -16,6 +16,8 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use domain::law::Law;
+use rustix::fs::Mode;
+use rustix::process::umask;
 use services::clock::SystemClock;
 use services::installation::{self, Db, Location, StoreError};
 use services::randomness::SystemRandomness;
@@ -96,6 +98,8 @@ enum Answer {
 
 /// Runs the command of this process.
 pub async fn main() -> ExitCode {
+    // Whatever this program makes is for its own account alone.
+    umask(Mode::RWXG | Mode::RWXO);
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return refuse(&error),

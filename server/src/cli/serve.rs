@@ -15,8 +15,10 @@ use tokio::sync::watch;
 
 use super::{Answer, Failure, location, logging, platform};
 use crate::config::Config;
+use crate::door::Peers;
 use crate::http::origin::BaseUrl;
 use crate::http::{Patience, Surroundings};
+use crate::serving::Entrance;
 use crate::tls::{Files, Tls};
 use crate::{assets, router, serving, worker};
 
@@ -55,6 +57,7 @@ pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, F
         ),
         None => None,
     };
+    let peers = peers(tls.is_some(), &config);
     let mailer = config.mailer()?;
     let platform = Arc::new(platform(open(data).await?, mailer)?);
 
@@ -63,7 +66,7 @@ pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, F
     let listener = TcpListener::bind(arguments.listen)
         .map_err(|error| Failure::run(format!("cannot listen on {}: {error}", arguments.listen)))?;
     let address = listener.local_addr().map_err(Failure::run)?;
-    let base_url = BaseUrl::new(config.base_url.unwrap_or_else(|| format!("{scheme}://{address}")));
+    let base_url = BaseUrl::new(config.origin().unwrap_or_else(|| format!("{scheme}://{address}")));
     let state = AppState {
         platform: platform.clone(),
         press: Press::new(PRESS.0, PRESS.1),
@@ -92,7 +95,12 @@ pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, F
         serving::stop(&on_signal);
         received
     });
-    let served = serving::serve(listener, tls_config, router, patience, handle).await;
+    let entrance = Entrance {
+        listener,
+        tls: tls_config,
+        peers,
+    };
+    let served = serving::serve(entrance, router, patience, handle).await;
     signal.abort();
     finish(&platform, &stop, background).await;
     served.map(|()| Answer::Yes).map_err(Failure::run)
@@ -134,13 +142,27 @@ async fn open(data: &Path) -> Result<Db, Failure> {
 }
 
 fn refuse_clear_text(listen: SocketAddr, tls: bool, config: &Config) -> Result<(), Failure> {
-    if listen.ip().is_loopback() || tls || !config.trusted_proxies.is_empty() {
-        return Ok(());
+    if !listen.ip().is_loopback() && !tls && config.trusted_proxies.is_empty() {
+        return Err(Failure::input(format!(
+            "{listen} can be reached from other machines in clear text; give --tls-cert and --tls-key, or name the \
+             proxy in front in trusted_proxies of config.toml"
+        )));
     }
-    Err(Failure::input(format!(
-        "{listen} can be reached from other machines in clear text; give --tls-cert and --tls-key, or name the proxy in \
-         front in trusted_proxies of config.toml"
-    )))
+    if listen.ip().is_unspecified() && config.base_url.is_none() {
+        return Err(Failure::input(format!(
+            "{listen} is no address that people type; set base_url in config.toml"
+        )));
+    }
+    Ok(())
+}
+
+/// In clear text nobody but the proxies named may talk to the server, wherever it listens.
+fn peers(tls: bool, config: &Config) -> Peers {
+    if tls {
+        Peers::Anybody
+    } else {
+        Peers::LoopbackAnd(config.trusted_proxies.clone())
+    }
 }
 
 #[cfg(test)]
@@ -149,11 +171,17 @@ mod tests {
 
     #[test]
     fn clear_text_stays_on_this_machine() {
+        let base_url = Some("https://liemchinh.so.example".to_owned());
+        let alone = Config {
+            base_url: base_url.clone(),
+            ..Config::default()
+        };
         let proxied = Config {
+            base_url,
             trusted_proxies: vec![[10, 0, 0, 1].into()],
             ..Config::default()
         };
-        let alone = Config::default();
+        let nameless = Config::default();
         let cases = [
             ("127.0.0.1:80", false, &alone, true),
             ("[::1]:80", false, &alone, true),
@@ -162,6 +190,8 @@ mod tests {
             ("[::]:80", false, &alone, false),
             ("0.0.0.0:443", true, &alone, true),
             ("0.0.0.0:80", false, &proxied, true),
+            ("0.0.0.0:443", true, &nameless, false),
+            ("192.168.1.5:443", true, &nameless, true),
         ];
         for (listen, tls, config, allowed) in cases {
             let listen = listen.parse().expect("an address");

@@ -3,6 +3,7 @@
 //! Owns: the order of the layers, limits and timeouts. Must not: know a screen.
 
 pub mod access_log;
+pub mod address;
 pub mod headers;
 pub mod origin;
 
@@ -35,6 +36,8 @@ pub struct Patience {
     pub head: Duration,
     /// The longest pause while a client sends a body.
     pub body_pause: Duration,
+    /// How long an answer may stay unread.
+    pub unread: Duration,
     /// From the end of the request's head to the beginning of the answer.
     pub request: Duration,
 }
@@ -44,6 +47,7 @@ impl Default for Patience {
         Self {
             head: Duration::from_secs(15),
             body_pause: Duration::from_secs(15),
+            unread: Duration::from_secs(60),
             request: Duration::from_secs(40),
         }
     }
@@ -74,6 +78,7 @@ pub fn router(state: AppState, surroundings: &Surroundings, routes: Vec<Route>) 
             StatusCode::REQUEST_TIMEOUT,
             patience.request,
         ))
+        .layer(from_fn(address::layer))
         .layer(from_fn_with_state(surroundings.base_url.clone(), origin::layer))
         .layer(RequestBodyTimeoutLayer::new(patience.body_pause))
         .layer(DefaultBodyLimit::max(FORM_LIMIT));

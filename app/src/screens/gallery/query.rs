@@ -18,6 +18,8 @@ pub(super) const MONEY: &str = "so-tien";
 const SORT: &str = "sap-xep";
 const DESCENDING: &str = "giam-dan";
 const PAGE: &str = "trang";
+/// Longest text that is taken from the address, in characters.
+const LONGEST_TEXT: usize = 200;
 
 /// Column that orders the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,6 +78,10 @@ impl Default for Query {
     }
 }
 
+fn typed(value: &str) -> String {
+    domain::text::normalize(value).chars().take(LONGEST_TEXT).collect()
+}
+
 impl Query {
     /// Reads the part of the address behind the question mark; wrong values fall back to the defaults.
     #[must_use]
@@ -92,11 +98,13 @@ impl Query {
                 SORT => query.sort = SortBy::ALL.into_iter().find(|by| by.key() == value).unwrap_or_default(),
                 DESCENDING => query.descending = value == "1",
                 PAGE => query.page = value.parse().ok().filter(|page| *page > 0).unwrap_or(1),
-                SEARCH => query.search = domain::text::normalize(value.trim()),
-                STATE => query
-                    .states
-                    .extend(State::ALL.into_iter().find(|state| state.key() == value)),
-                MONEY => query.money = domain::text::normalize(&value),
+                SEARCH => query.search = typed(value.trim()),
+                STATE => {
+                    let state = State::ALL.into_iter().find(|state| state.key() == value);
+                    // Each once, however often the address says it: every link of the page repeats them.
+                    query.states.extend(state.filter(|state| !query.states.contains(state)));
+                }
+                MONEY => query.money = typed(&value),
                 _ => {}
             }
         }
