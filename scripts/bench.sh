@@ -7,7 +7,7 @@ say "bench: building the release"
 scripts/build.sh >/dev/null
 folder=$(mktemp -d)
 server=
-finish() { [ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$folder"; }
+finish() { [ $? = 0 ] || cat "$folder/log" >&2 || true; [ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$folder"; }
 trap finish EXIT
 target/release/liemchinh --data "$folder" migrate >/dev/null
 target/release/liemchinh --data "$folder" serve --listen 127.0.0.1:0 2>"$folder/log" &

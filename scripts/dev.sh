@@ -14,7 +14,10 @@ island_sources() { newest app/src/islands domain/src frontend; }
 style_sources() { newest style; }
 
 rust= islands= style=
-[ -e site/manifest.json ] && { islands=$(island_sources); style=$(style_sources); }
+# What was edited while nobody watched is newer than the site.
+older_than_site() { [ -e site/manifest.json ] && [ "$(printf '%s\n' "$1" "$(newest site/manifest.json)" | sort -n | tail -n 1)" != "$1" ]; }
+older_than_site "$(island_sources)" && islands=$(island_sources)
+[ -n "$islands" ] && older_than_site "$(style_sources)" && style=$(style_sources)
 while true; do
   begun=$(date +%s%N)
   if [ "$(island_sources)" != "$islands" ]; then
@@ -30,10 +33,16 @@ while true; do
     rust=$(rust_sources)
     if cargo build --locked --quiet -p server; then
       stop
-      target/debug/liemchinh migrate >/dev/null
+      target/debug/liemchinh migrate >/dev/null || continue
       target/debug/liemchinh serve &
       server=$!
-      say "dev: http://127.0.0.1:8080 shows the change ($((($(date +%s%N) - begun) / 1000000)) ms)"
+      until curl -sf -o /dev/null http://127.0.0.1:8080/; do kill -0 $server 2>/dev/null || break; sleep 0.1; done
+      if kill -0 $server 2>/dev/null; then
+        say "dev: http://127.0.0.1:8080 shows the change ($((($(date +%s%N) - begun) / 1000000)) ms)"
+      else
+        say "dev: the server did not start; it says why above"
+        server=
+      fi
     fi
   fi
   sleep 0.5

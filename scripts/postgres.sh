@@ -3,7 +3,8 @@
 # The cluster has its own folder, is reached through a socket in it that nobody else may open, and is removed when the
 # command ends.
 source "$(dirname "$0")/env.sh"
-bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+initdb=$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)
+bin=${initdb%/initdb}
 [ -n "$bin" ] || { say "postgres: not installed; run make setup"; exit 3; }
 
 folder=$(mktemp -d "${TMPDIR:-/tmp}/liemchinh-postgres.XXXXXX")

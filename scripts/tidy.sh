@@ -2,6 +2,7 @@
 # Fails on files that grew too long and on words that do not belong in the product.
 source "$(dirname "$0")/env.sh"
 failed=0
+git rev-parse --git-dir >/dev/null || { say "tidy: the files are listed by git, and this is no checkout"; exit 1; }
 complain() { say "tidy: $1"; failed=1; }
 # Files that git knows or would take; a file just deleted does not count.
 files() { git ls-files --cached --others --exclude-standard -- "$@" | while read -r f; do [ -f "$f" ] && echo "$f"; done; }

@@ -2,7 +2,7 @@
 
 use services::contact;
 
-use crate::support::contact_screen::PATH;
+use crate::support::contact_screen::{PATH, SAVED};
 use crate::support::{Answer, TestApp};
 
 const KEY: &str = "0b9f6f0e-5a5c-4c8e-9d52-3a3b1c2d4e5f";
@@ -27,7 +27,7 @@ async fn version(app: &TestApp) -> i64 {
 }
 
 fn redirects_back(answer: &Answer) -> bool {
-    answer.status == 303 && answer.header("location") == PATH
+    answer.status == 303 && answer.header("location") == SAVED
 }
 
 on_both! {
@@ -50,7 +50,8 @@ on_both! {
     async fn a_good_form_is_written_once_and_leads_on(app: TestApp) {
         let answer = app.post(PATH, &fields(KEY, "0", " Trần Văn Ví Dụ ", "vidu@so.example")).await;
         assert!(redirects_back(&answer), "{}", answer.status);
-        let page = app.get(PATH).await;
+        let page = app.get(SAVED).await;
+        assert!(page.text().contains(&words::contact::saved(domain::lang::Lang::Vi)));
         assert!(page.text().contains("value=\"Trần Văn Ví Dụ\""));
         assert!(page.text().contains("Gọi Trần Văn Ví Dụ, Phòng 204, máy 204"), "the footer names the person to call");
 

@@ -134,7 +134,9 @@ fn ErrorPage(lang: Lang, message: Message) -> impl IntoView {
                 <h1 class="govuk-heading-l">{message.title}</h1>
                 <p class="govuk-body">{message.what}</p>
                 <p class="govuk-body">{message.advice}</p>
-                <p class="govuk-body-s lc-reference">{words::errors::reference(lang, &message.reference)}</p>
+                <p class="govuk-body-s lc-reference">
+                    {words::errors::reference(lang)} " " <strong>{message.reference}</strong>
+                </p>
                 <LinkButton href=routes::HOME text=words::errors::back_home(lang) />
             </div>
         </div>

@@ -57,7 +57,8 @@ pub enum MoneyFault {
     Empty,
     /// Letters, signs or an order of digits that is no amount.
     NotANumber,
-    /// Marks that could be thousands or decimals, like `1.5` or `1,50` without a unit word: the page asks.
+    /// Marks that could be thousands or decimals, like `1.5` or `1,50` without a unit word, or a rest without a unit, like
+    /// `1 tỷ 5`: the page asks.
     Ambiguous,
     /// A fraction of a đồng.
     FractionOfDong,
@@ -107,13 +108,15 @@ pub fn read(typed: &str) -> Result<Money, MoneyFault> {
     while !rest.is_empty() {
         let (number, after) = split_number(rest);
         let (power, after) = split_unit(after);
-        // «2 tỷ 350 triệu» goes from large units to small ones and only the last part may stand without one.
+        // «2 tỷ 350 triệu» goes from large units to small ones and only the last part may stand without one, written out.
         let descends = last_power == u32::MAX || power.unwrap_or(0) < last_power;
         if number.is_empty() || !descends || (power.is_none() && !after.is_empty()) {
             return Err(MoneyFault::NotANumber);
         }
         total += match power {
             Some(power) => with_unit(number, power)?,
+            // «1 tỷ 5» may mean 1,5 tỷ: a rest without a unit is taken only when it is written out with its marks.
+            None if last_power != u32::MAX && !number.contains(['.', ',', ' ']) => return Err(MoneyFault::Ambiguous),
             None => without_unit(number)?,
         };
         last_power = power.unwrap_or(0);

@@ -24,7 +24,6 @@ components-previous-page = Previous page
 components-next-page = Next page
 components-page-number = Page { $number }
 components-results = Showing { $first }–{ $last } of { $count } results
-components-no-results = No results
 
 components-filter-apply = Apply filters
 components-filter-selected = Filtered by

@@ -1,7 +1,7 @@
 ### Error pages. Each error: a title, what happened, what to do. Never blames the user.
 
 errors-back-home = Back to the home page
-errors-reference = Reference: { $reference }
+errors-reference = Reference:
 
 ## 400
 
@@ -12,7 +12,7 @@ errors-bad-request-do = Go back, reload the page and try again.
 ## 403
 
 errors-forbidden-title = No permission for this page
-errors-forbidden-what = This page is for people whose duties differ from those of the account in use.
+errors-forbidden-what = The account in use has not been given this page.
 errors-forbidden-do = If your work needs this page, call the person below to be given access.
 
 ## A form from somewhere else
@@ -29,7 +29,7 @@ errors-not-found-do = Check the address or start from the home page.
 
 ## 405
 
-errors-method-title = The page does not accept this kind of request
+errors-method-title = The page cannot be opened this way
 errors-method-what = The address exists, but it does not accept a request of this kind.
 errors-method-do = Open the page from the home page and use its buttons.
 
@@ -43,7 +43,7 @@ errors-timeout-do = Wait a moment and try again; if you were sending a form, che
 
 errors-too-large-title = Too much data
 errors-too-large-what = What was sent is larger than the system accepts at once.
-errors-too-large-do = Go back and choose a smaller file, or send one file at a time.
+errors-too-large-do = Go back, shorten what you are sending or send it in parts, then try again.
 
 ## 422
 

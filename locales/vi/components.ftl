@@ -28,7 +28,6 @@ components-page-number = Trang { $number }
 # $last (Number) - last row shown
 # $count (Number) - rows in all
 components-results = Đang xem { $first }–{ $last } trong { $count } kết quả
-components-no-results = Không có kết quả nào
 
 components-filter-apply = Lọc
 components-filter-selected = Đang lọc theo

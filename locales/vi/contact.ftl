@@ -27,7 +27,7 @@ contact-not-a-mail = Hãy nhập địa chỉ thư điện tử đầy đủ, v�
 
 ## Sau khi lưu
 
-contact-saved = Đã lưu người hỗ trợ. Mọi trang hiện thông tin mới từ bây giờ.
+contact-saved = Đã lưu người hỗ trợ. Thông tin mới đã hiển thị trên mọi trang.
 contact-conflict = Trong lúc trang này đang mở, người khác đã sửa thông tin. Những gì vừa nhập vẫn được giữ trong biểu mẫu; hãy xem lại rồi lưu lần nữa.
 
 ## Thư báo: không được có nội dung, vì thư đi ra ngoài hệ thống

@@ -1,8 +1,8 @@
 ### Trang báo lỗi. Mỗi lỗi: tiêu đề, điều đã xảy ra, cách khắc phục. Không đổ lỗi cho người dùng.
 
 errors-back-home = Về trang chủ
-# $reference (String) - identifier of the request, read out on the telephone
-errors-reference = Mã tham chiếu: { $reference }
+# Stands before the identifier of the request, which is read out on the telephone.
+errors-reference = Mã tham chiếu:
 
 ## 400
 
@@ -13,7 +13,7 @@ errors-bad-request-do = Hãy quay lại trang trước, tải lại trang rồi 
 ## 403
 
 errors-forbidden-title = Không có quyền xem trang này
-errors-forbidden-what = Trang này dành cho người được giao việc khác với việc của tài khoản đang dùng.
+errors-forbidden-what = Tài khoản đang dùng không được giao quyền xem trang này.
 errors-forbidden-do = Nếu công việc cần đến trang này, hãy gọi người hỗ trợ để được cấp quyền.
 
 ## Biểu mẫu gửi từ nơi khác
@@ -30,7 +30,7 @@ errors-not-found-do = Hãy kiểm tra lại địa chỉ hoặc bắt đầu t�
 
 ## 405
 
-errors-method-title = Trang không nhận cách gửi này
+errors-method-title = Không thể mở trang theo cách này
 errors-method-what = Địa chỉ này có thật nhưng không nhận yêu cầu theo cách vừa gửi.
 errors-method-do = Hãy mở trang từ trang chủ và dùng các nút trên trang.
 
@@ -44,7 +44,7 @@ errors-timeout-do = Hãy đợi một lát rồi thử lại; nếu vừa gửi 
 
 errors-too-large-title = Dữ liệu gửi quá lớn
 errors-too-large-what = Dữ liệu vừa gửi vượt quá dung lượng mà hệ thống nhận trong một lần.
-errors-too-large-do = Hãy quay lại, chọn tệp nhỏ hơn hoặc gửi từng tệp một.
+errors-too-large-do = Hãy quay lại, rút gọn nội dung hoặc gửi từng phần rồi thử lần nữa.
 
 ## 422
 

@@ -20,6 +20,7 @@ gallery-state-no-visited = Không đổi màu sau khi xem
 gallery-state-affixes = Có đơn vị hoặc đầu số
 gallery-state-small = Cỡ nhỏ, dùng trong bộ lọc
 gallery-state-inset = Trích dẫn
+gallery-state-caution = Lời cảnh báo
 gallery-state-closed = Đang đóng
 gallery-state-open = Đang mở
 
@@ -53,7 +54,7 @@ gallery-act-delete = Xóa bản nháp
 gallery-act-long = Xác nhận đã đối chiếu toàn bộ bản kê khai với giấy tờ gốc do người kê khai xuất trình
 gallery-act-begin = Bắt đầu kê khai
 gallery-act-continue = Lưu và tiếp tục
-gallery-act-cancel = Thôi, quay lại
+gallery-act-cancel = Hủy và quay lại
 gallery-act-read = Đọc số tiền
 
 ## Trường nhập
@@ -123,7 +124,7 @@ gallery-file-upload = Tệp đính kèm
 gallery-scan = Bản quét đã ký
 gallery-scan-hint = Tệp PDF hoặc ảnh, tối đa 10 MB mỗi tệp.
 gallery-decision = Quyết định bổ nhiệm
-gallery-decision-error = Tệp đã chọn trống. Hãy chọn lại tệp quyết định.
+gallery-decision-error = Tệp đã chọn không có nội dung. Hãy chọn lại tệp quyết định.
 gallery-receipt = Biên lai
 gallery-fieldset = Nhóm trường
 gallery-address = Nơi thường trú
@@ -196,6 +197,7 @@ gallery-list-search = Tìm
 gallery-list-search-hint = Tên hoặc đơn vị, không cần gõ dấu.
 gallery-list-state = Trạng thái
 gallery-list-empty = Không có bản kê khai nào khớp. Hãy bỏ bớt điều kiện lọc.
+gallery-not-yet = Chưa có
 gallery-value-in-dong = Giá trị (đồng)
 
 ## Điều hướng
@@ -206,7 +208,7 @@ gallery-sub-navigation = Các trang của hồ sơ
 gallery-steps-back = Đường đi và quay lại
 gallery-breadcrumbs = Vị trí trang
 gallery-back-link = Quay lại
-gallery-skip-link = Chuyển đến nội dung chính, hiện khi nhận con trỏ bàn phím
+gallery-skip-link = Chuyển đến nội dung chính, hiện khi dùng phím Tab
 gallery-pagination = Chuyển trang mẫu
 gallery-nav-tasks = Việc của tôi
 gallery-nav-declarations = Kê khai

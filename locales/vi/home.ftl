@@ -1,7 +1,7 @@
 ### Trang chủ khi chưa có đăng nhập.
 
 home-title = Hệ thống { -service }
-home-lead = { -service } giúp cơ quan thực hiện việc kê khai tài sản, thu nhập, tự kiểm tra và xem xét kỷ luật đúng quy định, đúng hạn và kín đáo.
+home-lead = { -service } giúp cơ quan thực hiện việc kê khai tài sản, thu nhập, tự kiểm tra và xem xét kỷ luật đúng quy định, đúng hạn và bảo mật thông tin.
 
 ## Ba phần việc
 
@@ -14,7 +14,7 @@ home-discipline-text = Theo dõi từng bước, từng thời hạn của vụ 
 
 ## Phiên bản này
 
-home-not-yet-heading = Phiên bản này mới có phần nền
-home-not-yet-text = Chưa cài phần đăng nhập và các phần việc ở trên, nên chưa nhập được dữ liệu. Hiện có thể xem tình trạng hệ thống và thư viện giao diện.
+home-not-yet-heading = Phiên bản này mới có các chức năng nền tảng
+home-not-yet-text = Chưa có chức năng đăng nhập và các phần việc ở trên, nên chưa nhập được dữ liệu. Hiện có thể xem tình trạng hệ thống và thư viện giao diện.
 home-status-link = Xem tình trạng hệ thống
 home-gallery-link = Xem thư viện giao diện

@@ -1,7 +1,7 @@
 ### Khung của mọi trang: đầu trang, trình đơn, chân trang, người cần gọi.
 
 layout-service-name = { -service }
-layout-service-tagline = Kê khai tài sản, tự kiểm tra, kỷ luật: kín đáo và đúng hạn
+layout-service-tagline = Kê khai tài sản, tự kiểm tra, kỷ luật: đúng quy định, đúng hạn, bảo mật
 # $page (String) - heading of the page
 # $service (String) - name of the service
 layout-page-title = { $page } – { $service }

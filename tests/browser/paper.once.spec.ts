@@ -24,7 +24,8 @@ for (const place of PLACES) {
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('body > header nav')).toBeHidden();
-    await expect(page.locator('body > footer')).toBeHidden();
+    await expect(page.locator('body > footer .lc-footer__contact'), 'whom to ask').toBeVisible();
+    await expect(page.locator('body > footer form')).toBeHidden();
     await expect(page.locator('.govuk-skip-link').first()).toBeHidden();
     await expect(page.locator('body > footer button').first()).toBeHidden();
   });

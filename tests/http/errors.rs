@@ -11,12 +11,9 @@ use crate::support::faults;
 
 /// The request identifier that a page shows, `XXXX-XXXX`.
 fn reference(html: &str) -> Option<&str> {
-    let start = html.find("lc-reference\">")? + "lc-reference\">".len();
-    let sentence = &html[start..start + html[start..].find('<')?];
-    sentence
-        .rsplit(' ')
-        .next()
-        .filter(|text| text.len() == 9 && text.as_bytes()[4] == b'-')
+    let paragraph = &html[html.find("lc-reference\">")?..];
+    let code = paragraph.split("<strong>").nth(1)?.split('<').next()?;
+    Some(code).filter(|code| code.len() == 9 && code.as_bytes()[4] == b'-')
 }
 
 #[tokio::test]

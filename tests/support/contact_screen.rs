@@ -3,11 +3,12 @@
 //! Owns: the proof of the write path, form → 422 → transaction → 303, with the product's own parts. It moves into the
 //! product when there are people who may do this. Must not: do anything a product screen could not.
 
-use app::components::{Button, ErrorLink, ErrorSummary, Input, NotificationBanner};
+use app::components::{BannerKind, Button, ErrorLink, ErrorSummary, Input, NotificationBanner};
 use app::form::{KEY_FIELD, RawForm};
 use app::render::{self, Page};
 use app::route::Route;
 use app::{Fault, Visit};
+use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use domain::access::AccessRule;
 use domain::lang::Lang;
@@ -18,6 +19,8 @@ use services::{Error, FieldFault, idempotency};
 use uuid::Uuid;
 
 pub const PATH: &str = "/thu/nguoi-ho-tro";
+/// Where a saved form leads: the same page, saying so.
+pub const SAVED: &str = "/thu/nguoi-ho-tro?da-luu";
 const FIELDS: [&str; 4] = ["name", "room", "extension", "mail"];
 
 pub fn routes() -> Vec<Route> {
@@ -33,22 +36,30 @@ struct Props {
     version: i64,
     key: Uuid,
     faults: Vec<FieldFault>,
-    conflict: bool,
+    /// What happened, said above the form.
+    notice: Option<Notice>,
 }
 
-async fn show(visit: Visit) -> Result<Response, Fault> {
+#[derive(Clone, Copy)]
+enum Notice {
+    Saved,
+    Conflict,
+}
+
+async fn show(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Fault> {
     let current = contact::current(&visit.ctx).await?;
     let values = current
         .contact
         .map(|contact| [contact.name, contact.room, contact.extension, contact.mail])
         .unwrap_or_default();
+    let notice = (query.as_deref() == Some("da-luu")).then_some(Notice::Saved);
     let key = idempotency::new_key(&visit.ctx);
     let props = Props {
         values,
         version: current.version,
         key,
         faults: Vec::new(),
-        conflict: false,
+        notice,
     };
     page(&visit, StatusCode::OK, props).await
 }
@@ -63,7 +74,7 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
         version: form.number("version")?,
         key: form.key()?,
         route: PATH,
-        location: PATH,
+        location: SAVED,
     };
     let typed = || FIELDS.map(|field| form.get(field).to_owned());
     match contact::change(&visit.ctx, &change).await {
@@ -74,7 +85,7 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
                 version: change.version,
                 key: change.key,
                 faults,
-                conflict: false,
+                notice: None,
             };
             page(&visit, StatusCode::UNPROCESSABLE_ENTITY, props).await
         }
@@ -86,7 +97,7 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
                 version,
                 key,
                 faults: Vec::new(),
-                conflict: true,
+                notice: Some(Notice::Conflict),
             };
             page(&visit, StatusCode::CONFLICT, props).await
         }
@@ -111,7 +122,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         version,
         key,
         faults,
-        conflict,
+        notice,
     } = props;
     let error = |field: &str| {
         faults
@@ -128,15 +139,21 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         .collect();
     view! {
         {(!links.is_empty()).then(|| view! { <ErrorSummary errors=links /> })}
-        {conflict.then(|| view! { <NotificationBanner id="conflict" text=w::conflict(lang) /> })}
+        {notice.map(|notice| {
+            let (kind, text) = match notice {
+                Notice::Saved => (BannerKind::Success, w::saved(lang)),
+                Notice::Conflict => (BannerKind::Important, w::conflict(lang)),
+            };
+            view! { <NotificationBanner id="notice" kind text /> }
+        })}
         <h1 class="govuk-heading-l">{w::title(lang)}</h1>
         <form method="post" action=PATH novalidate>
             <input type="hidden" name=KEY_FIELD value=key.to_string() />
             <input type="hidden" name="version" value=version.to_string() />
-            <Input id="name" name="name" label=w::name_label(lang) value=name error=error("name") />
-            <Input id="room" name="room" label=w::room_label(lang) value=room error=error("room") />
-            <Input id="extension" name="extension" label=w::extension_label(lang) value=extension error=error("extension") />
-            <Input id="mail" name="mail" label=w::mail_label(lang) value=mail error=error("mail") />
+            <Input id="name" name="name" label=w::name_label(lang) hint=w::name_hint(lang) value=name error=error("name") />
+            <Input id="room" name="room" label=w::room_label(lang) hint=w::room_hint(lang) value=room error=error("room") />
+            <Input id="extension" name="extension" label=w::extension_label(lang) hint=w::extension_hint(lang) value=extension error=error("extension") />
+            <Input id="mail" name="mail" label=w::mail_label(lang) hint=w::mail_hint(lang) value=mail error=error("mail") />
             <Button text=w::save(lang) />
         </form>
     }

@@ -16,7 +16,8 @@ enum Entry {
     Gap,
 }
 
-/// Links to the pages of a list; nothing but the count when there is one page only.
+/// Links to the pages of a list; nothing but the count when there is one page only, and nothing at all for an empty
+/// list, which says so itself.
 #[component]
 pub fn Pagination(
     /// Page shown, from 1.
@@ -33,13 +34,11 @@ pub fn Pagination(
 ) -> impl IntoView {
     let lang = lang();
     let pages = count.div_ceil(page_size.max(1));
-    let results = if count == 0 {
-        words::components::no_results(lang)
-    } else {
+    let results = (count > 0).then(|| {
         let first = (page - 1) * page_size + 1;
         let last = (page * page_size).min(count);
         words::components::results(lang, first.into(), last.into(), count.into())
-    };
+    });
     let navigation = (pages > 1).then(|| {
         let label = label.unwrap_or_else(|| words::components::pagination(lang));
         let previous = (page > 1).then(|| {
@@ -98,12 +97,14 @@ pub fn Pagination(
             </nav>
         }
     });
-    view! {
-        <div class="moj-pagination">
-            {navigation}
-            <p class="moj-pagination__results">{results}</p>
-        </div>
-    }
+    results.map(|results| {
+        view! {
+            <div class="moj-pagination">
+                {navigation}
+                <p class="moj-pagination__results">{results}</p>
+            </div>
+        }
+    })
 }
 
 /// First, last and the neighbours of the current page; a gap stands for two pages or more.

@@ -21,7 +21,7 @@ pub(super) fn Errors() -> impl IntoView {
     ];
     view! {
         <Section id="loi" title=words::gallery::errors(lang)>
-            <Component title=words::gallery::error_summary(lang) name="ErrorSummary">
+            <Component title=words::gallery::error_summary(lang) name="ErrorSummary" wide=true>
                 <Specimen state=words::gallery::state_default(lang)>
                     <ErrorSummary errors focus=false />
                 </Specimen>

@@ -144,10 +144,14 @@ fn cells(person: &'static Person) -> Vec<AnyView> {
     vec![
         person.name.into_any(),
         person.unit.into_any(),
-        person.date_text().into_any(),
-        person.amount_text().into_any(),
+        or_not_yet(person.date_text()).into_any(),
+        or_not_yet(person.amount_text()).into_any(),
         state.into_any(),
     ]
+}
+
+fn or_not_yet(text: Option<String>) -> String {
+    text.unwrap_or_else(|| words::gallery::not_yet(lang()))
 }
 
 fn state_name(state: State) -> String {

@@ -32,7 +32,7 @@ pub(super) fn Messages() -> impl IntoView {
                 </NotificationBanner>
             </Component>
             <Component title=words::gallery::alert(lang) name="Alert">{alerts}</Component>
-            <Component title=words::gallery::panel(lang) name="Panel">
+            <Component title=words::gallery::panel(lang) name="Panel" wide=true>
                 <Specimen state=words::gallery::state_default(lang)>
                     <Panel title=words::gallery::panel_title(lang) heading_level=4>
                         {words::gallery::panel_reference(lang)} <br /> <strong>"KK-2026-000123"</strong>
@@ -43,7 +43,7 @@ pub(super) fn Messages() -> impl IntoView {
                 <Specimen state=words::gallery::state_inset(lang)>
                     <InsetText>{words::gallery::inset_sample(lang)}</InsetText>
                 </Specimen>
-                <Specimen state=words::gallery::state_warning(lang)>
+                <Specimen state=words::gallery::state_caution(lang)>
                     <WarningText text=words::gallery::warning_sample(lang) />
                 </Specimen>
             </Component>

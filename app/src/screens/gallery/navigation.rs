@@ -49,10 +49,9 @@ pub(super) fn Navigation() -> impl IntoView {
                     page=12
                     page_size=25
                     count=1430
-                    href=|page| format!("#dieu-huong-{page}")
+                    href=|_| "#dieu-huong".to_owned()
                     label=words::gallery::pagination(lang)
                 />
-                <Pagination page=1 page_size=25 count=0 href=|_| String::new() />
             </Component>
         </Section>
     }

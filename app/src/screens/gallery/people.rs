@@ -46,29 +46,36 @@ impl State {
     }
 }
 
+/// What a declaration that was handed in tells.
+#[derive(Clone, Copy, Debug)]
+struct Filed {
+    /// Month and day of the year 2026.
+    date: (u8, u8),
+    /// Value declared, in đồng.
+    amount: i64,
+}
+
 /// A row of the list.
 #[derive(Debug)]
 pub(super) struct Person {
     pub(super) name: &'static str,
     pub(super) unit: &'static str,
-    /// Month and day of the year 2026.
-    date: (u8, u8),
-    /// Value declared, in đồng.
-    amount: i64,
+    /// None until the declaration is handed in.
+    filed: Option<Filed>,
     pub(super) state: State,
 }
 
 impl Person {
     /// `dd/MM/yyyy`.
-    pub(super) fn date_text(&self) -> String {
-        format!("{:02}/{:02}/2026", self.date.1, self.date.0)
+    pub(super) fn date_text(&self) -> Option<String> {
+        let (month, day) = self.filed?.date;
+        Some(format!("{day:02}/{month:02}/2026"))
     }
 
     /// The amount with its digits grouped.
-    pub(super) fn amount_text(&self) -> String {
-        Money::try_from(self.amount)
-            .map(|money| money.to_string())
-            .unwrap_or_default()
+    pub(super) fn amount_text(&self) -> Option<String> {
+        let money = Money::try_from(self.filed?.amount).ok()?;
+        Some(money.to_string())
     }
 
     fn given_name(&self) -> &'static str {
@@ -89,166 +96,136 @@ pub(super) fn select(query: &Query) -> Vec<&'static Person> {
     match query.sort {
         SortBy::Name => {}
         SortBy::Unit => people.sort_by_key(|person| sort_key(person.unit)),
-        SortBy::Date => people.sort_by_key(|person| person.date),
-        SortBy::Amount => people.sort_by_key(|person| person.amount),
+        SortBy::Date => people.sort_by_key(|person| person.filed.map(|filed| filed.date)),
+        SortBy::Amount => people.sort_by_key(|person| person.filed.map(|filed| filed.amount)),
     }
     if query.descending {
         people.reverse();
     }
+    // What is not handed in has no date and no amount to be ordered by: it comes last, whichever way the order goes.
+    if matches!(query.sort, SortBy::Date | SortBy::Amount) {
+        people.sort_by_key(|person| person.filed.is_none());
+    }
     people
 }
 
-const fn person(name: &'static str, unit: &'static str, date: (u8, u8), amount: i64, state: State) -> Person {
+const fn filed(name: &'static str, unit: &'static str, date: (u8, u8), amount: i64, state: State) -> Person {
     Person {
         name,
         unit,
-        date,
-        amount,
+        filed: Some(Filed { date, amount }),
+        state,
+    }
+}
+
+const fn open(name: &'static str, unit: &'static str, state: State) -> Person {
+    Person {
+        name,
+        unit,
+        filed: None,
         state,
     }
 }
 
 const PEOPLE: [Person; 26] = [
-    person(
+    filed(
         "Nguyễn Thị Ví Dụ",
         "Phòng Thí dụ số 1",
         (12, 5),
         484_000_000,
         State::Done,
     ),
-    person(
+    filed(
         "Trần Văn Thí Điểm",
         "Trung tâm Giả định",
         (11, 27),
         2_200_000_000,
         State::Done,
     ),
-    person("Lê Minh Họa", "Đội Minh họa", (11, 17), 299_000_000, State::Done),
-    person(
+    filed("Lê Minh Họa", "Đội Minh họa", (11, 17), 299_000_000, State::Done),
+    filed(
         "Phạm Thử Nghiệm",
         "Phòng Thí dụ số 2",
         (12, 14),
         151_000_000,
         State::Done,
     ),
-    person(
+    filed(
         "Đỗ Thị Mẫu Một",
         "Phòng Thí dụ số 2",
         (12, 2),
         926_000_000,
         State::Problem,
     ),
-    person(
-        "Đặng Giả Định",
-        "Phòng Thí dụ số 1",
-        (11, 21),
-        722_000_000,
-        State::NotBegun,
-    ),
-    person(
-        "Bùi Văn Tưởng Tượng",
-        "Trung tâm Giả định",
-        (12, 2),
-        306_000_000,
-        State::NotBegun,
-    ),
-    person(
-        "Hoàng Thị Không Thật",
-        "Đội Minh họa",
-        (12, 14),
-        227_000_000,
-        State::GoingOn,
-    ),
-    person("Vũ Đặt Đề", "Đội Minh họa", (12, 18), 915_000_000, State::Done),
-    person(
+    open("Đặng Giả Định", "Phòng Thí dụ số 1", State::NotBegun),
+    open("Bùi Văn Tưởng Tượng", "Trung tâm Giả định", State::NotBegun),
+    open("Hoàng Thị Không Thật", "Đội Minh họa", State::GoingOn),
+    filed("Vũ Đặt Đề", "Đội Minh họa", (12, 18), 915_000_000, State::Done),
+    filed(
         "Dương Thị Dẫn Chứng",
         "Phòng Thí dụ số 2",
         (11, 12),
         179_000_000,
         State::Done,
     ),
-    person("Đinh Đơn Cử", "Phòng Thí dụ số 1", (11, 20), 7_300_000_000, State::Done),
-    person(
+    filed("Đinh Đơn Cử", "Phòng Thí dụ số 1", (11, 20), 7_300_000_000, State::Done),
+    filed(
         "Ngô Văn Bản Nháp",
         "Trung tâm Giả định",
         (12, 15),
         6_800_000_000,
         State::Done,
     ),
-    person(
+    filed(
         "Phan Trích Yếu",
         "Trung tâm Giả định",
         (12, 8),
         893_000_000,
         State::Done,
     ),
-    person(
+    filed(
         "Trịnh Thị Ảnh Mẫu",
         "Đội Minh họa",
         (11, 19),
         7_700_000_000,
         State::Problem,
     ),
-    person(
-        "Lý Hình Dung",
-        "Phòng Thí dụ số 2",
-        (12, 24),
-        539_000_000,
-        State::NotBegun,
-    ),
-    person(
-        "Tạ Phác Thảo",
-        "Phòng Thí dụ số 1",
-        (11, 17),
-        3_100_000_000,
-        State::NotBegun,
-    ),
-    person(
-        "Đào Văn Chưa Có",
-        "Phòng Thí dụ số 1",
-        (11, 16),
-        511_000_000,
-        State::GoingOn,
-    ),
-    person(
+    open("Lý Hình Dung", "Phòng Thí dụ số 2", State::NotBegun),
+    open("Tạ Phác Thảo", "Phòng Thí dụ số 1", State::NotBegun),
+    open("Đào Văn Chưa Có", "Phòng Thí dụ số 1", State::GoingOn),
+    filed(
         "Mai Thị Vô Danh",
         "Trung tâm Giả định",
         (12, 11),
         5_400_000_000,
         State::Done,
     ),
-    person("Hồ Đâu Đó", "Đội Minh họa", (12, 3), 2_100_000_000, State::Done),
-    person("Cao Ẩn Danh", "Phòng Thí dụ số 2", (12, 23), 760_000_000, State::Done),
-    person(
+    filed("Hồ Đâu Đó", "Đội Minh họa", (12, 3), 2_100_000_000, State::Done),
+    filed("Cao Ẩn Danh", "Phòng Thí dụ số 2", (12, 23), 760_000_000, State::Done),
+    filed(
         "Đoàn Thị Dựng Lên",
         "Phòng Thí dụ số 2",
         (12, 21),
         6_700_000_000,
         State::Done,
     ),
-    person(
+    filed(
         "Lương Văn Mô Phỏng",
         "Phòng Thí dụ số 1",
         (12, 22),
         1_200_000_000,
         State::Done,
     ),
-    person(
+    filed(
         "Tô Tạm Gọi",
         "Trung tâm Giả định",
         (12, 6),
         2_400_000_000,
         State::Problem,
     ),
-    person("Chu Thị Hư Cấu", "Đội Minh họa", (11, 7), 866_000_000, State::NotBegun),
-    person("Quách Đóng Vai", "Đội Minh họa", (11, 13), 480_000_000, State::NotBegun),
-    person(
-        "Âu Ngẫu Nhiên",
-        "Phòng Thí dụ số 2",
-        (11, 15),
-        8_000_000_000,
-        State::GoingOn,
-    ),
+    open("Chu Thị Hư Cấu", "Đội Minh họa", State::NotBegun),
+    open("Quách Đóng Vai", "Đội Minh họa", State::NotBegun),
+    open("Âu Ngẫu Nhiên", "Phòng Thí dụ số 2", State::GoingOn),
 ];
 
 #[cfg(test)]
@@ -291,21 +268,24 @@ mod tests {
     }
 
     #[test]
-    fn descending_turns_the_order_round() {
+    fn descending_turns_the_order_round_and_leaves_what_is_not_handed_in_last() {
         let by_amount = Query {
             sort: SortBy::Amount,
             ..Query::default()
         };
-        let amounts: Vec<i64> = select(&by_amount).iter().map(|person| person.amount).collect();
-        assert!(amounts.is_sorted());
-        let mut reversed: Vec<i64> = select(&Query {
+        let amounts = |query: &Query| -> Vec<Option<i64>> {
+            let people = select(query).into_iter();
+            people.map(|person| person.filed.map(|filed| filed.amount)).collect()
+        };
+        let rising = amounts(&by_amount);
+        let falling = amounts(&Query {
             descending: true,
             ..by_amount
-        })
-        .iter()
-        .map(|person| person.amount)
-        .collect();
-        reversed.reverse();
-        assert_eq!(amounts, reversed);
+        });
+        let filed = rising.iter().flatten().count();
+        assert!((1..PEOPLE.len()).contains(&filed));
+        assert!(rising[..filed].is_sorted());
+        assert!(falling[..filed].iter().rev().eq(&rising[..filed]));
+        assert!(rising[filed..].iter().chain(&falling[filed..]).all(Option::is_none));
     }
 }
