@@ -1,6 +1,6 @@
 ### The start page before there is a sign-in.
 
-home-title = The { -service } system
+home-title = Integrity in public service
 home-lead = { -service } helps an agency handle asset and income declarations, self-inspection and disciplinary proceedings as the law requires, on time and in confidence.
 
 ## Three parts

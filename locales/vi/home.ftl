@@ -1,6 +1,6 @@
 ### Trang chủ khi chưa có đăng nhập.
 
-home-title = Hệ thống { -service }
+home-title = Liêm chính trong công vụ
 home-lead = { -service } giúp cơ quan thực hiện việc kê khai tài sản, thu nhập, tự kiểm tra và xem xét kỷ luật đúng quy định, đúng hạn và bảo mật thông tin.
 
 ## Ba phần việc

@@ -19,7 +19,7 @@ pub(super) fn routes() -> Vec<Route> {
 
 async fn show(visit: Visit) -> Result<Response, Fault> {
     let lang = visit.lang;
-    let page = Page::new(words::layout::nav_home(lang));
+    let page = Page::new(words::home::title(lang));
     render::page(&visit, page, move || view! { <View lang /> }.into_any()).await
 }
 
