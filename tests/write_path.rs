@@ -72,6 +72,16 @@ on_both! {
         assert_eq!(app.work().await, 1, "one notice");
     }
 
+    async fn going_back_and_correcting_is_told_and_loses_nothing(app: TestApp) {
+        assert!(redirects_back(&app.post(PATH, &fields(KEY, "0", "Tên Viết Sai", "a@so.example")).await));
+        let answer = app.post(PATH, &fields(KEY, "0", "Tên Viết Đúng", "a@so.example")).await;
+        assert_eq!(answer.status, 409, "the same form with other content is a new act");
+        assert!(answer.text().contains("value=\"Tên Viết Đúng\"") && answer.text().contains("name=\"version\" value=\"1\""));
+        assert!(!answer.text().contains(&format!("value=\"{KEY}\"")), "saving again has a key of its own");
+        assert_eq!(version(app).await, 1);
+        assert_eq!(app.work().await, 1);
+    }
+
     async fn a_second_tab_is_told_and_loses_nothing(app: TestApp) {
         assert!(redirects_back(&app.post(PATH, &fields(KEY, "0", "Người Thứ Nhất", "a@so.example")).await));
         let answer = app.post(PATH, &fields(OTHER_KEY, "0", "Người Thứ Hai", "b@so.example")).await;

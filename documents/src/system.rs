@@ -6,7 +6,7 @@ use domain::lang::Lang;
 use domain::system::Status;
 use domain::time;
 use typst::foundations::{Array, Dict, IntoValue, dict};
-use words::{home, layout, status as say};
+use words::{layout, status as say};
 
 use crate::typesetting::{Manuscript, text, texts};
 use crate::{Error, Pdf};
@@ -41,7 +41,7 @@ fn data(status: &Status, lang: Lang) -> Dict {
     dict! {
         "language" => text(lang.code()),
         "service" => text(&layout::service_name(lang)),
-        "agency" => text(&home::title(lang)),
+        "agency" => text(&say::pdf_agency(lang)),
         "nation" => text(&say::national_title(lang)),
         "motto" => text(&say::national_motto(lang)),
         "dated" => text(&say::pdf_dated(lang, &part("%d"), &part("%m"), &part("%Y"))),

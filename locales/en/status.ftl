@@ -39,6 +39,7 @@ status-download-pdf = Download as PDF
 # Official papers carry these two lines in Vietnamese, whatever the language.
 status-national-title = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 status-national-motto = Độc lập - Tự do - Hạnh phúc
+status-pdf-agency = The { -service } system
 status-pdf-title = System status sheet
 status-pdf-dated = Date: { $day }/{ $month }/{ $year }
 status-pdf-intro = The { -service } system made this sheet by itself from the running server and database, to be kept on file or sent along when a fault is reported. It holds no personal data.

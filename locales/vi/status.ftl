@@ -29,6 +29,7 @@ status-request = Mã tham chiếu
 status-download-pdf = Tải bản PDF
 status-national-title = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 status-national-motto = Độc lập - Tự do - Hạnh phúc
+status-pdf-agency = Hệ thống { -service }
 status-pdf-title = Phiếu tình trạng hệ thống
 # $day (String) - two digits
 # $month (String) - two digits

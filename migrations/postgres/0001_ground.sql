@@ -18,9 +18,11 @@ CREATE TABLE job (
 );
 CREATE INDEX job_due ON job (run_at, id);
 
--- Forms already carried out, so that a repeat is answered like the first post.
+-- Forms already carried out, so that a repeat is answered like the first post. `key` and `content` are digests under the
+-- form's own random key, which is not kept: they tell nothing about what was typed.
 CREATE TABLE idempotency (
-    key        UUID             NOT NULL,
+    key        BYTEA NOT NULL,
+    content    BYTEA NOT NULL,
     account    TEXT COLLATE "C" NOT NULL,
     route      TEXT COLLATE "C" NOT NULL,
     location   TEXT             NOT NULL,

@@ -18,9 +18,11 @@ CREATE TABLE job (
 ) STRICT;
 CREATE INDEX job_due ON job (run_at, id);
 
--- Forms already carried out, so that a repeat is answered like the first post.
+-- Forms already carried out, so that a repeat is answered like the first post. `key` and `content` are digests under the
+-- form's own random key, which is not kept: they tell nothing about what was typed.
 CREATE TABLE idempotency (
-    key        BLOB    NOT NULL,
+    key        BLOB NOT NULL,
+    content    BLOB NOT NULL,
     account    TEXT    NOT NULL,
     route      TEXT    NOT NULL,
     location   TEXT    NOT NULL,

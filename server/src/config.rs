@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde::Deserialize;
-use services::mail::{Mailer, SmtpMailer};
+use services::mail::{Mailer, PATIENCE, SmtpMailer};
 use url::Url;
 
 /// Name of the file inside the data folder.
@@ -90,7 +90,7 @@ impl Config {
     /// When the address of the relay or the sender cannot be understood.
     pub fn mailer(&self) -> Result<Option<Arc<dyn Mailer>>, ConfigError> {
         let Some(mail) = &self.mail else { return Ok(None) };
-        let mailer = SmtpMailer::new(&mail.relay, &mail.from)
+        let mailer = SmtpMailer::new(&mail.relay, &mail.from, PATIENCE)
             .map_err(|_| ConfigError("mail: relay or from is no address".to_owned()))?;
         Ok(Some(Arc::new(mailer)))
     }

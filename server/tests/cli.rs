@@ -208,7 +208,7 @@ fn secrets_in_wrong_places_are_not_repeated() {
         .env("DATABASE_URL", "postgres://h/d?sslmode=S3cret")
         .output();
     let output = output.expect("the program starts");
-    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(output.status.code(), Some(2), "no use in trying again");
     assert!(!String::from_utf8_lossy(&output.stderr).contains("S3cret"));
 }
 

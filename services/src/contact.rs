@@ -7,6 +7,7 @@ use domain::lang::Lang;
 use store::{Act, setting};
 use uuid::Uuid;
 
+use crate::idempotency::Posting;
 use crate::{Ctx, Error, FieldFault, Result, idempotency, jobs};
 
 const KEY: &str = "contact";
@@ -72,7 +73,14 @@ pub async fn change(ctx: &Ctx, change: &Change<'_>) -> Result<String> {
     let value = serde_json::to_string(&contact).map_err(|error| Error::Internal(Box::new(error)))?;
 
     let mut tx = ctx.db().begin().await?;
-    if let Some(earlier) = idempotency::claim(ctx, &mut tx, change.key, change.route, change.location).await? {
+    let typed = [change.name, change.room, change.extension, change.mail];
+    let posting = Posting {
+        key: change.key,
+        route: change.route,
+        typed: &typed,
+        location: change.location,
+    };
+    if let Some(earlier) = idempotency::claim(ctx, &mut tx, posting).await? {
         return Ok(earlier);
     }
     setting::put(&mut tx, KEY, &value, change.version, ctx.now().into()).await?;

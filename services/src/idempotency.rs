@@ -3,11 +3,12 @@
 //! Owns: the key that a form carries and how long it is remembered. Must not: protect reading; only acts need it.
 
 use chrono::TimeDelta;
+use sha2::{Digest, Sha256};
 use store::idempotency::FormKey;
 use store::{Act, Tx};
 use uuid::Uuid;
 
-use crate::{Ctx, Result, randomness};
+use crate::{Ctx, Error, Result, randomness};
 
 const REMEMBERED: TimeDelta = TimeDelta::hours(24);
 
@@ -17,15 +18,50 @@ pub fn new_key(ctx: &Ctx) -> Uuid {
     randomness::uuid_v4(ctx.randomness())
 }
 
+/// One posting of a form.
+#[derive(Clone, Copy)]
+pub(crate) struct Posting<'a> {
+    /// Key of the form.
+    pub key: Uuid,
+    /// Template of the route.
+    pub route: &'a str,
+    /// Everything that was typed.
+    pub typed: &'a [&'a str],
+    /// Where it leads when it is carried out.
+    pub location: &'a str,
+}
+
 /// Claims the posting in the act's own transaction: `None` when it is the first, else where the first one led.
-pub(crate) async fn claim(ctx: &Ctx, tx: &mut Tx, key: Uuid, route: &str, location: &str) -> Result<Option<String>> {
+///
+/// # Errors
+/// [`Error::Conflict`] when the same form was carried out with other content: somebody went back, corrected a field and
+/// posted again. That is a new act, which must neither be lost nor taken for done.
+pub(crate) async fn claim(ctx: &Ctx, tx: &mut Tx, posting: Posting<'_>) -> Result<Option<String>> {
+    let key = digest(b"key", posting.key, &[]);
+    let content = digest(b"content", posting.key, posting.typed);
     // Until there are accounts everybody is the same nobody; the key itself is unguessable.
     let form = FormKey {
-        key,
+        key: &key,
         account: "",
-        route,
+        route: posting.route,
+        content: &content,
     };
-    Ok(store::idempotency::claim(tx, form, location, ctx.now().into()).await?)
+    match store::idempotency::claim(tx, form, posting.location, ctx.now().into()).await? {
+        None => Ok(None),
+        Some(earlier) if earlier.content == content => Ok(Some(earlier.location)),
+        Some(_) => Err(Error::Conflict),
+    }
+}
+
+/// The key is random and not kept, so that nobody can try contents against what is stored.
+fn digest(label: &[u8], key: Uuid, parts: &[&str]) -> Vec<u8> {
+    let mut hash = Sha256::new_with_prefix(label);
+    hash.update(key.as_bytes());
+    for part in parts {
+        hash.update(part.len().to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    hash.finalize().to_vec()
 }
 
 /// Forgets what is older than a day.

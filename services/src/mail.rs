@@ -10,6 +10,7 @@ use lettre::message::{Mailbox, Message};
 use lettre::transport::smtp;
 use lettre::transport::smtp::response::Code;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use tokio::time::timeout;
 
 /// A letter ready to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,28 +54,29 @@ pub trait Mailer: Send + Sync {
     async fn send(&self, letter: &Letter) -> Result<(), MailError>;
 }
 
-/// How long the relay may take for one answer.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long handing over one letter may take, connection and all answers together.
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Sends through an SMTP relay.
 pub struct SmtpMailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    patience: Duration,
 }
 
 impl SmtpMailer {
-    /// A mailer for the relay at `url` (`smtps://user:password@host`, `smtp://host:25`), sending as `from`.
+    /// A mailer for the relay at `url` (`smtps://user:password@host`, `smtp://host:25`), sending as `from`; a letter may take `patience`.
     ///
     /// # Errors
     /// When the address of the relay or of the sender cannot be understood.
-    pub fn new(url: &str, from: &str) -> Result<Self, MailError> {
+    pub fn new(url: &str, from: &str, patience: Duration) -> Result<Self, MailError> {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
             .map_err(|_| MailError::Address)?
-            .timeout(Some(PATIENCE))
             .build();
         Ok(Self {
             transport,
             from: from.parse().map_err(|_| MailError::Address)?,
+            patience,
         })
     }
 }
@@ -89,7 +91,10 @@ impl Mailer for SmtpMailer {
             .header(ContentType::TEXT_PLAIN)
             .body(letter.body.clone())
             .map_err(|_| MailError::Address)?;
-        self.transport.send(message).await?;
+        // The transport limits only its connection; a relay may also accept and then say nothing.
+        timeout(self.patience, self.transport.send(message))
+            .await
+            .map_err(|_| MailError::Unreachable)??;
         Ok(())
     }
 }

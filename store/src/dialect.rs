@@ -3,7 +3,7 @@
 //! Owns: every engine-specific statement. Must not: contain anything that could be said once for both.
 
 use crate::tx::{Connection, Tx};
-use crate::{Error, Result, Timestamp};
+use crate::{Db, Error, Result, Timestamp};
 
 /// Reads one consistent state and refuses to write.
 pub(crate) const BEGIN_READ_POSTGRES: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -13,6 +13,11 @@ const CLOCK_SQLITE: &str = "SELECT CAST(unixepoch('now', 'subsec') * 1000 AS INT
 const CLOCK_POSTGRES: &str = "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::BIGINT";
 const VERSION_SQLITE: &str = "SELECT sqlite_version()";
 const VERSION_POSTGRES: &str = "SELECT current_setting('server_version')";
+const HISTORY_SQLITE: &str = "SELECT COUNT(*) FROM sqlite_schema WHERE name = '_sqlx_migrations'";
+const HISTORY_POSTGRES: &str =
+    "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = '_sqlx_migrations'";
+/// The number is the mark of our files; any would do that no other program uses.
+const MIGRATION_LOCK_POSTGRES: &str = "SELECT pg_advisory_xact_lock(1279486281)";
 const TABLE_COUNT_SQLITE: &str = "SELECT COUNT(*) FROM sqlite_schema WHERE name NOT LIKE '_sqlx_%'";
 const TABLE_COUNT_POSTGRES: &str = "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() \
                                     AND tablename NOT LIKE '\\_sqlx\\_%'";
@@ -45,6 +50,24 @@ pub async fn engine_version(tx: &mut Tx) -> Result<String> {
             table: "engine",
             column: "version",
         })
+}
+
+/// Whether any migration was ever applied.
+pub(crate) async fn has_history(tx: &mut Tx) -> Result<bool> {
+    let tables: i64 = match tx.connection() {
+        Connection::Sqlite(c) => sqlx::query_scalar(HISTORY_SQLITE).fetch_one(c).await?,
+        Connection::Postgres(c) => sqlx::query_scalar(HISTORY_POSTGRES).fetch_one(c).await?,
+    };
+    Ok(tables > 0)
+}
+
+/// Waits until no other process migrates this database; it is free again when the transaction is dropped. The file of
+/// the embedded engine is locked by the command that migrates.
+pub(crate) async fn migrate_alone(db: &Db) -> Result<Option<Tx>> {
+    let Db::Postgres(pool) = db else { return Ok(None) };
+    let mut tx = pool.begin().await?;
+    sqlx::query(MIGRATION_LOCK_POSTGRES).execute(&mut *tx).await?;
+    Ok(Some(Tx::postgres(tx)))
 }
 
 /// Whether a database that none of our migrations has touched holds something already.

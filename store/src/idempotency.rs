@@ -2,38 +2,50 @@
 //!
 //! Owns: table `idempotency`. Must not: decide what a repeat is answered with beyond the place it led to.
 
-use sqlx::{query, query_scalar};
-use uuid::Uuid;
+use sqlx::{query, query_as};
 
 use crate::{Result, Timestamp, Tx};
 
 statements! {
-    CLAIM = "INSERT INTO idempotency (key, account, route, location, created_at) VALUES ($1, $2, $3, $4, $5) \
+    CLAIM = "INSERT INTO idempotency (key, account, route, content, location, created_at) \
+             VALUES ($1, $2, $3, $4, $5, $6) \
              ON CONFLICT (key, account, route) DO NOTHING";
-    LOCATION = "SELECT location FROM idempotency WHERE key = $1 AND account = $2 AND route = $3";
+    EARLIER = "SELECT content, location FROM idempotency WHERE key = $1 AND account = $2 AND route = $3";
     SWEEP = "DELETE FROM idempotency WHERE created_at < $1";
 }
 
 /// One posting of one form by one account.
 #[derive(Clone, Copy, Debug)]
 pub struct FormKey<'a> {
-    /// Random, made when the form was shown.
-    pub key: Uuid,
+    /// Digest of the random key that was made when the form was shown.
+    pub key: &'a [u8],
     /// Who posts; empty when nobody is signed in.
     pub account: &'a str,
     /// Template of the route.
     pub route: &'a str,
+    /// Digest of what was posted, under the form's key.
+    pub content: &'a [u8],
 }
 
-/// Claims a posting inside the act's transaction: `None` when it is the first, else the place the first one led to.
+/// What became of an earlier posting of the same form.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Earlier {
+    /// Digest of what was posted then.
+    pub content: Vec<u8>,
+    /// Where it led.
+    pub location: String,
+}
+
+/// Claims a posting inside the act's transaction: `None` when it is the first, else the earlier one.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn claim(tx: &mut Tx, form: FormKey<'_>, location: &str, at: Timestamp) -> Result<Option<String>> {
+pub async fn claim(tx: &mut Tx, form: FormKey<'_>, location: &str, at: Timestamp) -> Result<Option<Earlier>> {
     let inserted = on!(tx, |c| query(CLAIM)
         .bind(form.key)
         .bind(form.account)
         .bind(form.route)
+        .bind(form.content)
         .bind(location)
         .bind(at)
         .execute(c)
@@ -42,12 +54,13 @@ pub async fn claim(tx: &mut Tx, form: FormKey<'_>, location: &str, at: Timestamp
     if inserted == 1 {
         return Ok(None);
     }
-    Ok(Some(on!(tx, |c| query_scalar(LOCATION)
+    let earlier = on!(tx, |c| query_as::<_, Earlier>(EARLIER)
         .bind(form.key)
         .bind(form.account)
         .bind(form.route)
         .fetch_one(c)
-        .await)?))
+        .await)?;
+    Ok(Some(earlier))
 }
 
 /// Forgets postings made before `before`.

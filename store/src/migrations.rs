@@ -15,9 +15,6 @@ statements! {
     HISTORY = "SELECT version, success, checksum FROM _sqlx_migrations ORDER BY version";
 }
 
-/// Undefined table, as PostgreSQL reports it.
-const UNDEFINED_TABLE: &str = "42P01";
-
 /// Number of the newest migration that this program carries.
 #[must_use]
 pub fn known(engine: Engine) -> i64 {
@@ -42,17 +39,12 @@ fn migrator(engine: Engine) -> &'static Migrator {
 /// # Errors
 /// When the database does not answer.
 pub async fn applied(tx: &mut Tx) -> Result<i64> {
-    let newest: std::result::Result<Option<i64>, sqlx::Error> =
-        on!(tx, |c| sqlx::query_scalar(APPLIED).fetch_one(c).await);
-    match newest {
-        Ok(newest) => Ok(newest.unwrap_or(0)),
-        Err(sqlx::Error::Database(reported)) if is_missing_table(reported.as_ref()) => Ok(0),
-        Err(other) => Err(other.into()),
+    // Asked, not tried: on PostgreSQL a statement that fails spoils the whole transaction of the caller.
+    if !dialect::has_history(tx).await? {
+        return Ok(0);
     }
-}
-
-fn is_missing_table(reported: &dyn sqlx::error::DatabaseError) -> bool {
-    reported.code().as_deref() == Some(UNDEFINED_TABLE) || reported.message().starts_with("no such table")
+    let newest: Option<i64> = on!(tx, |c| sqlx::query_scalar(APPLIED).fetch_one(c).await)?;
+    Ok(newest.unwrap_or(0))
 }
 
 /// How many migrations this program carries that the store does not have yet.
@@ -63,11 +55,10 @@ fn is_missing_table(reported: &dyn sqlx::error::DatabaseError) -> bool {
 pub async fn due(db: &Db) -> Result<usize> {
     let mut tx = db.read().await?;
     // Without the list there is nothing to compare.
-    let rows: Vec<(i64, bool, Vec<u8>)> = if applied(&mut tx).await? == 0 {
-        Vec::new()
-    } else {
-        let mut tx = db.read().await?;
+    let rows: Vec<(i64, bool, Vec<u8>)> = if dialect::has_history(&mut tx).await? {
         on!(tx, |c| sqlx::query_as(HISTORY).fetch_all(c).await)?
+    } else {
+        Vec::new()
     };
     let known = migrator(db.engine());
     for (found, finished, checksum) in &rows {
@@ -91,6 +82,8 @@ pub async fn due(db: &Db) -> Result<usize> {
 /// [`Error::SchemaTooNew`], [`Error::SchemaDiffers`], [`Error::NotAStore`] for a database that holds something else, or
 /// what the database said; the failing migration is undone.
 pub async fn apply(db: &Db) -> Result<usize> {
+    // Several copies may start together: one looks and applies, the others then find nothing to do.
+    let _alone = dialect::migrate_alone(db).await?;
     let due = due(db).await?;
     if due == numbers(db.engine()).len() && dialect::is_inhabited(&mut db.read().await?).await? {
         return Err(Error::NotAStore {

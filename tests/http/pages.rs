@@ -1,9 +1,15 @@
 //! Pages of the product.
 
-use app::screens;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use app::route::Route;
+use app::{Visit, screens};
+use axum::Extension;
 use axum::body::Body;
 use documents::Press;
 use domain::access::{AccessRule, Actor};
+use domain::lang::Lang;
 use domain::routes;
 use http::{Method, Request, header};
 
@@ -150,10 +156,34 @@ async fn a_form_too_large_is_refused_whole() {
         .send(form(routes::LANGUAGE, &[("lang", "vi"), ("return_to", &large)]))
         .await;
     assert_eq!(answer.status, 413);
-    assert!(
-        answer
-            .text()
-            .contains(&words::errors::too_large_title(domain::lang::Lang::Vi))
-    );
+    assert!(answer.text().contains(&words::errors::too_large_title(Lang::Vi)));
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn a_rule_that_does_not_admit_stops_the_request_before_its_handler() {
+    let app = TestApp::sqlite().await;
+    let reached = Arc::new(AtomicBool::new(false));
+    let inside = reached.clone();
+    let route = Route::get("/thu/canh-cua", AccessRule::Public, move || async move {
+        inside.store(true, Ordering::SeqCst);
+        "inside"
+    });
+    // The worker is nobody whom a route on the web admits.
+    let visit = Visit {
+        ctx: app.worker_ctx(),
+        state: app.state.clone(),
+        lang: Lang::Vi,
+        address: "/".to_owned(),
+        wants_json: false,
+    };
+    let router = app::route::router(vec![route])
+        .layer(Extension(visit))
+        .with_state(app.state.clone());
+    let request = Request::get("/thu/canh-cua").body(Body::empty()).expect("a request");
+    let answer = send(&router, request).await;
+    assert_eq!(answer.status, 403);
+    assert!(!reached.load(Ordering::SeqCst), "the handler did not run");
+    drop(router);
     app.finish().await;
 }

@@ -86,7 +86,10 @@ impl From<ConfigError> for Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        Self::run(error)
+        match error {
+            StoreError::Address => Self::input(error),
+            other => Self::run(other),
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use app::AppState;
 use axum_server::Handle;
@@ -12,6 +13,7 @@ use documents::Press;
 use services::Platform;
 use services::installation::{self, Db};
 use tokio::sync::watch;
+use tokio::time::timeout;
 
 use super::{Answer, Failure, location, logging, platform};
 use crate::config::Config;
@@ -24,6 +26,8 @@ use crate::{assets, router, serving, worker};
 
 /// Documents rendered at the same time, and how many more may wait.
 const PRESS: (usize, usize) = (1, 16);
+/// How long background tasks may take to end.
+const FAREWELL: Duration = Duration::from_secs(10);
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -121,9 +125,15 @@ pub(super) async fn work(data: &Path) -> Result<Answer, Failure> {
 
 async fn finish(platform: &Platform, stop: &watch::Sender<bool>, background: Vec<tokio::task::JoinHandle<()>>) {
     stop.send_replace(true);
-    for task in background {
-        if let Err(error) = task.await {
-            tracing::error!(%error, "a background task ended badly");
+    for mut task in background {
+        match timeout(FAREWELL, &mut task).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::error!(%error, "a background task ended badly"),
+            Err(_) => {
+                // What it was doing is leased and comes back after the next start.
+                tracing::warn!("a background task did not end in time");
+                task.abort();
+            }
         }
     }
     platform.db.close().await;
