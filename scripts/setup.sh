@@ -123,6 +123,8 @@ fonts() {
 }
 
 mkdir -p "$TOOLS"
+# The server is compiled against this folder even before anything is in it: without it, it would never look there.
+mkdir -p site
 debian_packages
 newer_node
 compiler

@@ -16,7 +16,6 @@ use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
 #[folder = "../site"]
-#[allow_missing = true]
 struct Site;
 
 /// Names that carry a hash never change their content.
