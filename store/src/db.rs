@@ -51,7 +51,7 @@ impl Db {
     pub async fn open(location: &Location) -> Result<Self> {
         match location {
             Location::File(path) => match file::look(path)? {
-                Found::Nothing => Err(Error::Missing {
+                Found::Nothing | Found::Interrupted => Err(Error::Missing {
                     path: path.display().to_string(),
                 }),
                 Found::Ours => open_sqlite(path).await,
@@ -67,7 +67,7 @@ impl Db {
     pub async fn open_or_create(location: &Location) -> Result<Self> {
         match location {
             Location::File(path) => {
-                if file::look(path)? == Found::Nothing {
+                if file::look(path)? != Found::Ours {
                     file::create(path).await?;
                 }
                 open_sqlite(path).await

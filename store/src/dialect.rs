@@ -18,7 +18,8 @@ const HISTORY_POSTGRES: &str =
     "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = '_sqlx_migrations'";
 /// The number is the mark of our files; any would do that no other program uses.
 const MIGRATION_LOCK_POSTGRES: &str = "SELECT pg_advisory_xact_lock(1279486281)";
-const TABLE_COUNT_SQLITE: &str = "SELECT COUNT(*) FROM sqlite_schema WHERE name NOT LIKE '_sqlx_%'";
+const TABLE_COUNT_SQLITE: &str =
+    "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name <> '_sqlx_migrations'";
 const TABLE_COUNT_POSTGRES: &str = "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() \
                                     AND tablename NOT LIKE '\\_sqlx\\_%'";
 

@@ -24,6 +24,8 @@ const APPLICATION_ID_AT: usize = 68;
 pub(crate) enum Found {
     /// Nothing, or a file without a single byte.
     Nothing,
+    /// A file of ours that was killed while it was being made; nothing was ever stored in it.
+    Interrupted,
     /// A store of ours.
     Ours,
 }
@@ -48,11 +50,19 @@ pub(crate) fn look(path: &Path) -> Result<Found> {
         .and_then(|bytes| bytes.try_into().ok());
     match id.map(u32::from_be_bytes) {
         None if header.is_empty() => Ok(Found::Nothing),
+        // A store writes ahead; only the making of its file uses a journal, and opening it would undo the mark.
+        Some(APPLICATION_ID) if header.starts_with(MAGIC) && has_journal(path) => Ok(Found::Interrupted),
         Some(APPLICATION_ID) if header.starts_with(MAGIC) => Ok(Found::Ours),
         _ => Err(Error::NotAStore {
             path: path.display().to_string(),
         }),
     }
+}
+
+fn has_journal(path: &Path) -> bool {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-journal");
+    Path::new(&journal).exists()
 }
 
 /// Makes an empty file that is marked as ours. A kill in between leaves an empty file, which counts as none: the mark is
