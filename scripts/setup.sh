@@ -87,12 +87,14 @@ wasm_library() {
   : >"$work/src/lib.rs"
   say "setup: wasm32 library: building it once from Debian's sources (about a minute)"
   # With bitcode: the bundle is optimised as a whole, across the library too.
-  (cd "$work" && env -u CARGO_ENCODED_RUSTFLAGS -u CARGO_TARGET_DIR RUSTFLAGS="-C embed-bitcode=yes" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 /usr/bin/cargo build --quiet --release \
+  (cd "$work" && env -u CARGO_TARGET_DIR CARGO_ENCODED_RUSTFLAGS="-Cembed-bitcode=yes"$'\x1f'"$REMAP" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 /usr/bin/cargo build --quiet --release \
     -Zbuild-std=std,panic_abort,panic_unwind --target $WASM_TARGET)
   as_root mkdir -p "/usr/lib/rustlib/$WASM_TARGET/lib"
   as_root cp "$work/target/$WASM_TARGET/release/deps/"*.rlib "/usr/lib/rustlib/$WASM_TARGET/lib/"
   as_root rm -f "/usr/lib/rustlib/$WASM_TARGET/lib/"libwasm_std*.rlib
   as_root touch "$DEBIAN_WASM_STAMP"
+  # What was compiled against another library does not fit this one.
+  rm -rf target/web
   rm -rf "$work"
   wasm_toolchain
   say "setup: wasm32 library: Debian's, built here"
