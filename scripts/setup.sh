@@ -74,7 +74,6 @@ wasm_library() {
     say "setup: wasm32 library: added by rustup"
     return
   fi
-  say "setup: wasm32 library: not to be had from rustup, taking Debian's"
   need_package rustc-web
   need_package cargo-web
   need_package rust-web-src
@@ -89,6 +88,8 @@ wasm_library() {
   # With bitcode: the bundle is optimised as a whole, across the library too.
   (cd "$work" && env -u CARGO_TARGET_DIR CARGO_ENCODED_RUSTFLAGS="-Cembed-bitcode=yes"$'\x1f'"$REMAP" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 /usr/bin/cargo build --quiet --release \
     -Zbuild-std=std,panic_abort,panic_unwind --target $WASM_TARGET)
+  # Two libraries side by side would be one too many for the compiler.
+  as_root rm -rf "/usr/lib/rustlib/$WASM_TARGET"
   as_root mkdir -p "/usr/lib/rustlib/$WASM_TARGET/lib"
   as_root cp "$work/target/$WASM_TARGET/release/deps/"*.rlib "/usr/lib/rustlib/$WASM_TARGET/lib/"
   as_root rm -f "/usr/lib/rustlib/$WASM_TARGET/lib/"libwasm_std*.rlib
