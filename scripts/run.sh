@@ -1,10 +1,19 @@
 #!/usr/bin/env bash
 # Builds and serves on this machine: scripts/run.sh [--fresh]
 source "$(dirname "$0")/env.sh"
-say "run: building the site"
-scripts/web.sh >&2
-say "run: building the server"
-cargo build --locked --quiet -p server
+say "run: building the site and the server"
+# Side by side: each has times in which only one core has work.
+# A group of its own, so that stopping one stops both.
+set -m
+scripts/web.sh >&2 &
+web=$!
+set +m
+trap 'kill -- -"$web" 2>/dev/null || true' EXIT
+built=0
+cargo build --locked --quiet -p server || built=$?
+wait "$web" || built=$?
+trap - EXIT
+[ "$built" = 0 ] || { say "run: the build failed; what went wrong stands above"; exit "$built"; }
 if [ "${1:-}" = --fresh ] && [ -e data ]; then
   kept="data-$(date +%Y%m%d-%H%M%S)"
   mv data "$kept"

@@ -101,13 +101,15 @@ wasm_library() {
   say "setup: wasm32 library: Debian's, built here"
 }
 
-# cargo_tool NAME VERSION OPT_LEVEL: installs a build tool when the wanted version is not there yet.
+# cargo_tool NAME VERSION [OPTION…]: installs a build tool when the wanted version is not there yet.
+# Unoptimised: each runs for seconds, and compiling it is what people wait for.
 cargo_tool() {
-  local name=$1 version=$2 optimised=$3 stamp="$TOOLS/$1-$2"
+  local name=$1 version=$2 stamp="$TOOLS/$1-$2"
+  shift 2
   [ -e "$stamp" ] && return
   say "setup: installing $name $version (a few minutes, once)"
-  CARGO_PROFILE_DEV_OPT_LEVEL=$optimised CARGO_PROFILE_DEV_DEBUG=false \
-    cargo install --quiet --debug --force --root "$TOOLS" --version "$version" "$name"
+  CARGO_PROFILE_DEV_OPT_LEVEL=0 CARGO_PROFILE_DEV_DEBUG=false \
+    cargo install --quiet --debug --force --root "$TOOLS" --version "$version" "$name" "$@"
   touch "$stamp"
 }
 
@@ -134,9 +136,10 @@ compiler
 fonts
 node_packages
 wasm_library
-cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 1
+# Without the parts that only its test runner needs.
+cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" --bin wasm-bindgen --no-default-features
 if [ "$scope" = all ]; then
-  cargo_tool cargo-deny "$CARGO_DENY_VERSION" 0
-  cargo_tool cargo-machete "$CARGO_MACHETE_VERSION" 0
+  cargo_tool cargo-deny "$CARGO_DENY_VERSION"
+  cargo_tool cargo-machete "$CARGO_MACHETE_VERSION"
 fi
 say "setup: ready"
