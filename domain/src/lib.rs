@@ -5,11 +5,25 @@
 //! Everything here compiles to wasm32, because the islands in the browser use the same rules as the server.
 
 pub mod access;
+pub mod citizen_id;
 pub mod contact;
+pub mod day;
+#[cfg(feature = "law-data")]
+pub mod deadlines;
+#[cfg(feature = "law-data")]
+pub mod declarations;
+#[cfg(feature = "law-data")]
+pub mod draw;
 pub mod lang;
 #[cfg(feature = "law-data")]
 pub mod law;
+#[cfg(feature = "law-data")]
+pub mod meetings;
+#[cfg(feature = "law-data")]
+pub mod misconduct;
 pub mod money;
+pub mod number;
+pub mod person_name;
 pub mod routes;
 pub mod system;
 pub mod text;

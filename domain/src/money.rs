@@ -9,6 +9,9 @@ pub use in_words::in_words;
 
 use std::fmt;
 
+use crate::lang::Lang;
+use crate::number::grouped;
+
 /// Largest amount that is read: 999.999 tỷ đồng. Anything above is surely a slip of the finger.
 pub const MAX: i64 = 999_999_000_000_000;
 
@@ -39,14 +42,7 @@ impl TryFrom<i64> for Money {
 /// Digits grouped by dots, as official papers write them: `1.500.000.000`.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.0.to_string();
-        for (index, digit) in digits.bytes().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                f.write_str(".")?;
-            }
-            write!(f, "{}", char::from(digit))?;
-        }
-        Ok(())
+        f.write_str(&grouped(self.0.unsigned_abs(), Lang::Vi))
     }
 }
 

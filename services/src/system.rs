@@ -27,7 +27,7 @@ pub async fn status(ctx: &Ctx) -> Result<Status> {
         engine_version: dialect::engine_version(&mut tx).await?,
         clock: ctx.now(),
         store_clock,
-        law_parameters: ctx.platform.law.parameter_count(),
+        law_parameters: ctx.platform.law.parameters().len(),
         request: ctx.request.as_str().to_owned(),
     })
 }

@@ -88,13 +88,6 @@ fn value(lang: Lang, argument: Argument<'_>) -> FluentValue<'_> {
     }
 }
 
-const fn thousands_mark(lang: Lang) -> char {
-    match lang {
-        Lang::Vi => '.',
-        Lang::En => ',',
-    }
-}
-
 /// The number in a value, when it is one without fraction.
 fn whole_number(value: &FluentValue<'_>) -> Option<i64> {
     match value {
@@ -108,18 +101,8 @@ fn whole_number(value: &FluentValue<'_>) -> Option<i64> {
 }
 
 fn grouped(number: i64, lang: Lang) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
-    if number < 0 {
-        text.push('-');
-    }
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push(thousands_mark(lang));
-        }
-        text.push(digit);
-    }
-    text
+    let sign = if number < 0 { "-" } else { "" };
+    format!("{sign}{}", domain::number::grouped(number.unsigned_abs(), lang))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! From numbers to places.
 //!
-//! Owns: rounded axes, percentages and the writing of numbers. Must not: draw.
+//! Owns: rounded axes and percentages. Must not: draw.
 
-use domain::lang::Lang;
+pub(super) use domain::number::grouped;
 
 /// Pixels that a digit takes, and the narrowest chart (a phone of 390 px): together they tell how many percent of the
 /// width a number needs at most.
@@ -66,23 +66,6 @@ pub(super) fn percent(value: f64) -> String {
     format!("{value:.2}%")
 }
 
-/// Digits grouped by threes in the way of the language.
-pub(super) fn grouped(number: u64, lang: Lang) -> String {
-    let mark = match lang {
-        Lang::Vi => '.',
-        Lang::En => ',',
-    };
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(mark);
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,14 +102,6 @@ mod tests {
         assert_eq!(part(0, 0), 0.0);
         assert_eq!(part(1, 4), 0.25);
         assert_eq!(part(9, 4), 1.0);
-    }
-
-    #[test]
-    fn numbers_are_grouped_in_the_way_of_the_language() {
-        assert_eq!(grouped(0, Lang::Vi), "0");
-        assert_eq!(grouped(999, Lang::Vi), "999");
-        assert_eq!(grouped(1_234_567, Lang::Vi), "1.234.567");
-        assert_eq!(grouped(1_234_567, Lang::En), "1,234,567");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Tables of what people type and what it means.
 
+use std::collections::BTreeSet;
+
 use super::*;
 use proptest::prelude::*;
 
@@ -82,6 +84,7 @@ fn amounts_are_written_in_words() {
     let cases = [
         (0, "không đồng"),
         (1, "một đồng"),
+        (4, "bốn đồng"),
         (5, "năm đồng"),
         (10, "mười đồng"),
         (11, "mười một đồng"),
@@ -91,20 +94,50 @@ fn amounts_are_written_in_words() {
         (21, "hai mươi mốt đồng"),
         (24, "hai mươi tư đồng"),
         (25, "hai mươi lăm đồng"),
+        (91, "chín mươi mốt đồng"),
+        (100, "một trăm đồng"),
         (101, "một trăm linh một đồng"),
+        (104, "một trăm linh bốn đồng"),
         (105, "một trăm linh năm đồng"),
+        (110, "một trăm mười đồng"),
+        (111, "một trăm mười một đồng"),
         (115, "một trăm mười lăm đồng"),
+        (121, "một trăm hai mươi mốt đồng"),
+        (555, "năm trăm năm mươi lăm đồng"),
         (1_000, "một nghìn đồng"),
+        (1_001, "một nghìn không trăm linh một đồng"),
         (1_005, "một nghìn không trăm linh năm đồng"),
+        (1_010, "một nghìn không trăm mười đồng"),
+        (1_021, "một nghìn không trăm hai mươi mốt đồng"),
         (1_050, "một nghìn không trăm năm mươi đồng"),
-        (1_005_000, "một triệu không trăm linh năm nghìn đồng"),
+        (1_100, "một nghìn một trăm đồng"),
+        (10_500, "mười nghìn năm trăm đồng"),
+        (15_000, "mười lăm nghìn đồng"),
+        (24_024, "hai mươi tư nghìn không trăm hai mươi tư đồng"),
+        (105_000, "một trăm linh năm nghìn đồng"),
         (1_000_005, "một triệu không trăm linh năm đồng"),
+        (1_005_000, "một triệu không trăm linh năm nghìn đồng"),
+        (1_105_000, "một triệu một trăm linh năm nghìn đồng"),
+        (
+            1_001_001,
+            "một triệu không trăm linh một nghìn không trăm linh một đồng",
+        ),
+        (50_000_000, "năm mươi triệu đồng"),
         (800_000_000, "tám trăm triệu đồng"),
-        (1_500_000_000, "một tỷ năm trăm triệu đồng"),
+        (1_000_000_001, "một tỷ không trăm linh một đồng"),
+        (1_000_001_000, "một tỷ không trăm linh một nghìn đồng"),
         (1_050_000_000, "một tỷ không trăm năm mươi triệu đồng"),
+        (1_500_000_000, "một tỷ năm trăm triệu đồng"),
+        (2_024_000_000, "hai tỷ không trăm hai mươi tư triệu đồng"),
+        (
+            1_234_567_890,
+            "một tỷ hai trăm ba mươi tư triệu năm trăm sáu mươi bảy nghìn tám trăm chín mươi đồng",
+        ),
         (21_000_000_000, "hai mươi mốt tỷ đồng"),
+        (105_000_000_000, "một trăm linh năm tỷ đồng"),
         (3_000_000_000_000, "ba nghìn tỷ đồng"),
         (3_005_000_000_000, "ba nghìn không trăm linh năm tỷ đồng"),
+        (1_000_500_000_000, "một nghìn tỷ năm trăm triệu đồng"),
         (
             999_999_000_000_000,
             "chín trăm chín mươi chín nghìn chín trăm chín mươi chín tỷ đồng",
@@ -113,6 +146,15 @@ fn amounts_are_written_in_words() {
     for (dong, words) in cases {
         assert_eq!(in_words(money(dong)), words, "{dong}");
     }
+}
+
+/// Amounts that lie close to each other and differ in one place only: where two could get the same words.
+#[test]
+fn neighbours_have_different_words() {
+    let numbers = (0..=1_200).flat_map(|number| [1, 1_000, 1_000_000, 1_000_000_000].map(|unit| number * unit));
+    let amounts: BTreeSet<i64> = numbers.flat_map(|dong| [dong, dong + 1_000_000_000_000]).collect();
+    let words: BTreeSet<String> = amounts.iter().map(|dong| in_words(money(*dong))).collect();
+    assert_eq!(words.len(), amounts.len());
 }
 
 #[test]
@@ -133,6 +175,15 @@ proptest! {
         if let Ok(amount) = read(&typed) {
             prop_assert!((0..=MAX).contains(&amount.dong()));
         }
+    }
+
+    #[test]
+    fn words_are_separated_by_one_space_and_end_with_the_currency(dong in 0..=MAX) {
+        let words = in_words(money(dong));
+        prop_assert_eq!(&words.split_whitespace().collect::<Vec<_>>().join(" "), &words);
+        prop_assert!(words.ends_with(" đồng"));
+        // One spelling of each numeral, everywhere.
+        prop_assert!(words.split(' ').all(|word| !["lẻ", "ngàn", "tỉ", "nhăm"].contains(&word)));
     }
 
     #[test]

@@ -5,11 +5,12 @@
 use std::path::Path;
 
 use domain::access::Actor;
+use domain::law::Law;
 use serde::Serialize;
 use services::installation::{self, Db};
 use services::{Ctx, system};
 
-use super::{Answer, Failure, location, platform, say};
+use super::{Answer, Failure, law, location, platform, say};
 use crate::assets;
 use crate::config::Config;
 
@@ -51,6 +52,7 @@ pub(super) async fn run(data: &Path, arguments: &Arguments) -> Result<Answer, Fa
     let mut checks = vec![
         Check::of("version", Ok::<_, String>(system::VERSION.to_owned())),
         Check::of("configuration", configuration(data)),
+        Check::of("law", legal_data(data)),
         Check::of("site", assets::manifest().map(|assets| assets.style)),
     ];
     match Db::open(&location(data)).await {
@@ -99,8 +101,19 @@ async fn migrations(db: &Db) -> Check {
     Check::of("migrations", outcome)
 }
 
+fn legal_data(data: &Path) -> Result<String, Failure> {
+    let law = law::read(data)?;
+    Ok(format!(
+        "{} deadlines, {} parameters",
+        law.deadlines().len(),
+        law.parameters().len()
+    ))
+}
+
 async fn engine_and_clock(db: &Db) -> Result<[Check; 2], Failure> {
-    let ctx = Ctx::new(platform(db.clone(), None)?.into(), Actor::Console);
+    // The rows of this installation have a check of their own.
+    let law = Law::built_in().map_err(Failure::run)?;
+    let ctx = Ctx::new(platform(law, db.clone(), None).into(), Actor::Console);
     Ok(match system::status(&ctx).await {
         Ok(status) => {
             let apart = format!(

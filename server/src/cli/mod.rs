@@ -5,12 +5,13 @@
 //! Exit status: 0 done and the answer is yes; 1 it ran and the answer is no; 2 bad arguments or input; 3 could not run.
 
 mod doctor;
+mod law;
 mod migrate;
 mod serve;
 
 use std::fmt::Display;
 use std::io::{Write, stderr, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -52,6 +53,9 @@ enum Command {
     Migrate(migrate::Arguments),
     /// Looks at configuration, store, migrations and clock
     Doctor(doctor::Arguments),
+    /// The law as this program knows it
+    #[command(subcommand)]
+    Law(law::Command),
 }
 
 /// Why a command ended without an answer.
@@ -75,6 +79,12 @@ impl Failure {
             status: 3,
             message: message.to_string(),
         }
+    }
+}
+
+impl Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
     }
 }
 
@@ -124,6 +134,7 @@ async fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Worker => serve::work(&data).await,
         Command::Migrate(arguments) => migrate::run(&data, &arguments).await,
         Command::Doctor(arguments) => doctor::run(&data, &arguments).await,
+        Command::Law(command) => law::run(&data, &command),
     }
 }
 
@@ -159,16 +170,16 @@ fn complain(text: &str) {
     drop(writeln!(stderr(), "liemchinh: {text}"));
 }
 
-fn location(data: &std::path::Path) -> Location {
+fn location(data: &Path) -> Location {
     installation::location(data, std::env::var("DATABASE_URL").ok().filter(|url| !url.is_empty()))
 }
 
-fn platform(db: Db, mailer: Option<Arc<dyn Mailer>>) -> Result<Platform, Failure> {
-    Ok(Platform {
+fn platform(law: Law, db: Db, mailer: Option<Arc<dyn Mailer>>) -> Platform {
+    Platform {
         db,
         clock: Arc::new(SystemClock),
         randomness: Arc::new(SystemRandomness),
         mailer,
-        law: Arc::new(Law::built_in().map_err(Failure::run)?),
-    })
+        law: Arc::new(law),
+    }
 }

@@ -15,7 +15,7 @@ use services::installation::{self, Db};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use super::{Answer, Failure, location, logging, platform};
+use super::{Answer, Failure, law, location, logging, platform};
 use crate::config::Config;
 use crate::door::Peers;
 use crate::http::origin::BaseUrl;
@@ -63,7 +63,7 @@ pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, F
     };
     let peers = peers(tls.is_some(), &config);
     let mailer = config.mailer()?;
-    let platform = Arc::new(platform(open(data).await?, mailer)?);
+    let platform = Arc::new(platform(law::read(data)?, open(data).await?, mailer));
 
     logging::start();
     let scheme = if tls.is_some() { "https" } else { "http" };
@@ -113,7 +113,7 @@ pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, F
 pub(super) async fn work(data: &Path) -> Result<Answer, Failure> {
     let config = Config::read(data)?;
     let mailer = config.mailer()?;
-    let platform = Arc::new(platform(open(data).await?, mailer)?);
+    let platform = Arc::new(platform(law::read(data)?, open(data).await?, mailer));
     logging::start();
     let (stop, stopped) = watch::channel(false);
     let background = vec![tokio::spawn(worker::run(platform.clone(), stopped))];

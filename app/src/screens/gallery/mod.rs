@@ -12,7 +12,6 @@ mod identity;
 mod list;
 mod messages;
 mod navigation;
-mod order;
 mod people;
 mod progress;
 mod query;

@@ -3,8 +3,9 @@
 //! Owns: the data and how it is filtered and ordered. Must not: name anyone real.
 
 use domain::money::Money;
+use domain::person_name::PersonName;
+use domain::text::{search_key, search_matches, sort_key};
 
-use super::order::{sort_key, without_marks};
 use super::query::{Query, SortBy};
 use crate::components::TagColour;
 
@@ -78,21 +79,26 @@ impl Person {
         Some(money.to_string())
     }
 
-    fn given_name(&self) -> &'static str {
-        self.name.rsplit(' ').next().unwrap_or(self.name)
+    /// By given name; none of the names here is unreadable.
+    fn name_key(&self) -> Option<String> {
+        PersonName::read(self.name).ok().map(|name| name.sort_key())
+    }
+
+    fn is_found_by(&self, typed: &str) -> bool {
+        [self.name, self.unit]
+            .into_iter()
+            .any(|text| search_matches(&search_key(text), typed))
     }
 }
 
 /// The people that the query asks for, in its order.
 pub(super) fn select(query: &Query) -> Vec<&'static Person> {
-    let wanted = without_marks(&query.search);
     let mut people: Vec<&Person> = PEOPLE
         .iter()
         .filter(|person| query.states.is_empty() || query.states.contains(&person.state))
-        .filter(|person| without_marks(person.name).contains(&wanted) || without_marks(person.unit).contains(&wanted))
+        .filter(|person| person.is_found_by(&query.search))
         .collect();
-    let by_name = |person: &&Person| (sort_key(person.given_name()), sort_key(person.name));
-    people.sort_by_key(by_name);
+    people.sort_by_key(|person| person.name_key());
     match query.sort {
         SortBy::Name => {}
         SortBy::Unit => people.sort_by_key(|person| sort_key(person.unit)),
@@ -240,6 +246,7 @@ mod tests {
     fn people_are_ordered_by_given_name_first() {
         let names = names(&Query::default());
         assert_eq!(names.len(), PEOPLE.len());
+        assert!(PEOPLE.iter().all(|person| person.name_key().is_some()));
         let place = |name: &str| {
             names
                 .iter()

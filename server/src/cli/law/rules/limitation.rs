@@ -1,0 +1,61 @@
+//! `limitation`. Owns: its keys. Must not: count.
+
+use domain::day::IsoDay;
+use domain::law::Law;
+use domain::misconduct::{
+    Form, LimitationFacts, LimitationResult, NoLimitation, RuleSetCode, limitation as limitation_rule,
+};
+use serde::{Deserialize, Serialize};
+
+use super::deadlines::StopInput;
+use super::{Fault, no_row};
+
+#[derive(Deserialize)]
+pub(super) struct LimitationInput {
+    rule_set: RuleSetCode,
+    act_end_date: Option<IsoDay>,
+    conclusion_date: Option<IsoDay>,
+    expected_form: Form,
+    notice_date: Option<IsoDay>,
+    discipline_conclusion_date: Option<IsoDay>,
+    new_act_dates: Option<Vec<IsoDay>>,
+    stops: Option<Vec<StopInput>>,
+    no_limitation_flag: Option<NoLimitation>,
+}
+
+#[derive(Serialize)]
+pub(super) struct LimitationOutput {
+    start: IsoDay,
+    end: Option<IsoDay>,
+    result: Option<LimitationResult>,
+}
+
+pub(super) fn limitation(law: &Law, input: LimitationInput) -> Result<LimitationOutput, Fault> {
+    let begin = input
+        .act_end_date
+        .or(input.conclusion_date)
+        .ok_or_else(|| Fault::input("act_end_date or conclusion_date is needed"))?;
+    let stops: Vec<_> = input.stops.iter().flatten().map(|stop| stop.stop().days).collect();
+    if let Some(stop) = stops.iter().find(|stop| stop.to < stop.from) {
+        return Err(Fault::input(format!(
+            "a stop ends on {}, before it begins on {}",
+            stop.to, stop.from
+        )));
+    }
+    let facts = LimitationFacts {
+        rule_set: input.rule_set,
+        begin: begin.0,
+        expected_form: input.expected_form,
+        notice: input.notice_date.map(|day| day.0),
+        discipline_conclusion: input.discipline_conclusion_date.map(|day| day.0),
+        new_acts: input.new_act_dates.iter().flatten().map(|day| day.0).collect(),
+        stops,
+        no_limitation: input.no_limitation_flag,
+    };
+    let result = limitation_rule(law, &facts).ok_or_else(no_row)?;
+    Ok(LimitationOutput {
+        start: IsoDay(result.start),
+        end: result.end.map(IsoDay),
+        result: result.result,
+    })
+}
