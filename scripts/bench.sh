@@ -9,6 +9,10 @@ folder=$(mktemp -d)
 server=
 finish() { [ $? = 0 ] || cat "$folder/log" >&2 || true; [ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$folder"; }
 trap finish EXIT
+# A hundred thousand questions about the law: the tables of cases, over and over.
+for _ in $(seq 122); do cat server/tests/law_cases/*.jsonl; done >"$folder/questions"
+TIMEFORMAT="law eval: $(wc -l <"$folder/questions") questions in %R s"
+time target/release/liemchinh --data "$folder" law eval <"$folder/questions" >/dev/null
 target/release/liemchinh --data "$folder" migrate >/dev/null
 target/release/liemchinh --data "$folder" serve --listen 127.0.0.1:0 2>"$folder/log" &
 server=$!

@@ -34,6 +34,17 @@ on_both! {
         assert_eq!(app.mail.letters().len(), 1);
     }
 
+    async fn a_job_that_panics_fails_alone(app: TestApp) {
+        enqueue(app, "a").await;
+        enqueue(app, "b").await;
+        app.mail.break_next();
+        assert_eq!(app.work().await, 2);
+        assert_eq!(app.mail.letters().len(), 1, "the other one was done");
+        app.clock.advance(TimeDelta::seconds(30));
+        assert_eq!(app.work().await, 1, "it is tried again like any other");
+        assert_eq!(app.mail.letters().len(), 2);
+    }
+
     async fn one_cause_leaves_one_job(app: TestApp) {
         enqueue(app, "a").await;
         enqueue(app, "a").await;

@@ -115,6 +115,11 @@ fn Header(lang: Lang, path: String) -> AnyView {
     };
     let items = vec![
         item(routes::HOME, words::layout::nav_home(lang)),
+        NavigationItem {
+            // The pages about the law lead to each other by a navigation of their own.
+            current: routes::LAW_PAGES.contains(&path.as_str()),
+            ..item(routes::DEADLINE_LOOKUP, words::layout::nav_lookup(lang))
+        },
         item(routes::SYSTEM_STATUS, words::layout::nav_system_status(lang)),
         item(routes::GALLERY, words::layout::nav_gallery(lang)),
     ];

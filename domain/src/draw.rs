@@ -105,3 +105,98 @@ fn percent(law: &Law, key: &str, on: NaiveDate) -> Option<u64> {
 fn count(law: &Law, key: &str, on: NaiveDate) -> Option<u64> {
     u64::try_from(law.parameter(key, on)?.value?).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const YEAR: i32 = 2027;
+
+    fn day() -> NaiveDate {
+        crate::day::read_iso("2027-02-01").expect("a valid day")
+    }
+
+    #[test]
+    fn one_in_ten_is_drawn_and_at_least_one() {
+        let cases = [
+            // Annual declarants, eligible: required, selected, missing, heads.
+            (0, 0, 0, 0, 0, 0),
+            (0, 5, 0, 0, 0, 0),
+            (1, 1, 1, 1, 0, 1),
+            (9, 9, 1, 1, 0, 1),
+            (10, 10, 1, 1, 0, 1),
+            (11, 11, 2, 2, 0, 1),
+            (20, 20, 2, 2, 0, 1),
+            (21, 21, 3, 3, 0, 1),
+            (101, 60, 11, 11, 0, 1),
+            // The share is of all, before exclusions; what cannot be drawn is missing.
+            (50, 3, 5, 3, 2, 1),
+            (50, 0, 5, 0, 5, 0),
+            (50, 5, 5, 5, 0, 1),
+            // As large as the numbers go.
+            (u64::MAX, u64::MAX, u64::MAX / 10 + 1, u64::MAX / 10 + 1, 0, 1),
+        ];
+        for (declarants, eligible, required, selected, shortfall, heads) in cases {
+            let found = quota(Law::for_tests(), day(), declarants, eligible).expect("a row");
+            let expected = Quota {
+                required,
+                selected,
+                heads,
+            };
+            assert_eq!(
+                (found, found.shortfall()),
+                (expected, shortfall),
+                "{declarants} {eligible}"
+            );
+        }
+    }
+
+    #[test]
+    fn agencies_are_a_fifth_or_a_tenth_rounded_up() {
+        let fifth = [
+            ControlBody::ThanhTraChinhPhu,
+            ControlBody::ThanhTraTinh,
+            ControlBody::BoKhac,
+            ControlBody::CoQuanTrungUongKhac,
+            ControlBody::UyBanKiemTra,
+        ];
+        let tenth = [
+            ControlBody::BoCongAn,
+            ControlBody::BoQuocPhong,
+            ControlBody::BoNgoaiGiao,
+            ControlBody::BoTaiChinh,
+        ];
+        let cases = [
+            (0, 0, 0),
+            (1, 1, 1),
+            (5, 1, 1),
+            (6, 2, 1),
+            (10, 2, 1),
+            (11, 3, 2),
+            (100, 20, 10),
+            (101, 21, 11),
+        ];
+        for (under_control, of_five, of_ten) in cases {
+            let share = |body: &ControlBody| agencies(Law::for_tests(), day(), *body, under_control);
+            assert!(fifth.iter().all(|body| share(body) == Some(of_five)), "{under_control}");
+            assert!(tenth.iter().all(|body| share(body) == Some(of_ten)), "{under_control}");
+        }
+    }
+
+    #[test]
+    fn who_was_verified_in_the_four_years_before_rests() {
+        let cases = [
+            (None, true),
+            (Some(2000), true),
+            (Some(2022), true),
+            (Some(2023), false),
+            (Some(2026), false),
+            (Some(2027), false),
+            (Some(2028), false),
+        ];
+        for (last_verified, eligible) in cases {
+            let found = is_eligible(Law::for_tests(), day(), YEAR, last_verified);
+            assert_eq!(found, Some(eligible), "{last_verified:?}");
+        }
+    }
+}

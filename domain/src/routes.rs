@@ -8,6 +8,14 @@ pub const HOME: &str = "/";
 pub const SYSTEM_STATUS: &str = "/tinh-trang-he-thong";
 /// The same as PDF.
 pub const SYSTEM_STATUS_PDF: &str = "/tinh-trang-he-thong.pdf";
+/// Page "Tra cứu thời hạn".
+pub const DEADLINE_LOOKUP: &str = "/tra-cuu-thoi-han";
+/// Page "Lịch làm việc".
+pub const WORKING_CALENDAR: &str = "/lich-lam-viec";
+/// Page "Tham số pháp luật".
+pub const LEGAL_PARAMETERS: &str = "/tham-so-phap-luat";
+/// The pages on which anybody can look up the law.
+pub const LAW_PAGES: [&str; 3] = [DEADLINE_LOOKUP, WORKING_CALENDAR, LEGAL_PARAMETERS];
 /// The gallery of the design system.
 pub const GALLERY: &str = "/thu-vien-giao-dien";
 /// Receives the language switch of the footer (POST only).

@@ -238,3 +238,12 @@ gallery-chart-months = Declarations by month of 2026
 gallery-chart-months-description = Filings rise from September; returns fall in December.
 gallery-chart-one = One month only
 gallery-chart-one-description = The first month has 7 declarations.
+
+## Month calendar
+
+gallery-months = Month calendar
+gallery-month-plain = Without special days
+gallery-month-kinds = Days off and Saturdays worked
+gallery-month-roles = From the event to the end, with time not counted
+gallery-month-legend = Legend
+gallery-month-day = Example day

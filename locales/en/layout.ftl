@@ -11,6 +11,7 @@ layout-skip-to-content = Skip to main content
 
 layout-navigation-label = Main navigation
 layout-nav-home = Home
+layout-nav-lookup = Look up
 layout-nav-system-status = System status
 layout-nav-gallery = Interface gallery
 

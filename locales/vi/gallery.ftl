@@ -238,3 +238,12 @@ gallery-chart-months = Bản kê khai theo tháng năm 2026
 gallery-chart-months-description = Số bản nộp tăng nhanh từ tháng 9; số bản trả lại giảm trong tháng 12.
 gallery-chart-one = Mới có một tháng
 gallery-chart-one-description = Tháng đầu tiên có 7 bản.
+
+## Lịch tháng
+
+gallery-months = Lịch tháng
+gallery-month-plain = Không có ngày đặc biệt
+gallery-month-kinds = Ngày nghỉ và ngày làm bù
+gallery-month-roles = Từ sự kiện đến ngày kết thúc, có thời gian không tính
+gallery-month-legend = Chú giải
+gallery-month-day = Ngày ví dụ

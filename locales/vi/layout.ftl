@@ -13,6 +13,7 @@ layout-skip-to-content = Chuyển đến nội dung chính
 
 layout-navigation-label = Trình đơn chính
 layout-nav-home = Trang chủ
+layout-nav-lookup = Tra cứu
 layout-nav-system-status = Tình trạng hệ thống
 layout-nav-gallery = Thư viện giao diện
 

@@ -22,9 +22,11 @@ pub(crate) async fn run(platform: Arc<Platform>, mut stop: watch::Receiver<bool>
         tokio::select! {
             _ = stop.changed() => break,
             _ = jobs.tick() => {
-                let ctx = Ctx::new(platform.clone(), Actor::Worker);
-                if let Err(error) = worker::run_due(&ctx).await {
-                    tracing::error!(%error, "the worker could not look for jobs");
+                match worker::run_due(&Ctx::new(platform.clone(), Actor::Worker)).await {
+                    // More may be due: what failed waits for its time, so this comes to an end.
+                    Ok(1..) => jobs.reset_immediately(),
+                    Ok(0) => {}
+                    Err(error) => tracing::error!(%error, "the worker could not look for jobs"),
                 }
             }
             _ = sweep.tick() => {

@@ -12,6 +12,7 @@ mod error;
 pub mod idempotency;
 pub mod installation;
 pub mod jobs;
+pub mod law;
 pub mod mail;
 pub mod randomness;
 pub mod system;

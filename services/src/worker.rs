@@ -29,9 +29,19 @@ pub async fn run_due(ctx: &Ctx) -> Result<usize> {
     }
     tx.commit(Act::JobsClaimed).await?;
     for row in &taken {
-        finish_or_postpone(ctx, row, perform(ctx, row).await).await?;
+        finish_or_postpone(ctx, row, perform_apart(ctx, row).await).await?;
     }
     Ok(taken.len())
+}
+
+/// A job that panics fails like any other and takes neither its neighbours nor the worker with it.
+async fn perform_apart(ctx: &Ctx, row: &JobRow) -> Result<()> {
+    let (ctx, row) = (ctx.clone(), row.clone());
+    let apart = tokio::spawn(async move { perform(&ctx, &row).await });
+    // What the panic said may quote what it worked on: it is not passed on.
+    apart
+        .await
+        .unwrap_or_else(|_| Err(Error::Internal("the job panicked".into())))
 }
 
 /// How many jobs wait or are being done.

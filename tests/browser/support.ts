@@ -7,6 +7,9 @@ export { expect };
 
 export const GALLERY = '/thu-vien-giao-dien';
 export const STATUS = '/tinh-trang-he-thong';
+export const LOOKUP = '/tra-cuu-thoi-han';
+export const CALENDAR = '/lich-lam-viec';
+export const PARAMETERS = '/tham-so-phap-luat';
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -22,6 +25,21 @@ export const PLACES: Place[] = [
   { name: 'thu-vien-giao-dien', path: GALLERY, status: 200 },
   // The list without a result, and an amount that the page asks back about.
   { name: 'thu-vien-hoi-lai', path: `${GALLERY}?so-tien=1.5&tim=khong-ai-ten-vay`, status: 200 },
+  { name: 'tra-cuu', path: LOOKUP, status: 200 },
+  { name: 'tra-cuu-tim', path: `${LOOKUP}?tim=khieu+nai`, status: 200 },
+  { name: 'tra-cuu-khong-thay', path: `${LOOKUP}?tim=khong-co-gi`, status: 200 },
+  { name: 'tra-cuu-ket-qua', path: `${LOOKUP}?ma=KL05&ngay=2026-04-23`, status: 200 },
+  // Everything at once: stops, doubts, prolongations, months left out.
+  {
+    name: 'tra-cuu-dai',
+    path: `${LOOKUP}?ma=KL03&ngay=2027-11-20&dung=2027-12-01~2028-05-31~TO_TUNG_HINH_SU&dung=2028-06-01~2028-06-10~TAM_DINH_CHI_GIAI_QUYET`,
+    status: 200,
+  },
+  { name: 'tra-cuu-bao-cao', path: `${LOOKUP}?ma=BC01&nam=2027`, status: 200 },
+  { name: 'tra-cuu-thoi-hieu', path: `${LOOKUP}?ma=KL01`, status: 200 },
+  { name: 'lich-lam-viec', path: `${CALENDAR}?nam=2026`, status: 200 },
+  { name: 'lich-tam-tinh', path: `${CALENDAR}?nam=2028`, status: 200 },
+  { name: 'tham-so', path: `${PARAMETERS}?ngay=2026-07-01`, status: 200 },
   { name: 'khong-co-trang', path: '/khong-co', status: 404 },
   { name: 'sai-cach-goi', path: '/ngon-ngu', status: 405 },
 ];

@@ -2,4 +2,5 @@
 
 mod errors;
 mod headers;
+mod law_pages;
 mod pages;

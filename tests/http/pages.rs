@@ -17,7 +17,14 @@ use crate::support::TestApp;
 use crate::support::app::{form, send};
 
 const HTML_LIMIT: usize = 100 * 1000;
-const PAGES: [&str; 3] = [routes::HOME, routes::SYSTEM_STATUS, routes::GALLERY];
+const PAGES: [&str; 6] = [
+    routes::HOME,
+    routes::SYSTEM_STATUS,
+    routes::GALLERY,
+    routes::DEADLINE_LOOKUP,
+    routes::WORKING_CALENDAR,
+    routes::LEGAL_PARAMETERS,
+];
 
 on_both! {
     async fn the_status_comes_from_the_store_through_words_to_the_screen(app: TestApp) {

@@ -17,6 +17,31 @@ const SQLITE_INDEXES: &str = "SELECT name FROM sqlite_schema WHERE type = 'index
 const POSTGRES_INDEXES: &str = "SELECT indexname::TEXT FROM pg_indexes WHERE schemaname = 'public' \
                                 AND indexname NOT LIKE '%\\_pkey' AND indexname NOT LIKE '%\\_key'";
 
+// Primary keys and UNIQUE are indexes too: what must be unique, and what can be found quickly, column by column.
+const SQLITE_KEYS: &str = "SELECT m.name, l.\"unique\", (SELECT group_concat(name) FROM \
+                           (SELECT name FROM pragma_index_info(l.name) ORDER BY seqno)) \
+                           FROM sqlite_schema m, pragma_index_list(m.name) l \
+                           WHERE m.type = 'table' AND m.name NOT LIKE '_sqlx_%'";
+const POSTGRES_KEYS: &str = "SELECT t.relname::TEXT, i.indisunique::INT::BIGINT, \
+                             (SELECT string_agg(a.attname::TEXT, ',' ORDER BY k.place) \
+                             FROM unnest(i.indkey) WITH ORDINALITY k(number, place) \
+                             JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number) \
+                             FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid \
+                             WHERE t.relnamespace = 'public'::regnamespace AND t.relname NOT LIKE '\\_sqlx\\_%'";
+const SQLITE_REFERENCES: &str = "SELECT m.name, f.\"from\", f.\"table\", f.on_delete \
+                                 FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'";
+const POSTGRES_REFERENCES: &str = "SELECT c.conrelid::regclass::TEXT, a.attname::TEXT, c.confrelid::regclass::TEXT, \
+                                   CASE c.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'r' THEN 'RESTRICT' \
+                                   WHEN 'n' THEN 'SET NULL' WHEN 'd' THEN 'SET DEFAULT' ELSE 'NO ACTION' END \
+                                   FROM pg_constraint c CROSS JOIN unnest(c.conkey) k(number) \
+                                   JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number \
+                                   WHERE c.contype = 'f'";
+// SQLite does not list its checks; their text is in that of the table.
+const SQLITE_CHECKS: &str = "SELECT name, (length(sql) - length(replace(sql, 'CHECK (', ''))) / 7 \
+                             FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%CHECK (%'";
+const POSTGRES_CHECKS: &str = "SELECT conrelid::regclass::TEXT, COUNT(*) FROM pg_constraint \
+                               WHERE contype = 'c' AND connamespace = 'public'::regnamespace GROUP BY 1";
+
 /// Table, column, kind, whether it must have a value.
 type Columns = BTreeSet<(String, String, &'static str, bool)>;
 
@@ -94,6 +119,47 @@ async fn tables_columns_and_indexes_are_the_same_on_postgres() {
             .expect("read"),
     );
     assert_eq!(of_sqlite, of_postgres);
+
+    drop((s.close().await, p.close().await));
+    sqlite.close().await;
+    postgres.close().await;
+}
+
+/// The rows of a statement as text, in no order.
+macro_rules! facts {
+    ($connection:expr, $sql:expr, ($($column:tt: $kind:ty),+)) => {
+        sqlx::query($sql)
+            .fetch_all($connection)
+            .await
+            .expect("read")
+            .into_iter()
+            .map(|row| vec![$(row.get::<$kind, _>($column).to_string()),+])
+            .collect::<BTreeSet<Vec<String>>>()
+    };
+}
+
+#[tokio::test]
+async fn keys_references_and_checks_are_the_same_on_postgres() {
+    let (sqlite, postgres) = (Database::sqlite().await, Database::postgres().await);
+    let (mut s, mut p) = (sqlite_connection(&sqlite).await, postgres_connection(&postgres).await);
+
+    let keys = facts!(&mut s, SQLITE_KEYS, (0: String, 1: i64, 2: String));
+    assert!(
+        keys.contains(&["job", "1", "dedupe"].map(str::to_owned).to_vec()),
+        "{keys:?}"
+    );
+    assert!(
+        keys.contains(&["job", "0", "run_at,id"].map(str::to_owned).to_vec()),
+        "{keys:?}"
+    );
+    assert_eq!(keys, facts!(&mut p, POSTGRES_KEYS, (0: String, 1: i64, 2: String)));
+    assert_eq!(
+        facts!(&mut s, SQLITE_REFERENCES, (0: String, 1: String, 2: String, 3: String)),
+        facts!(&mut p, POSTGRES_REFERENCES, (0: String, 1: String, 2: String, 3: String))
+    );
+    let checks = facts!(&mut s, SQLITE_CHECKS, (0: String, 1: i64));
+    assert!(!checks.is_empty());
+    assert_eq!(checks, facts!(&mut p, POSTGRES_CHECKS, (0: String, 1: i64)));
 
     drop((s.close().await, p.close().await));
     sqlite.close().await;

@@ -2,6 +2,7 @@
 //!
 //! Owns: a clock that stands still, randomness from a seed, mail that is kept. Must not: stand in for the store.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use async_trait::async_trait;
@@ -46,11 +47,12 @@ impl Randomness for SeededRandomness {
     }
 }
 
-/// Mail that was handed over; refuses as many letters as it was told to.
+/// Mail that was handed over; refuses as many letters as it was told to, or breaks over the next one.
 #[derive(Default)]
 pub struct CapturedMail {
     letters: Mutex<Vec<Letter>>,
     refusals: Mutex<u32>,
+    breaks: AtomicBool,
 }
 
 impl CapturedMail {
@@ -61,11 +63,16 @@ impl CapturedMail {
     pub fn refuse_next(&self, count: u32) {
         *self.refusals.lock().unwrap_or_else(PoisonError::into_inner) = count;
     }
+
+    pub fn break_next(&self) {
+        self.breaks.store(true, Ordering::SeqCst);
+    }
 }
 
 #[async_trait]
 impl Mailer for CapturedMail {
     async fn send(&self, letter: &Letter) -> Result<(), MailError> {
+        assert!(!self.breaks.swap(false, Ordering::SeqCst), "told to break");
         let mut refusals = self.refusals.lock().unwrap_or_else(PoisonError::into_inner);
         if *refusals > 0 {
             *refusals -= 1;

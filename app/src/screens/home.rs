@@ -49,6 +49,9 @@ fn View(lang: Lang) -> impl IntoView {
             <h2 class="govuk-heading-s">{w::not_yet_heading(lang)}</h2>
             <p class="govuk-body">{w::not_yet_text(lang)}</p>
             <ul class="govuk-list">
+                <li><a class="govuk-link" href=routes::DEADLINE_LOOKUP>{w::lookup_link(lang)}</a></li>
+                <li><a class="govuk-link" href=routes::WORKING_CALENDAR>{w::calendar_link(lang)}</a></li>
+                <li><a class="govuk-link" href=routes::LEGAL_PARAMETERS>{w::parameters_link(lang)}</a></li>
                 <li><a class="govuk-link" href=routes::SYSTEM_STATUS>{w::status_link(lang)}</a></li>
                 <li><a class="govuk-link" href=routes::GALLERY>{w::gallery_link(lang)}</a></li>
             </ul>

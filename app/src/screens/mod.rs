@@ -7,7 +7,11 @@
 pub mod gallery;
 mod home;
 mod language;
+mod legal;
+mod lookup;
+mod parameters;
 mod system_status;
+mod working_calendar;
 
 use crate::route::Route;
 
@@ -16,6 +20,9 @@ use crate::route::Route;
 pub fn routes() -> Vec<Route> {
     [
         home::routes(),
+        lookup::routes(),
+        working_calendar::routes(),
+        parameters::routes(),
         system_status::routes(),
         gallery::routes(),
         language::routes(),

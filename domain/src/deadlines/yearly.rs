@@ -58,7 +58,8 @@ pub fn yearly(law: &Law, code: &str, year: i32) -> Result<Yearly, Refusal> {
             nominal: before.legal_latest,
             crossed,
             stopped: Vec::new(),
-            doubts: explanation::doubts(law, row, rule, limit, None),
+            // The last day by law needs no calendar, the working day before it does.
+            doubts: explanation::doubts(law, row, rule, limit, Some(before.target)),
         },
     })
 }

@@ -116,3 +116,73 @@ pub fn supplementary(
         due,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(iso: &str) -> NaiveDate {
+        crate::day::read_iso(iso).expect("a valid day")
+    }
+
+    #[test]
+    fn what_must_be_declared_from_which_amount() {
+        // Until 30 June 2026 and from 1 July 2026; without an amount everything counts.
+        let cases = [
+            (Item::Land, None, None),
+            (Item::OtherLand, None, None),
+            (Item::House, None, None),
+            (Item::OtherWorks, None, None),
+            (Item::Attached, Some(50_000_000), Some(150_000_000)),
+            (Item::Gold, Some(50_000_000), Some(150_000_000)),
+            (Item::Money, Some(50_000_000), Some(150_000_000)),
+            (Item::Securities, Some(50_000_000), Some(150_000_000)),
+            (Item::Registered, Some(50_000_000), Some(150_000_000)),
+            (Item::Other, Some(50_000_000), Some(150_000_000)),
+            (Item::ForeignAsset, None, None),
+            (Item::ForeignAccount, None, None),
+            (Item::Income, None, None),
+        ];
+        for (item, before, after) in cases {
+            for (day, threshold) in [("2026-06-30", before), ("2026-07-01", after)] {
+                let rule = item_rule(Law::for_tests(), item, on(day)).expect("a row");
+                assert_eq!(rule.threshold, threshold, "{item:?} on {day}");
+                assert_eq!(rule.parameter.key, item.threshold_key(), "{item:?}");
+                assert!(rule.must_declare(threshold.unwrap_or(0)), "{item:?} on {day}");
+                let less = threshold.map_or(0, |threshold| threshold - 1);
+                assert_eq!(rule.must_declare(less), threshold.is_none(), "{item:?} on {day}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_supplementary_declaration_is_due_from_the_threshold_on() {
+        let (old, new) = (300_000_000, 1_000_000_000);
+        let cases = [
+            // Either sum reaches it, by itself.
+            ("2026-06-30", old, 0, false, true),
+            ("2026-06-30", 0, old, false, true),
+            ("2026-06-30", old - 1, old - 1, false, false),
+            ("2026-07-01", new, 0, false, true),
+            ("2026-07-01", 0, new, false, true),
+            ("2026-07-01", new - 1, new - 1, false, false),
+            ("2026-07-01", old, old, false, false),
+            // Who makes the annual declaration needs no other.
+            ("2026-07-01", 5 * new, 0, true, false),
+        ];
+        for (day, increase, decrease, annual_made, required) in cases {
+            let found = supplementary(Law::for_tests(), on(day), increase, decrease, annual_made).expect("a row");
+            assert_eq!(
+                found.due.is_some(),
+                required,
+                "{day} {increase} {decrease} {annual_made}"
+            );
+            let threshold = if day < "2026-07-01" { old } else { new };
+            assert_eq!((found.threshold, found.parameter.key.as_str()), (threshold, "T_change"));
+            if let Some(due) = found.due {
+                assert_eq!(due.before.legal_latest, on("2026-12-30"), "{day}");
+                assert_eq!(due.row.code, "TS03");
+            }
+        }
+    }
+}

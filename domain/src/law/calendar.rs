@@ -129,6 +129,9 @@ pub(super) fn read(
     let (known, new) = local_years.split(|local| years.iter().any(|row| row.year == local.year));
     known.put_into(&mut years, |row| row.mark)?;
     years.extend(new.into_rows());
+    if let Some(row) = twice(&years) {
+        return Err(row.wrong(format!("{} stands twice", row.key())));
+    }
     let mut rows = file::located(FILE, text, parsed.day);
     rows.extend(local_days.into_rows());
     let days = days(&rows, &years)?;
@@ -141,6 +144,12 @@ pub(super) fn read(
     }
     let years = years.into_iter().map(|row| row.row).collect();
     Ok(Calendar::new(&rules, years, days))
+}
+
+fn twice(years: &[Located<YearRow>]) -> Option<&Located<YearRow>> {
+    let stood_before =
+        |(index, row): &(usize, &Located<YearRow>)| years[..*index].iter().any(|other| other.year == row.year);
+    years.iter().enumerate().find(stood_before).map(|(_, row)| row)
 }
 
 fn holiday(raw: RawRule) -> Result<HolidayRule, String> {

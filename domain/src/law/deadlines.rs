@@ -228,13 +228,14 @@ pub(super) fn read(text: &str, local: Replacements<RawDeadline>) -> Result<Vec<D
     let parsed: DeadlineFile = file::parse(FILE, text)?;
     let mut raw = file::located(FILE, text, parsed.deadline);
     local.put_into(&mut raw, |row| row.mark)?;
+    let units: Vec<Option<Unit>> = raw.iter().map(|row| row.unit).collect();
     let rows = raw
         .into_iter()
         .map(|row| row.map(meaning))
         .collect::<Result<Vec<_>, _>>()?;
     validity::check(&rows)?;
-    for row in &rows {
-        if let Some(named) = named_rows(&row.term).find(|named| !fits(&rows, named, row)) {
+    for (row, unit) in rows.iter().zip(units) {
+        if let Some(named) = named_rows(&row.term).find(|named| !fits(&rows, named, unit)) {
             return Err(row.wrong(format!(
                 "{} names {named}, which has no term in the same unit",
                 row.code
@@ -354,15 +355,13 @@ fn named_rows(term: &Term) -> impl Iterator<Item = &String> {
     named.into_iter().flatten()
 }
 
-/// Whether the named row has a term of its own to which this one can refer.
-fn fits(rows: &[Located<Deadline>], named: &str, row: &Deadline) -> bool {
+/// Whether the named row has a term of its own, in this unit, to which another one can refer.
+fn fits(rows: &[Located<Deadline>], named: &str, unit: Option<Unit>) -> bool {
     let own_unit = |term: &Term| match term {
         Term::Forward { length, .. } => length.map(|length| length.unit),
         _ => None,
     };
     rows.iter().any(|other| {
-        other.code == named
-            && other.variant.is_none()
-            && own_unit(&other.term).is_some_and(|unit| own_unit(&row.term).is_none_or(|own| own == unit))
+        other.code == named && other.variant.is_none() && own_unit(&other.term).is_some_and(|own| Some(own) == unit)
     })
 }

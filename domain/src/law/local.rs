@@ -57,6 +57,9 @@ impl<T: Dated> Replacements<T> {
                 row.key() == replacement.key() && row.validity().from == replacement.validity().from
             };
             match rows.iter_mut().find(same) {
+                Some(row) if row.file == FILE => {
+                    return Err(replacement.wrong(format!("{} stands twice", replacement.key())));
+                }
                 Some(row) if mark(row) == Mark::Verify => *row = replacement,
                 Some(_) => {
                     let reason = format!("{} is confirmed and cannot be replaced", replacement.key());

@@ -130,6 +130,12 @@ impl Law {
         self.counting_rules.iter().find(|rule| rule.code == code)
     }
 
+    /// How terms are counted, in the order of the file.
+    #[must_use]
+    pub fn counting_rules(&self) -> &[CountingRule] {
+        &self.counting_rules
+    }
+
     /// The decrees on discipline.
     #[must_use]
     pub fn rule_sets(&self) -> &[RuleSet] {

@@ -109,7 +109,10 @@ pub enum Severity {
 
 /// The decree is not for this kind of person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{} is not for this kind of person", .rule_set.map_or("no decree", RuleSetCode::code))]
+#[error(
+    "{} for this kind of person",
+    .rule_set.map_or("no decree in force is".to_owned(), |decree| format!("{} is not", decree.code()))
+)]
 pub struct NoLadder {
     /// The decree asked for; `None` when any in force was meant.
     pub rule_set: Option<RuleSetCode>,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::forms::{Form, RuleSetCode};
 use crate::deadlines::{Interval, forward, merge};
-use crate::law::{Law, Length, LimitationStop, Term, Unit};
+use crate::law::{Deadline, Law, Length, LimitationStop, Term, Unit};
 
 /// Why there is no limitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
@@ -82,7 +82,7 @@ pub fn limitation(law: &Law, facts: &LimitationFacts) -> Option<Limitation> {
             result: Some(LimitationResult::NoLimit),
         });
     }
-    let term = term(law, facts.rule_set, facts.expected_form)?;
+    let term = term(limitation_row(law, facts.rule_set, facts.expected_form)?)?;
     let stops = merge(&facts.stops);
     let end_from = |start| forward(law.calendar(), start, term, false, &stops).due;
     let mut new_acts = facts.new_acts.clone();
@@ -114,16 +114,23 @@ pub fn limitation(law: &Law, facts: &LimitationFacts) -> Option<Limitation> {
     })
 }
 
-fn term(law: &Law, rule_set: RuleSetCode, expected: Form) -> Option<Length> {
+/// The row that has the length of the limitation, with its source and mark.
+#[must_use]
+pub fn limitation_row(law: &Law, rule_set: RuleSetCode, expected: Form) -> Option<&Deadline> {
     let code = if expected == Form::KhienTrach { "KL01" } else { "KL02" };
-    let variant = Some(rule_set.code());
-    law.deadlines().iter().find_map(|row| match row.term {
-        Term::Limitation(amount) if row.code == code && row.variant.as_deref() == variant => Some(Length {
+    law.deadlines()
+        .iter()
+        .find(|row| row.code == code && row.variant.as_deref() == Some(rule_set.code()))
+}
+
+fn term(row: &Deadline) -> Option<Length> {
+    match row.term {
+        Term::Limitation(amount) => Some(Length {
             amount,
             unit: Unit::Months,
         }),
         _ => None,
-    })
+    }
 }
 
 fn stop_of(law: &Law, rule_set: RuleSetCode) -> Option<LimitationStop> {

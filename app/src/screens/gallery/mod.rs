@@ -11,6 +11,7 @@ mod figures;
 mod identity;
 mod list;
 mod messages;
+mod months;
 mod navigation;
 mod people;
 mod progress;
@@ -44,6 +45,7 @@ pub fn View(
         ("danh-sach", words::gallery::list(lang)),
         ("dieu-huong", words::gallery::navigation(lang)),
         ("bieu-do", words::gallery::figures(lang)),
+        ("lich-thang", words::gallery::months(lang)),
     ];
     let contents = sections
         .into_iter()
@@ -67,6 +69,7 @@ pub fn View(
             <list::List query />
             <navigation::Navigation />
             <figures::Figures />
+            <months::Months />
         </div>
     }
 }

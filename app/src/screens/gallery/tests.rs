@@ -20,6 +20,7 @@ fn html(raw: &str, lang: Lang) -> String {
             <list::List query />
             <navigation::Navigation />
             <figures::Figures />
+            <months::Months />
         };
         page.to_html()
     })

@@ -2,7 +2,7 @@
 //!
 //! Owns: lines, ids and error codes. Must not: know a rule's keys (`rules` does), or stop at a wrong line.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 
 use domain::law::Law;
 use serde::{Deserialize, Serialize};
@@ -60,44 +60,56 @@ struct Question<'a> {
     id: Option<&'a RawValue>,
     #[serde(default)]
     rule: Value,
-    #[serde(default)]
-    input: Value,
+    #[serde(borrow, default)]
+    input: Option<&'a RawValue>,
 }
 
 #[derive(Serialize)]
-struct Reply<'a> {
-    id: Option<&'a RawValue>,
-    #[serde(flatten)]
-    outcome: Outcome,
+#[serde(untagged)]
+enum Reply<'a> {
+    Answered {
+        id: Option<&'a RawValue>,
+        output: Box<RawValue>,
+    },
+    Failed {
+        id: Option<&'a RawValue>,
+        error: String,
+    },
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
-enum Outcome {
-    Output(Value),
-    Error(String),
-}
+/// Enough for many lines at a time; a longer line only takes more of it.
+const BUFFER: usize = 1 << 16;
 
 pub(super) fn run(law: &Law) -> Result<Answer, Failure> {
-    let mut input = io::stdin().lock();
-    let mut output = io::stdout().lock();
+    let mut input = BufReader::with_capacity(BUFFER, io::stdin());
+    let mut output = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     let mut line = Vec::new();
     loop {
         line.clear();
         if input.read_until(b'\n', &mut line).map_err(Failure::run)? == 0 {
+            return told(output.flush()).map(|_| Answer::Yes);
+        }
+        if !line.trim_ascii().is_empty() {
+            let mut reply = answer(law, &line).map_err(Failure::run)?;
+            reply.push(b'\n');
+            if !told(output.write_all(&reply))? {
+                return Ok(Answer::Yes);
+            }
+        }
+        // Whoever asks one question at a time has the answer before this program waits for the next.
+        let waits = !input.buffer().contains(&b'\n');
+        if waits && !told(output.flush())? {
             return Ok(Answer::Yes);
         }
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        let mut reply = answer(law, &line).map_err(Failure::run)?;
-        reply.push(b'\n');
-        match output.write_all(&reply).and_then(|()| output.flush()) {
-            Ok(()) => {}
-            // Nobody listens any more: there is nobody to tell.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(Answer::Yes),
-            Err(error) => return Err(Failure::run(error)),
-        }
+    }
+}
+
+/// Whether somebody still listens; there is nobody to tell when nobody does.
+fn told(outcome: io::Result<()>) -> Result<bool, Failure> {
+    match outcome {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Failure::run(error)),
     }
 }
 
@@ -116,20 +128,23 @@ fn answer(law: &Law, line: &[u8]) -> serde_json::Result<Vec<u8>> {
         },
         Err(error) => (None, Err(Fault::new(Code::Json, error))),
     };
-    let outcome = match result {
-        Ok(output) => Outcome::Output(output),
-        Err(fault) => Outcome::Error(format!("{}: {}", fault.code.name(), fault.sentence)),
-    };
-    serde_json::to_vec(&Reply { id, outcome })
+    serde_json::to_vec(&match result {
+        Ok(output) => Reply::Answered { id, output },
+        Err(fault) => Reply::Failed {
+            id,
+            error: format!("{}: {}", fault.code.name(), fault.sentence),
+        },
+    })
 }
 
 fn is_scalar(id: &RawValue) -> bool {
     !id.get().starts_with(['{', '['])
 }
 
-fn evaluate(law: &Law, rule: &Value, input: Value) -> Result<Value, Fault> {
+fn evaluate(law: &Law, rule: &Value, input: Option<&RawValue>) -> Result<Box<RawValue>, Fault> {
     let Value::String(rule) = rule else {
         return Err(Fault::input("rule must be a text"));
     };
+    let input = input.map_or("null", RawValue::get);
     rules::evaluate(law, rule, input)
 }

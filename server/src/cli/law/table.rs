@@ -2,7 +2,6 @@
 //!
 //! Owns: its columns. Must not: count.
 
-use chrono::NaiveDate;
 use domain::day::{self, IsoDay};
 use domain::law::{Deadline, Law, Length, Mark, Term, Unit};
 use serde::Serialize;
@@ -50,7 +49,7 @@ pub(super) fn run(law: &Law, arguments: &Arguments) -> Result<Answer, Failure> {
     if arguments.json {
         say(serde_json::to_string(&rows).map_err(Failure::run)?);
     } else {
-        print(&rows, on);
+        print(&rows);
     }
     Ok(Answer::Yes)
 }
@@ -109,8 +108,7 @@ const fn unit(unit: Unit) -> &'static str {
     }
 }
 
-fn print(rows: &[Row], on: NaiveDate) {
-    say(format!("Thời hạn có hiệu lực ngày {}", day::vietnamese(on)));
+fn print(rows: &[Row]) {
     for row in rows {
         let mark = match row.mark {
             Mark::Confirmed => "",

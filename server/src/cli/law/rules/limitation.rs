@@ -1,9 +1,9 @@
 //! `limitation`. Owns: its keys. Must not: count.
 
 use domain::day::IsoDay;
-use domain::law::Law;
+use domain::law::{Law, Mark};
 use domain::misconduct::{
-    Form, LimitationFacts, LimitationResult, NoLimitation, RuleSetCode, limitation as limitation_rule,
+    Form, LimitationFacts, LimitationResult, NoLimitation, RuleSetCode, limitation as limitation_rule, limitation_row,
 };
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,9 @@ pub(super) struct LimitationOutput {
     start: IsoDay,
     end: Option<IsoDay>,
     result: Option<LimitationResult>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    mark: Mark,
 }
 
 pub(super) fn limitation(law: &Law, input: LimitationInput) -> Result<LimitationOutput, Fault> {
@@ -53,7 +56,15 @@ pub(super) fn limitation(law: &Law, input: LimitationInput) -> Result<Limitation
         no_limitation: input.no_limitation_flag,
     };
     let result = limitation_rule(law, &facts).ok_or_else(no_row)?;
+    // Without a limitation there is no term whose row could be named.
+    let row = limitation_row(law, facts.rule_set, facts.expected_form).filter(|_| result.end.is_some());
+    let boundary = result.result == Some(LimitationResult::Boundary);
     Ok(LimitationOutput {
+        source: row.map(|row| row.source.clone()),
+        mark: match row {
+            Some(row) if !boundary => row.mark,
+            _ => Mark::Verify,
+        },
         start: IsoDay(result.start),
         end: result.end.map(IsoDay),
         result: result.result,

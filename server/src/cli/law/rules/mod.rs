@@ -14,11 +14,11 @@ mod states;
 use domain::law::Law;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::eval::{Code, Fault};
 
-pub(super) fn evaluate(law: &Law, rule: &str, input: Value) -> Result<Value, Fault> {
+pub(super) fn evaluate(law: &Law, rule: &str, input: &str) -> Result<Box<RawValue>, Fault> {
     match rule {
         "threshold.item" => with(input, |input| declarations::item(law, &input)),
         "threshold.supplementary" => with(input, |input| declarations::supplementary(law, &input)),
@@ -44,22 +44,32 @@ pub(super) fn evaluate(law: &Law, rule: &str, input: Value) -> Result<Value, Fau
     }
 }
 
+/// An answer, and the keys of the question that no rule knows.
+#[derive(Serialize)]
+struct WithIgnored<O> {
+    #[serde(flatten)]
+    output: O,
+    ignored: Vec<String>,
+}
+
 /// Input that no rule needs is not refused, but it is named in the answer: a misspelt key must not go unnoticed.
 fn with<I: DeserializeOwned, O: Serialize>(
-    input: Value,
+    input: &str,
     rule: impl FnOnce(I) -> Result<O, Fault>,
-) -> Result<Value, Fault> {
-    if !input.is_object() {
+) -> Result<Box<RawValue>, Fault> {
+    if !input.starts_with('{') {
         return Err(Fault::input("input must be an object"));
     }
     let mut ignored = Vec::new();
-    let input = serde_ignored::deserialize(input, |path| ignored.push(Value::String(path.to_string())));
+    let mut reader = serde_json::Deserializer::from_str(input);
+    let input = serde_ignored::deserialize(&mut reader, |path| ignored.push(path.to_string()));
     let output = rule(input.map_err(Fault::input)?)?;
-    let mut output = serde_json::to_value(output).map_err(Fault::input)?;
-    if let (Value::Object(keys), false) = (&mut output, ignored.is_empty()) {
-        keys.insert("ignored".to_owned(), Value::Array(ignored));
-    }
-    Ok(output)
+    let written = if ignored.is_empty() {
+        to_raw_value(&output)
+    } else {
+        to_raw_value(&WithIgnored { output, ignored })
+    };
+    written.map_err(Fault::input)
 }
 
 /// The legal data have no row for this question.
