@@ -155,9 +155,14 @@ fn look_for_module_texts(folder: &Path, missing: &mut Vec<PathBuf>) {
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let text = fs::read_to_string(&path).expect("a source");
             let head: String = text.lines().take_while(|line| line.starts_with("//!")).collect();
-            let only_tests = path
-                .file_stem()
-                .is_some_and(|stem| stem == "proof" || stem == "tests" || stem.to_string_lossy().ends_with("_tests"));
+            let in_tests = path
+                .parent()
+                .and_then(Path::file_name)
+                .is_some_and(|folder| folder == "tests");
+            let only_tests = in_tests
+                || path.file_stem().is_some_and(|stem| {
+                    stem == "proof" || stem == "tests" || stem.to_string_lossy().ends_with("_tests")
+                });
             let explained = head.contains("Owns:") && head.to_lowercase().contains("must not");
             if !only_tests && !explained {
                 missing.push(path);

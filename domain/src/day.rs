@@ -74,7 +74,8 @@ pub fn read_iso(text: &str) -> Result<NaiveDate, DayFault> {
     }
 }
 
-/// Reads a day as people type it: `dd/mm/yyyy`, also without leading zeros, with `/`, `-`, `.` or spaces between.
+/// Reads a day as people type it: `dd/mm/yyyy`, also without leading zeros, with `/`, `-`, `.` or spaces between, or
+/// `ddmmyyyy` without any.
 ///
 /// # Errors
 /// The [`DayFault`] that tells what to ask the person.
@@ -82,6 +83,9 @@ pub fn read_vietnamese(typed: &str) -> Result<NaiveDate, DayFault> {
     let line = text::one_line(typed);
     if line.is_empty() {
         return Err(DayFault::Empty);
+    }
+    if line.len() == "ddmmyyyy".len() && line.bytes().all(|byte| byte.is_ascii_digit()) {
+        return whole(&line[..2], &line[2..4], &line[4..]);
     }
     let separator = ['/', '-', '.'].into_iter().find(|mark| line.contains(*mark));
     let parts: Vec<&str> = line.split(separator.unwrap_or(' ')).map(str::trim).collect();

@@ -145,11 +145,11 @@ async fn keys_references_and_checks_are_the_same_on_postgres() {
 
     let keys = facts!(&mut s, SQLITE_KEYS, (0: String, 1: i64, 2: String));
     assert!(
-        keys.contains(&["job", "1", "dedupe"].map(str::to_owned).to_vec()),
+        keys.contains(&Vec::from(["job", "1", "dedupe"].map(str::to_owned))),
         "{keys:?}"
     );
     assert!(
-        keys.contains(&["job", "0", "run_at,id"].map(str::to_owned).to_vec()),
+        keys.contains(&Vec::from(["job", "0", "run_at,id"].map(str::to_owned))),
         "{keys:?}"
     );
     assert_eq!(keys, facts!(&mut p, POSTGRES_KEYS, (0: String, 1: i64, 2: String)));
