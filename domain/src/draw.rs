@@ -89,7 +89,7 @@ pub fn agencies(law: &Law, on: NaiveDate, body: ControlBody, under_control: u64)
 #[must_use]
 pub fn is_eligible(law: &Law, on: NaiveDate, plan_year: i32, last_verified: Option<i32>) -> Option<bool> {
     let rest = i64::try_from(count(law, "draw_rest", on)?).ok()?;
-    Some(last_verified.is_none_or(|year| i64::from(year) < i64::from(plan_year) - rest))
+    Some(last_verified.is_none_or(|year| i64::from(year) < i64::from(plan_year).saturating_sub(rest)))
 }
 
 /// The share of a whole in hundredths, rounded up, without leaving the integers.
@@ -198,5 +198,9 @@ mod tests {
             let found = is_eligible(Law::for_tests(), day(), YEAR, last_verified);
             assert_eq!(found, Some(eligible), "{last_verified:?}");
         }
+        assert_eq!(
+            is_eligible(Law::for_tests(), day(), i32::MIN, Some(i32::MIN)),
+            Some(false)
+        );
     }
 }

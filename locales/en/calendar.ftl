@@ -39,7 +39,6 @@ calendar-working-days = { $count ->
    *[other] { $count } working days
  }
 calendar-legend = Legend
-calendar-legend-entry = { $letter }: { $meaning }
 
 ## Kinds of days, and their letters in the cells
 
@@ -48,7 +47,7 @@ calendar-makeup-off = made-up day off
 calendar-swap-off = swapped day off
 calendar-swap-on = Saturday worked
 calendar-weekend = weekly rest day
-calendar-event = counted from
+calendar-event = day of the event
 calendar-due = last day of the term
 calendar-target = best done by
 calendar-stopped = time not counted

@@ -45,10 +45,6 @@ errors-too-large-title = Too much data
 errors-too-large-what = What was sent is larger than the system accepts at once.
 errors-too-large-do = Go back, shorten what you are sending or send it in parts, then try again.
 
-## 422
-
-errors-summary-heading = There is a problem
-
 ## 429
 
 errors-too-many-title = Too many requests in a short time

@@ -5,7 +5,6 @@ layout-service-tagline = Asset declarations, self-inspection, discipline: confid
 layout-page-title = { $page } – { $service }
 # Stands before the title of a page with errors; the space at the end belongs to it.
 layout-error-title-prefix = Error:{ " " }
-layout-skip-to-content = Skip to main content
 
 ## Navigation
 

@@ -109,7 +109,7 @@ lookup-error-stops-not-applicable = Nothing can stop this term. Empty the period
 
 lookup-result = Result
 lookup-ends = The term ends
-lookup-legal-latest = The day by law, counted back from the event
+lookup-legal-latest = To be done no later than
 lookup-posted-through = Posted through
 lookup-yearly-latest = Last day on time
 lookup-unit-to-province = Unit to province or ministry: no later than
@@ -133,6 +133,7 @@ lookup-length = Length
 lookup-rule = How it is counted
 lookup-validity = Provision in force
 lookup-target = Best done by the working day that is not later
+lookup-target-of = { $which }: best done by the working day
 lookup-removable-from = May be taken down from
 lookup-window = Data of the period
 lookup-window-days = from { $from } through { $to }
@@ -147,6 +148,7 @@ lookup-stopped-sum = { $days ->
    *[other] { $days } days
  }
 lookup-stops-without-effect = 0 days: the periods entered lie outside the term
+lookup-stops-beyond = 0 days within the term itself; the longer terms here already count those that fall into them
 lookup-stop-said = { $from } – { $to }: { $ground }
 lookup-doubts = To be verified before anybody relies on this result
 lookup-share = To send this result to a colleague, copy the address from the address bar of the browser: it holds the whole question.
@@ -178,10 +180,11 @@ lookup-special-kind = { $kind }: { $name }
 ## What must be verified
 
 lookup-doubt-row = This provision must be checked against the gazette before it is applied.
+lookup-doubt-day = { $date }: this day of the calendar must still be checked against the papers.
 lookup-doubt-counting = The way of counting must be checked: the law does not say it in so many words.
 lookup-doubt-not-in-force = On this day the provision was not in force ({ $validity }); the result follows the nearest version.
 lookup-doubt-stop = The provision does not name “{ $ground }” as a reason for not counting time.
-lookup-doubt-provisional = The papers on the days off of { $years } are not known: the Lunar New Year and swapped days are missing, so the result is provisional.
+lookup-doubt-provisional = The system does not have the papers on the days off of { $years }: the Lunar New Year and swapped days are missing, so the result is provisional.
 lookup-doubt-open = Further days off or swapped days may still be announced for { $years }.
 
 ## Months

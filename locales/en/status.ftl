@@ -2,7 +2,6 @@
 
 status-title = System status
 status-intro = What to read out when you report a fault; no personal data.
-status-caption = Details of the system
 status-column-item = Detail
 status-column-value = Value
 
@@ -45,4 +44,3 @@ status-pdf-dated = Date: { $day }/{ $month }/{ $year }
 status-pdf-intro = The { -service } system made this sheet by itself from the running server and database, to be kept on file or sent along when a fault is reported. It holds no personal data.
 status-pdf-closing = Times on this sheet are Viet Nam time (UTC+7).
 status-pdf-generated = Made at { $time }
-status-pdf-page = Page { $page }/{ $total }

@@ -28,9 +28,6 @@ calendar-month = Tháng { $month }/{ $year }
 # $count (Number) - working days of the month
 calendar-working-days = { $count } ngày làm việc
 calendar-legend = Chú giải
-# $letter (String) - the letter in the cell
-# $meaning (String) - what it means
-calendar-legend-entry = { $letter }: { $meaning }
 
 ## Loại ngày, và chữ viết tắt trong ô
 
@@ -39,7 +36,7 @@ calendar-makeup-off = nghỉ bù
 calendar-swap-off = nghỉ hoán đổi
 calendar-swap-on = thứ Bảy làm bù
 calendar-weekend = nghỉ hằng tuần
-calendar-event = ngày tính từ
+calendar-event = ngày xảy ra sự kiện
 calendar-due = ngày cuối của thời hạn
 calendar-target = nên xong trong ngày này
 calendar-stopped = không tính vào thời hạn

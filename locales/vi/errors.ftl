@@ -46,10 +46,6 @@ errors-too-large-title = Dữ liệu gửi quá lớn
 errors-too-large-what = Dữ liệu vừa gửi vượt quá dung lượng mà hệ thống nhận trong một lần.
 errors-too-large-do = Hãy quay lại, rút gọn nội dung hoặc gửi từng phần rồi thử lần nữa.
 
-## 422
-
-errors-summary-heading = Có vấn đề cần sửa
-
 ## 429
 
 errors-too-many-title = Quá nhiều yêu cầu trong thời gian ngắn

@@ -7,7 +7,6 @@ layout-service-tagline = Kê khai tài sản, tự kiểm tra, kỷ luật: đú
 layout-page-title = { $page } – { $service }
 # Stands before the title of a page with errors; the space at the end belongs to it.
 layout-error-title-prefix = Lỗi:{ " " }
-layout-skip-to-content = Chuyển đến nội dung chính
 
 ## Trình đơn
 

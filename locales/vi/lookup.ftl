@@ -121,7 +121,7 @@ lookup-error-stops-not-applicable = Thời hạn này không có thời gian kh�
 
 lookup-result = Kết quả
 lookup-ends = Thời hạn kết thúc
-lookup-legal-latest = Ngày theo luật, đếm lùi từ sự kiện
+lookup-legal-latest = Chậm nhất phải xong trong ngày
 lookup-posted-through = Niêm yết đến hết
 lookup-yearly-latest = Ngày cuối cùng còn đúng hạn
 lookup-unit-to-province = Đơn vị gửi tỉnh, bộ: chậm nhất
@@ -144,6 +144,8 @@ lookup-length = Độ dài
 lookup-rule = Cách tính
 lookup-validity = Hiệu lực của quy định
 lookup-target = Nên xong trong ngày làm việc không muộn hơn
+# $which (String) - which of several dates
+lookup-target-of = { $which }: nên xong trong ngày làm việc
 lookup-removable-from = Được gỡ từ
 lookup-window = Số liệu của kỳ
 # $from (String) - first day
@@ -158,6 +160,7 @@ lookup-stopped-days = Không tính vào thời hạn
 # $days (Number) - days not counted
 lookup-stopped-sum = { $days } ngày
 lookup-stops-without-effect = 0 ngày: các khoảng đã ghi nằm ngoài thời hạn
+lookup-stops-beyond = 0 ngày trong thời hạn chính; các mốc kéo dài dưới đây đã tính cả những khoảng rơi vào chúng
 # $from (String) - first day
 # $to (String) - last day
 # $ground (String) - why
@@ -225,13 +228,15 @@ lookup-special-kind = { $kind }: { $name }
 ## Điều cần kiểm chứng
 
 lookup-doubt-row = Quy định này cần được đối chiếu với Công báo trước khi áp dụng.
+# $date (String) - the day with its weekday
+lookup-doubt-day = { $date }: ngày này trong lịch còn phải đối chiếu với văn bản.
 lookup-doubt-counting = Cách tính cần được đối chiếu: luật không nói rõ.
 # $validity (String) - when the row is in force
 lookup-doubt-not-in-force = Vào ngày này quy định không có hiệu lực ({ $validity }); kết quả tính theo phiên bản gần nhất.
 # $ground (String) - why time is not counted
 lookup-doubt-stop = Quy định không nêu lý do “{ $ground }” để không tính thời gian.
 # $years (String) - the years
-lookup-doubt-provisional = Chưa có văn bản về lịch nghỉ của năm { $years }: thiếu Tết Âm lịch và các ngày hoán đổi, nên kết quả là tạm tính.
+lookup-doubt-provisional = Hệ thống chưa có văn bản về lịch nghỉ của năm { $years }: thiếu Tết Âm lịch và các ngày hoán đổi, nên kết quả là tạm tính.
 # $years (String) - the years
 lookup-doubt-open = Năm { $years } có thể còn được công bố thêm ngày nghỉ hoặc ngày hoán đổi.
 

@@ -2,7 +2,6 @@
 
 status-title = Tình trạng hệ thống
 status-intro = Những thông tin cần đọc cho người hỗ trợ khi báo sự cố; không có dữ liệu cá nhân.
-status-caption = Các thông số của hệ thống
 status-column-item = Thông số
 status-column-value = Giá trị
 
@@ -39,6 +38,3 @@ status-pdf-intro = Phiếu này do hệ thống { -service } tự lập từ má
 status-pdf-closing = Giờ ghi trong phiếu là giờ Việt Nam (UTC+7).
 # $time (String) - date and time as shown everywhere
 status-pdf-generated = Lập lúc { $time }
-# $page (Number) - number of this page
-# $total (Number) - how many pages there are
-status-pdf-page = Trang { $page }/{ $total }

@@ -12,8 +12,8 @@ use domain::time;
 
 use crate::Ctx;
 
-/// The years whose working days can be looked up: the Labour Code with these holidays came into force in the first.
-pub const CALENDAR_YEARS: RangeInclusive<i32> = 2013..=2100;
+/// The years whose working days can be looked up: the first whole one under the Labour Code that has these holidays.
+pub const CALENDAR_YEARS: RangeInclusive<i32> = 2014..=2100;
 
 /// Today in Vietnam.
 #[must_use]

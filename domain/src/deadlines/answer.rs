@@ -38,7 +38,7 @@ pub enum Refusal {
     #[error("there is no deadline {0}")]
     UnknownCode(String),
     /// The row counts nothing by itself; another question does.
-    #[error("{code} is not counted from an event")]
+    #[error("{code} is not asked in this way")]
     NotApplicable {
         /// The code asked for.
         code: String,
@@ -264,7 +264,7 @@ fn forward(law: &Law, question: &Question, row: &Deadline, stops: &[Interval]) -
     let plan = plan(law, row, event).ok_or_else(|| not_applicable(row))?;
     let end_of = |length| counting::forward(calendar, event, length, plan.rolled, stops);
     let end = end_of(plan.due);
-    let further = plan
+    let further: Vec<FurtherEnd> = plan
         .further
         .iter()
         .map(|(which, length)| FurtherEnd {
@@ -272,7 +272,9 @@ fn forward(law: &Law, question: &Question, row: &Deadline, stops: &[Interval]) -
             due: end_of(*length).due,
         })
         .collect();
-    let explanation = explain_forward(law, question, row, plan.due, plan.rolled, &end);
+    // What must be checked of any of the ends must be checked of the answer.
+    let latest = further.iter().map(|further| further.due).fold(end.due, NaiveDate::max);
+    let explanation = explain_forward(law, question, row, &plan, &end, latest);
     Ok(Answer {
         row: row.clone(),
         dates: Dates::Forward(Forward {
@@ -288,11 +290,11 @@ fn explain_forward(
     law: &Law,
     question: &Question,
     row: &Deadline,
-    length: Length,
-    rolled: bool,
+    plan: &Plan,
     end: &End,
+    latest: NaiveDate,
 ) -> Explanation {
-    let event = question.event;
+    let (event, length) = (question.event, plan.due);
     let rule = match Counting::forward(length.unit) {
         Counting::R5 if counting::lacks_leap_day(event, event + chrono::Months::new(12 * length.amount)) => {
             Counting::R5a
@@ -304,8 +306,9 @@ fn explain_forward(
         _ if end.due != end.nominal => explanation::crossed(law.calendar(), rule, end.nominal, end.due),
         _ => Vec::new(),
     };
-    let uses_calendar = rolled || length.unit == Unit::WorkingDays;
-    let mut doubts = explanation::doubts(law, row, rule, event, uses_calendar.then_some(end.due));
+    let uses_calendar = plan.rolled || length.unit == Unit::WorkingDays;
+    let mut doubts = explanation::doubts(law, row, rule, event, uses_calendar.then_some(latest));
+    explanation::doubt_days(&crossed, &mut doubts);
     for stop in question.stops.iter().flatten() {
         let doubt = Doubt::StopGround(stop.ground);
         if !row.stops.contains(&stop.ground) && !doubts.contains(&doubt) {
@@ -338,6 +341,8 @@ fn backward(law: &Law, event: NaiveDate, row: &Deadline, length: Length) -> Answ
         }
         _ => Vec::new(),
     };
+    let mut doubts = explanation::doubts(law, row, rule, event, Some(before.target));
+    explanation::doubt_days(&crossed, &mut doubts);
     Answer {
         row: row.clone(),
         explanation: Explanation {
@@ -347,7 +352,7 @@ fn backward(law: &Law, event: NaiveDate, row: &Deadline, length: Length) -> Answ
             nominal: before.legal_latest,
             crossed,
             stopped: Vec::new(),
-            doubts: explanation::doubts(law, row, rule, event, Some(before.target)),
+            doubts,
         },
         dates: Dates::Backward(before),
     }

@@ -56,15 +56,15 @@ impl Calendar {
         let mut to_make_up = Vec::new();
         for rule in rules {
             let Some(date) = rule.in_year(year) else { continue };
-            if rule.made_up && is_weekend(date) {
-                to_make_up.push((date, rule));
+            if let Some(source) = rule.made_up.as_ref().filter(|_| is_weekend(date)) {
+                to_make_up.push((date, rule, source));
             }
-            self.days.insert(date, rule.day(date, DayKind::Holiday));
+            self.days.insert(date, rule.day(date, DayKind::Holiday, &rule.source));
         }
-        to_make_up.sort_by_key(|(date, _)| *date);
-        for (date, rule) in to_make_up {
+        to_make_up.sort_by_key(|(date, _, _)| *date);
+        for (date, rule, source) in to_make_up {
             let off = self.next_working(date);
-            self.days.insert(off, rule.day(off, DayKind::MakeupOff));
+            self.days.insert(off, rule.day(off, DayKind::MakeupOff, source));
         }
     }
 
@@ -143,12 +143,12 @@ impl HolidayRule {
         self.validity.covers(date).then_some(date)
     }
 
-    fn day(&self, date: NaiveDate, kind: DayKind) -> CalendarDay {
+    fn day(&self, date: NaiveDate, kind: DayKind, source: &str) -> CalendarDay {
         CalendarDay {
             date,
             kind,
             name: self.name.clone(),
-            source: self.source.clone(),
+            source: source.to_owned(),
             mark: self.mark,
             computed: true,
         }

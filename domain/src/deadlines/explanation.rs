@@ -77,6 +77,8 @@ pub enum Doubt {
     Provisional(i32),
     /// Further days may be announced for this year.
     OpenYear(i32),
+    /// This special day changed the result, and is itself marked to be checked.
+    Day(NaiveDate),
 }
 
 /// Why a date is that day.
@@ -151,14 +153,27 @@ pub(super) fn doubts(
         doubts.push(Doubt::Counting);
     }
     if let Some(last) = last {
-        let (first, last) = (event.min(last).year(), event.max(last).year());
-        doubts.extend((first..=last).filter_map(|year| match law.calendar().decided(year) {
+        doubts.extend(doubtful_years(law.calendar(), event, last));
+    }
+    doubts
+}
+
+/// The years between two days whose special days are not, or not all, known.
+pub(crate) fn doubtful_years(calendar: &Calendar, one: NaiveDate, other: NaiveDate) -> Vec<Doubt> {
+    let (first, last) = (one.min(other).year(), one.max(other).year());
+    (first..=last)
+        .filter_map(|year| match calendar.decided(year) {
             None => Some(Doubt::Provisional(year)),
             Some(row) if row.mark == Mark::Verify => Some(Doubt::OpenYear(year)),
             Some(_) => None,
-        }));
-    }
-    doubts
+        })
+        .collect()
+}
+
+/// Adds the days that changed the result and are not certain; those of computed years are already doubted with their year.
+pub(super) fn doubt_days(crossed: &[CalendarDay], doubts: &mut Vec<Doubt>) {
+    let uncertain = |day: &&CalendarDay| day.mark == Mark::Verify && !day.computed;
+    doubts.extend(crossed.iter().filter(uncertain).map(|day| Doubt::Day(day.date)));
 }
 
 #[derive(Serialize)]

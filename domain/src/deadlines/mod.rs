@@ -15,6 +15,7 @@ mod yearly;
 pub use answer::{Answer, Dates, Forward, Further, FurtherEnd, Question, Refusal, Stop, answer};
 pub use calendar::{Calendar, CalendarDay, is_weekend};
 pub use counting::{Before, End, Posting, backward, before_date, forward, posting};
+pub(crate) use explanation::doubtful_years;
 pub use explanation::{Counting, Doubt, Explanation};
 pub use reports::{ReportDue, ReportName, report_due, report_periods};
 pub use stops::{Interval, merge};

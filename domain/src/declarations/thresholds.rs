@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::deadlines::{Yearly, yearly};
-use crate::law::{Law, Parameter};
+use crate::law::{Law, Mark, Parameter};
 
 /// A kind of thing that is declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -64,6 +64,15 @@ pub struct ItemRule<'a> {
 }
 
 impl ItemRule<'_> {
+    /// How sure the rule is: with a threshold it also rests on counting by kind, which the law does not say in so many words.
+    #[must_use]
+    pub fn mark_on(&self, completion: NaiveDate) -> Mark {
+        match self.threshold {
+            Some(_) => Mark::Verify,
+            None => self.parameter.mark_on(completion),
+        }
+    }
+
     /// Whether a total of this kind must be declared. Declaring less voluntarily is always allowed.
     #[must_use]
     pub fn must_declare(&self, total_of_kind: i64) -> bool {

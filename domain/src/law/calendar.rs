@@ -9,6 +9,7 @@ use super::file::{self, Located, MonthDay, Rows};
 use super::local::Replacements;
 use super::validity::{Dated, Validity};
 use super::{LawError, Mark, Wording};
+use crate::day;
 use crate::deadlines::{Calendar, CalendarDay, is_weekend};
 
 const FILE: &str = "law/calendar.toml";
@@ -44,8 +45,8 @@ pub struct HolidayRule {
     pub name: Wording,
     /// When it is.
     pub date: HolidayDate,
-    /// Whether it is made up when it meets a weekly rest day.
-    pub made_up: bool,
+    /// The provision by which a weekly rest day that meets it is made up; `None` where none is.
+    pub made_up: Option<String>,
     /// The provision it comes from.
     pub source: String,
     /// How sure it is.
@@ -97,7 +98,7 @@ struct RawRule {
     name: Wording,
     solar: Option<MonthDay>,
     lunar: Option<MonthDay>,
-    made_up: bool,
+    made_up: Option<String>,
     source: String,
     mark: Mark,
     #[serde(deserialize_with = "file::day")]
@@ -126,6 +127,11 @@ pub(super) fn read(
         .map(|row| row.map(holiday))
         .collect::<Result<Vec<_>, _>>()?;
     let mut years = file::located(FILE, text, parsed.year);
+    let closed: Vec<i32> = years
+        .iter()
+        .filter(|row| row.mark == Mark::Confirmed)
+        .map(|row| row.year)
+        .collect();
     let (known, new) = local_years.split(|local| years.iter().any(|row| row.year == local.year));
     known.put_into(&mut years, |row| row.mark)?;
     years.extend(new.into_rows());
@@ -133,7 +139,15 @@ pub(super) fn read(
         return Err(row.wrong(format!("{} stands twice", row.key())));
     }
     let mut rows = file::located(FILE, text, parsed.day);
-    rows.extend(local_days.into_rows());
+    let local_days = local_days.into_rows();
+    if let Some(day) = local_days.iter().find(|day| closed.contains(&day.from.year())) {
+        return Err(day.wrong(format!("{} is confirmed and takes no further days", day.from.year())));
+    }
+    rows.extend(local_days);
+    let plausible = day::FIRST.year()..=day::LAST.year();
+    if let Some(year) = years.iter().find(|row| !plausible.contains(&row.year)) {
+        return Err(year.wrong(format!("{} is no year of this calendar", year.year)));
+    }
     let days = days(&rows, &years)?;
     let rules: Vec<HolidayRule> = rules.into_iter().map(|row| row.row).collect();
     if let Some((year, missing)) = years

@@ -13,7 +13,13 @@ use super::{LawError, Mark, Wording};
 const FILE: &str = "law/deadlines.toml";
 pub(super) const TEXT: &str = include_str!("../../../law/deadlines.toml");
 /// More than any term of any law; a longer one is a slip of the finger.
-const LONGEST: u32 = 3_660;
+const fn longest(unit: Unit) -> u32 {
+    match unit {
+        Unit::CalendarDays | Unit::WorkingDays => 3_660,
+        Unit::Months => 600,
+        Unit::Years => 50,
+    }
+}
 
 /// What a term is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -132,6 +138,8 @@ pub struct Deadline {
     pub event: Wording,
     /// What has to be done in it.
     pub act: Wording,
+    /// Whether something begins or ends by itself at the end, instead of having to be done by then.
+    pub effect: bool,
     /// How long it is.
     pub term: Term,
     /// Grounds on which time is not counted.
@@ -196,6 +204,8 @@ pub(super) struct RawDeadline {
     default_variant: bool,
     event: Wording,
     act: Wording,
+    #[serde(default)]
+    effect: bool,
     direction: Direction,
     amount: Option<u32>,
     unit: Option<Unit>,
@@ -247,6 +257,12 @@ pub(super) fn read(text: &str, local: Replacements<RawDeadline>) -> Result<Vec<D
 
 fn meaning(mut raw: RawDeadline) -> Result<Deadline, String> {
     let code = raw.code.clone();
+    if [&raw.source, &raw.event.vi, &raw.event.en, &raw.act.vi, &raw.act.en]
+        .iter()
+        .any(|text| text.trim().is_empty())
+    {
+        return Err(format!("{code} lacks its source, event or act"));
+    }
     let term = term(&mut raw).ok_or_else(|| format!("{code} lacks what its direction needs"))?;
     let leftover = raw.amount.is_some()
         || raw.unit.is_some()
@@ -268,6 +284,7 @@ fn meaning(mut raw: RawDeadline) -> Result<Deadline, String> {
         default_variant: raw.default_variant,
         event: raw.event,
         act: raw.act,
+        effect: raw.effect,
         term,
         stops: raw.stops,
         source: raw.source,
@@ -317,19 +334,20 @@ fn forward(raw: &mut RawDeadline) -> Option<Term> {
         None => Some(length(raw)?),
     };
     let prolongation = match (raw.prolonged_by.take(), raw.prolonged_times.take()) {
-        (Some(by), Some(times @ 1..=2)) if by <= LONGEST => Some(Prolongation { by, times }),
+        (Some(by), Some(times @ 1..=2)) if by <= longest(Unit::CalendarDays) => Some(Prolongation { by, times }),
         (None, None) if base.is_none() => None,
         _ => return None,
     };
-    let longest = raw.longest.take();
-    if longest.is_some_and(|longest| longest > LONGEST || length.is_none_or(|length| longest <= length.amount)) {
+    let most = raw.longest.take();
+    if most.is_some_and(|most| most > longest(Unit::CalendarDays) || length.is_none_or(|length| most <= length.amount))
+    {
         return None;
     }
     Some(Term::Forward {
         length,
         base,
         prolongation,
-        longest,
+        longest: most,
         longest_row: raw.longest_row.take(),
         complex_row: raw.complex_row.take(),
         rolled: raw.rolled.take().unwrap_or(true),
@@ -337,8 +355,11 @@ fn forward(raw: &mut RawDeadline) -> Option<Term> {
 }
 
 fn length(raw: &mut RawDeadline) -> Option<Length> {
-    let amount = raw.amount.take().filter(|amount| (1..=LONGEST).contains(amount))?;
     let unit = raw.unit.take()?;
+    let amount = raw
+        .amount
+        .take()
+        .filter(|amount| (1..=longest(unit)).contains(amount))?;
     Some(Length { amount, unit })
 }
 

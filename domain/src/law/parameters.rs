@@ -87,6 +87,9 @@ pub(super) fn read(text: &str, local: Replacements<Parameter>) -> Result<Vec<Par
     if let Some(row) = rows.iter().find(|row| row.value.is_some_and(|value| value < 0)) {
         return Err(row.wrong(format!("{} is negative", row.key)));
     }
+    if let Some(row) = rows.iter().find(|row| row.source.trim().is_empty()) {
+        return Err(row.wrong(format!("{} lacks its source", row.key)));
+    }
     validity::check(&rows)?;
     Ok(rows.into_iter().map(|Located { row, .. }| row).collect())
 }

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::law::Law;
+use crate::law::{Ladder, Law};
 
 /// What kind of person is concerned, by the law that applies to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
@@ -126,18 +126,25 @@ pub fn is_for(law: &Law, rule_set: RuleSetCode, person: PersonKind) -> bool {
         .any(|row| row.code == rule_set && row.persons.contains(&person))
 }
 
+/// The ladder for a kind of person under a decree, with its source and mark.
+///
+/// # Errors
+/// When the decree is not for that kind of person.
+pub fn ladder_row(law: &Law, rule_set: RuleSetCode, person: PersonKind) -> Result<&Ladder, NoLadder> {
+    law.ladders()
+        .iter()
+        .find(|row| row.person_kind == person && row.rule_sets.contains(&rule_set) && is_for(law, rule_set, person))
+        .ok_or(NoLadder {
+            rule_set: Some(rule_set),
+        })
+}
+
 /// The forms for a kind of person under a decree, from light to heavy.
 ///
 /// # Errors
 /// When the decree is not for that kind of person.
 pub fn ladder(law: &Law, rule_set: RuleSetCode, person: PersonKind) -> Result<&[Form], NoLadder> {
-    law.ladders()
-        .iter()
-        .find(|row| row.person_kind == person && row.rule_sets.contains(&rule_set) && is_for(law, rule_set, person))
-        .map(|row| row.forms.as_slice())
-        .ok_or(NoLadder {
-            rule_set: Some(rule_set),
-        })
+    Ok(&ladder_row(law, rule_set, person)?.forms)
 }
 
 /// The ladder in force for a kind of person: that of the decree without an end.

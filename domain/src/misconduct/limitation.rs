@@ -6,8 +6,8 @@
 use chrono::NaiveDate;
 
 use super::forms::{Form, RuleSetCode};
-use crate::deadlines::{Interval, forward, merge};
-use crate::law::{Deadline, Law, Length, LimitationStop, Term, Unit};
+use crate::deadlines::{Doubt, Interval, Stop, doubtful_years, forward, merge};
+use crate::law::{Deadline, Law, Length, LimitationStop, Mark, RuleSet, Term, Unit};
 
 /// Why there is no limitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
@@ -39,7 +39,7 @@ pub struct LimitationFacts {
     /// Days of new acts, in any order.
     pub new_acts: Vec<NaiveDate>,
     /// Time that is not counted, in any order.
-    pub stops: Vec<Interval>,
+    pub stops: Vec<Stop>,
     /// Why there is no limitation, if so.
     pub no_limitation: Option<NoLimitation>,
 }
@@ -83,7 +83,8 @@ pub fn limitation(law: &Law, facts: &LimitationFacts) -> Option<Limitation> {
         });
     }
     let term = term(limitation_row(law, facts.rule_set, facts.expected_form)?)?;
-    let stops = merge(&facts.stops);
+    let stops: Vec<Interval> = facts.stops.iter().map(|stop| stop.days).collect();
+    let stops = merge(&stops);
     let end_from = |start| forward(law.calendar(), start, term, false, &stops).due;
     let mut new_acts = facts.new_acts.clone();
     new_acts.sort_unstable();
@@ -112,6 +113,46 @@ pub fn limitation(law: &Law, facts: &LimitationFacts) -> Option<Limitation> {
         end: Some(end),
         result,
     })
+}
+
+/// What must be checked before anybody relies on a limitation.
+#[must_use]
+pub fn limitation_doubts(law: &Law, facts: &LimitationFacts, found: &Limitation) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    let Some(end) = found.end else {
+        // There is no term; what is left to doubt is the decree.
+        let old = |row: &&RuleSet| row.code == facts.rule_set && row.mark == Mark::Verify;
+        doubts.extend(law.rule_sets().iter().find(old).map(|_| Doubt::Row));
+        return doubts;
+    };
+    if let Some(row) = limitation_row(law, facts.rule_set, facts.expected_form) {
+        if row.mark == Mark::Verify {
+            doubts.push(Doubt::Row);
+        }
+        // Whether an older law would be better for the person is an open question.
+        if !row.validity.covers(facts.begin) {
+            doubts.push(Doubt::NotInForce);
+        }
+        let foreign = |stop: &&Stop| !row.stops.contains(&stop.ground);
+        doubts.extend(
+            facts
+                .stops
+                .iter()
+                .find(foreign)
+                .map(|stop| Doubt::StopGround(stop.ground)),
+        );
+    }
+    // Only a late stop asks the calendar: whether the end was on a day off.
+    if matches!(
+        found.result,
+        Some(LimitationResult::Boundary | LimitationResult::Expired)
+    ) {
+        if found.result == Some(LimitationResult::Boundary) {
+            doubts.push(Doubt::Counting);
+        }
+        doubts.extend(doubtful_years(law.calendar(), end, law.calendar().roll(end)));
+    }
+    doubts
 }
 
 /// The row that has the length of the limitation, with its source and mark.

@@ -9,8 +9,10 @@ mod proposal;
 mod repeat;
 mod states;
 
-pub use forms::{Form, NoLadder, PersonKind, RuleSetCode, Severity, is_for, ladder};
-pub use limitation::{Limitation, LimitationFacts, LimitationResult, NoLimitation, limitation, limitation_row};
+pub use forms::{Form, NoLadder, PersonKind, RuleSetCode, Severity, is_for, ladder, ladder_row};
+pub use limitation::{
+    Limitation, LimitationFacts, LimitationResult, NoLimitation, limitation, limitation_doubts, limitation_row,
+};
 pub use proposal::{ActFacts, PostMissing, Proposal, propose};
 pub use repeat::{
     NotInLadder, PartyForm, Recidivism, RecidivismFacts, heaviest, party_link, recidivism, running_sanction,

@@ -60,7 +60,7 @@ fn listed<'a>(entry: &Entry, lang: Lang, base_of: impl Fn(&Deadline) -> Option<&
         event: row.event.in_lang(lang).to_owned(),
         term: terms.join(" / "),
         stoppable: reading::stoppable(entry),
-        key: search_key(&searched.join(" ")),
+        key: search_key(&format!("{} {}", searched.join(" "), Topic::of(&row.code).name(lang))),
     })
 }
 

@@ -29,7 +29,8 @@ pub(super) fn Form(query: Query, faults: Vec<Fault>, entry: Entry, again: bool) 
     let asks_for_a_year = reading::asks_for_a_year(&entry);
     let event = super::speaking(&entry, &query.variant).map(|row| row.event.in_lang(lang).to_owned());
     let event = event.unwrap_or_default();
-    let with_stops = reading::stoppable(&entry) || !query.stops.is_empty();
+    let grounds = reading::grounds(&entry);
+    let with_stops = !grounds.is_empty() || !query.stops.is_empty();
     let variants = entry.variants.iter().any(|row| row.variant.is_some());
     let when = if asks_for_a_year {
         let is_report = event_is_a_report(&entry);
@@ -53,7 +54,8 @@ pub(super) fn Form(query: Query, faults: Vec<Fault>, entry: Entry, again: bool) 
         }
         .into_any()
     } else {
-        let hint = if super::undecided(&entry, &query.variant) {
+        let one_event = entry.variants.windows(2).all(|pair| pair[0].event == pair[1].event);
+        let hint = if super::undecided(&entry, &query.variant) && !one_event {
             words::lookup::date_example(lang)
         } else {
             words::lookup::date_hint(lang, &event)
@@ -76,7 +78,7 @@ pub(super) fn Form(query: Query, faults: Vec<Fault>, entry: Entry, again: bool) 
             <input type="hidden" name=CODE value=code />
             {variants.then(|| view! { <Variants query=query.clone() faults=faults.clone() rows=entry.variants.clone() /> })}
             {when}
-            {with_stops.then(|| view! { <Stops stops=query.stops.clone() faults=faults.clone() /> })}
+            {with_stops.then(|| view! { <Stops stops=query.stops.clone() grounds faults=faults.clone() /> })}
             <Button text=words::lookup::calculate(lang) />
         </form>
     }
@@ -94,15 +96,8 @@ fn event_is_a_report(entry: &Entry) -> bool {
 fn Variants(query: Query, faults: Vec<Fault>, rows: Vec<Deadline>) -> impl IntoView {
     let lang = lang();
     let same_event = rows.windows(2).any(|pair| pair[0].event == pair[1].event);
-    let default = rows
-        .iter()
-        .find(|row| row.default_variant)
-        .and_then(|row| row.variant.clone());
-    let value = if query.variant.is_empty() {
-        default.unwrap_or_default()
-    } else {
-        query.variant
-    };
+    // None is chosen for the person: the wrong one would go unnoticed.
+    let value = query.variant;
     let choices = rows
         .iter()
         .map(|row| {
@@ -129,9 +124,15 @@ fn Variants(query: Query, faults: Vec<Fault>, rows: Vec<Deadline>) -> impl IntoV
 
 /// Time that is not counted: open when there is some.
 #[component]
-fn Stops(stops: Vec<TypedStop>, faults: Vec<Fault>) -> impl IntoView {
+fn Stops(stops: Vec<TypedStop>, grounds: Vec<StopGround>, faults: Vec<Fault>) -> impl IntoView {
     let lang = lang();
     let open = !stops.is_empty();
+    // What an address brought along stays visible, even where the row does not name its ground.
+    let typed = |ground: &StopGround| stops.iter().any(|stop| stop.ground == ground.code());
+    let grounds: Vec<StopGround> = StopGround::ALL
+        .into_iter()
+        .filter(|ground| grounds.is_empty() || grounds.contains(ground) || typed(ground))
+        .collect();
     let mut stops = stops;
     stops.truncate(MOST_STOPS);
     if stops.len() < EMPTY_STOPS {
@@ -139,7 +140,7 @@ fn Stops(stops: Vec<TypedStop>, faults: Vec<Fault>) -> impl IntoView {
     }
     let rows = (1..)
         .zip(stops)
-        .map(|(number, stop)| view! { <StopFields number stop faults=faults.clone() /> })
+        .map(|(number, stop)| view! { <StopFields number stop grounds=grounds.clone() faults=faults.clone() /> })
         .collect_view();
     view! {
         <Details summary=words::lookup::stops(lang) open>
@@ -150,7 +151,7 @@ fn Stops(stops: Vec<TypedStop>, faults: Vec<Fault>) -> impl IntoView {
 }
 
 #[component]
-fn StopFields(number: usize, stop: TypedStop, faults: Vec<Fault>) -> impl IntoView {
+fn StopFields(number: usize, stop: TypedStop, grounds: Vec<StopGround>, faults: Vec<Fault>) -> impl IntoView {
     let lang = lang();
     let count = i64::try_from(number).unwrap_or(i64::MAX);
     let date = |field: &'static str, label: String, value: String| {
@@ -174,7 +175,7 @@ fn StopFields(number: usize, stop: TypedStop, faults: Vec<Fault>) -> impl IntoVi
         value: String::new(),
         text: words::lookup::stop_ground_none(lang),
     };
-    let grounds = StopGround::ALL.map(|ground| SelectOption {
+    let grounds = grounds.into_iter().map(move |ground| SelectOption {
         value: ground.code().to_owned(),
         text: wording::ground(lang, ground),
     });

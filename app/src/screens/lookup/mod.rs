@@ -126,18 +126,17 @@ fn code(entry: &Entry) -> &str {
     entry.variants.first().map_or("", |row| &row.code)
 }
 
-/// The row that speaks for a deadline: the chosen variant, else the default one, else the first.
+/// The row that speaks for a deadline: the chosen variant, else the first.
 fn speaking<'a>(entry: &'a Entry, variant: &str) -> Option<&'a Deadline> {
     let rows = &entry.variants;
     rows.iter()
         .find(|row| row.variant.as_deref() == Some(variant))
-        .or_else(|| rows.iter().find(|row| row.default_variant))
         .or_else(|| rows.first())
 }
 
 /// Whether one of several variants still has to be chosen.
 fn undecided(entry: &Entry, variant: &str) -> bool {
-    let decided = |row: &Deadline| row.default_variant || row.variant.as_deref() == Some(variant);
+    let decided = |row: &Deadline| row.variant.as_deref() == Some(variant);
     entry.variants.len() > 1 && !entry.variants.iter().any(decided)
 }
 

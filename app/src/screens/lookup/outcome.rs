@@ -20,6 +20,8 @@ use crate::screens::legal::{dated, source_text, validity};
 pub(super) struct MainDate {
     pub label: String,
     pub date: NaiveDate,
+    /// Something begins or ends by itself on this day: nobody is late.
+    pub effect: bool,
 }
 
 /// Everything about an answer.
@@ -63,14 +65,18 @@ pub(super) fn of_answer(ctx: &Ctx, lang: Lang, question: &Question, answer: Answ
             .length
             .map(|length| fact(w::length(lang), wording::length(lang, length))),
     );
+    let effect = answer.row.effect;
     let label = match &answer.dates {
         Dates::Forward(forward) => {
             facts.extend(further(lang, forward));
             facts.extend(stopped(lang, question, forward));
             w::ends(lang)
         }
+        // Nothing has to be done, so there is no day to aim at.
+        Dates::Backward(_) if effect => String::new(),
         Dates::Backward(before) => {
-            facts.extend(target(lang, before.legal_latest, before.target, &mut roles));
+            let best = target(lang, before.legal_latest, before.target, &mut roles);
+            facts.extend(best.map(|day| fact(w::target(lang), day)));
             w::legal_latest(lang)
         }
         Dates::Posting(posting) => {
@@ -82,8 +88,13 @@ pub(super) fn of_answer(ctx: &Ctx, lang: Lang, question: &Question, answer: Answ
     facts.extend(provisions(lang, &answer.row, rule));
     Outcome {
         dates: vec![MainDate {
-            label,
+            label: if effect {
+                answer.row.act.in_lang(lang).to_owned()
+            } else {
+                label
+            },
             date: answer.dates.due(),
+            effect,
         }],
         today: law::today(ctx),
         sentences: sentences::of_answer(lang, &answer),
@@ -98,7 +109,9 @@ pub(super) fn of_answer(ctx: &Ctx, lang: Lang, question: &Question, answer: Answ
 pub(super) fn of_yearly(ctx: &Ctx, lang: Lang, yearly: Yearly) -> Outcome {
     let before = yearly.before;
     let mut roles = vec![(before.legal_latest, DayRole::Due)];
-    let mut facts: Vec<SummaryRow> = target(lang, before.legal_latest, before.target, &mut roles)
+    let best = target(lang, before.legal_latest, before.target, &mut roles);
+    let mut facts: Vec<SummaryRow> = best
+        .map(|day| fact(words::lookup::target(lang), day))
         .into_iter()
         .collect();
     facts.extend(provisions(
@@ -110,6 +123,7 @@ pub(super) fn of_yearly(ctx: &Ctx, lang: Lang, yearly: Yearly) -> Outcome {
         dates: vec![MainDate {
             label: words::lookup::yearly_latest(lang),
             date: before.legal_latest,
+            effect: false,
         }],
         today: law::today(ctx),
         sentences: sentences::of_yearly(lang, &yearly),
@@ -141,8 +155,13 @@ pub(super) fn of_report(ctx: &Ctx, lang: Lang, report: Report) -> Outcome {
     ]
     .map(|(label, date, best)| {
         roles.push((date, DayRole::Due));
-        facts.extend(target(lang, date, best, &mut roles));
-        MainDate { label, date }
+        let best = target(lang, date, best, &mut roles);
+        facts.extend(best.map(|day| fact(w::target_of(lang, &label), day)));
+        MainDate {
+            label,
+            date,
+            effect: false,
+        }
     });
     facts.extend(provisions(lang, &report.row, report.rule));
     Outcome {
@@ -157,15 +176,10 @@ pub(super) fn of_report(ctx: &Ctx, lang: Lang, report: Report) -> Outcome {
 }
 
 /// The working day to aim at, where it is another one.
-fn target(
-    lang: Lang,
-    legal: NaiveDate,
-    target: NaiveDate,
-    roles: &mut Vec<(NaiveDate, DayRole)>,
-) -> Option<SummaryRow> {
+fn target(lang: Lang, legal: NaiveDate, target: NaiveDate, roles: &mut Vec<(NaiveDate, DayRole)>) -> Option<String> {
     (target != legal).then(|| {
         roles.push((target, DayRole::Target));
-        fact(words::lookup::target(lang), dated(lang, target))
+        dated(lang, target)
     })
 }
 
@@ -201,6 +215,8 @@ fn stopped(lang: Lang, question: &Question, forward: &Forward) -> Option<Summary
     lines.insert(
         0,
         match days {
+            // A stop after the main end may still move the prolonged ones.
+            0 if !forward.further.is_empty() => w::stops_beyond(lang),
             0 => w::stops_without_effect(lang),
             days => w::stopped_sum(lang, days),
         },

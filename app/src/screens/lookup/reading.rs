@@ -71,6 +71,12 @@ pub(super) fn stoppable(entry: &Entry) -> bool {
     matches!(term(entry), Some(Term::Forward { .. }))
 }
 
+/// The grounds on which the deadline's rows let time stop.
+pub(super) fn grounds(entry: &Entry) -> Vec<StopGround> {
+    let named = |ground: &StopGround| entry.variants.iter().any(|row| row.stops.contains(ground));
+    StopGround::ALL.into_iter().filter(named).collect()
+}
+
 fn term(entry: &Entry) -> Option<&Term> {
     entry.variants.first().map(|row| &row.term)
 }
@@ -117,9 +123,8 @@ pub(super) fn read(query: &Query, entry: &Entry, lang: Lang) -> Result<Ask, Vec<
 fn variant(query: &Query, entry: &Entry, code: &str, lang: Lang) -> Result<Option<String>, Fault> {
     let chosen = &query.variant;
     let has_variants = entry.variants.iter().any(|row| row.variant.is_some());
-    let has_default = entry.variants.iter().any(|row| row.default_variant);
     if chosen.is_empty() {
-        return if has_variants && !has_default {
+        return if has_variants {
             Err(Fault::new(VARIANT, words::lookup::error_variant(lang)))
         } else {
             Ok(None)

@@ -64,6 +64,8 @@ fn Large(main: MainDate, today: NaiveDate, verify: bool) -> impl IntoView {
     let days = (main.date - today).num_days();
     let (text, colour) = match days {
         0 => (words::lookup::days_today(lang), TagColour::Yellow),
+        1.. if main.effect => (words::lookup::days_left(lang, days), TagColour::Grey),
+        ..0 if main.effect => (words::lookup::days_past(lang, -days), TagColour::Grey),
         1.. => (words::lookup::days_left(lang, days), TagColour::Green),
         ..0 => (words::lookup::days_past(lang, -days), TagColour::Red),
     };

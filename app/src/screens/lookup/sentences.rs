@@ -29,7 +29,7 @@ pub(super) fn of_answer(lang: Lang, answer: &Answer) -> Vec<String> {
             if unit(explanation) == Some(Unit::WorkingDays) {
                 said.extend(skipped_and_worked(lang, explanation));
             }
-            if before.target != before.legal_latest {
+            if before.target != before.legal_latest && !answer.row.effect {
                 said.push(w::why_target(lang, &dated(lang, before.target)));
             }
             said

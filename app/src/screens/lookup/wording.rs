@@ -6,7 +6,7 @@ use domain::deadlines::Doubt;
 use domain::lang::Lang;
 use domain::law::{Deadline, Length, StopGround, Term, Unit};
 
-use crate::screens::legal::validity;
+use crate::screens::legal::{dated, validity};
 
 /// A group of deadlines, in the order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +135,7 @@ pub(super) fn doubts(lang: Lang, row: &Deadline, doubts: &[Doubt]) -> Vec<String
             Doubt::StopGround(why) => said.push(w::doubt_stop(lang, &ground(lang, why))),
             Doubt::Provisional(year) => provisional.push(year),
             Doubt::OpenYear(year) => open.push(year),
+            Doubt::Day(date) => said.push(w::doubt_day(lang, &dated(lang, date))),
         }
     }
     if !open.is_empty() {

@@ -234,7 +234,7 @@ fn wrong_questions_are_refused_with_what_to_ask_instead() {
             ),
             "a stop ends on 2026-12-08, before it begins on 2026-12-09",
         ),
-        (asked("BC01", None, None), "BC01 is not counted from an event"),
+        (asked("BC01", None, None), "BC01 is not asked in this way"),
     ];
     for (result, message) in cases {
         assert_eq!(result.expect_err(message).to_string(), message);

@@ -233,3 +233,35 @@ fn crossed_days_are_written_by_date_kind_and_name() {
     assert_eq!(day["kind"].as_str(), Some("MAKEUP_OFF"));
     assert_eq!(day["name"].as_str(), Some("Nghỉ bù Giỗ Tổ Hùng Vương"));
 }
+
+#[test]
+fn what_is_uncertain_of_a_prolonged_end_is_told_of_the_answer() {
+    // The term itself ends in 2027, at its longest in 2028, on the first day of a Lunar New Year that is not computed.
+    let explanation = explained("TS18", "2027-10-28");
+    assert_eq!(explanation.doubts, [Doubt::OpenYear(2027), Doubt::Provisional(2028)]);
+    assert!(explanation.provisional());
+    assert_eq!(explained("KL03", "2026-10-01").doubts, [Doubt::OpenYear(2027)]);
+}
+
+#[test]
+fn a_special_day_that_must_be_checked_is_told_where_it_changed_the_date() {
+    let closed = "
+        [[year]]
+        year = 2027
+        source = \"Văn bản Thí dụ\"
+        mark = \"confirmed\"
+        [[day]]
+        from = 2027-03-01
+        kind = \"SWAP_OFF\"
+        name = { vi = \"Nghỉ hoán đổi\", en = \"Swapped\" }
+        source = \"Chưa có văn bản\"
+        mark = \"verify\"
+    ";
+    let law = Law::with_local(closed).expect("an open year");
+    let doubts = |event: &str| {
+        let answer = answer(&law, &question("TC04", event)).expect("a row");
+        answer.explanation.doubts
+    };
+    assert_eq!(doubts("2027-02-26"), [Doubt::Day(on("2027-03-01"))]);
+    assert_eq!(doubts("2027-03-01"), []);
+}

@@ -203,6 +203,17 @@ fn other_years_and_days_are_refused() {
             1,
             "2028-01-26 is in a year without a row of its own",
         ),
+        (
+            days(&[("2026-12-01\nto = 2026-12-30", "HOLIDAY")]),
+            1,
+            "2026 is confirmed and takes no further days",
+        ),
+        (year(9999, "confirmed"), 1, "9999 is no year of this calendar"),
+        (
+            NEW_TERM.replace("Nghị định Thí dụ, Điều 2", " "),
+            2,
+            "TS07 lacks its source, event or act",
+        ),
     ];
     for (text, line, reason) in cases {
         assert_eq!(refused(&text), (line, reason.to_owned()));

@@ -4,7 +4,8 @@ use chrono::Days;
 use proptest::prelude::*;
 
 use super::*;
-use crate::deadlines::Interval;
+use crate::deadlines::{Doubt, Interval, Stop};
+use crate::law::StopGround;
 use LimitationResult::{Boundary, Expired, InTime, NoLimit};
 use RuleSetCode::{Nd112, Nd112Amended, Nd172, Nd234};
 
@@ -175,10 +176,7 @@ fn time_that_is_not_counted_moves_the_end() {
         ),
     ];
     for (stops, new_acts, start, end) in cases {
-        let interval = |(from, to): &(&str, &str)| Interval {
-            from: on(from),
-            to: on(to),
-        };
+        let interval = |(from, to): &(&str, &str)| stop(on(from), on(to));
         let stopped = LimitationFacts {
             stops: stops.iter().map(interval).collect(),
             new_acts: new_acts.iter().map(|day| on(day)).collect(),
@@ -221,11 +219,60 @@ fn days() -> impl Strategy<Value = NaiveDate> {
     (0..12 * 365_u64).prop_map(|days| on("2018-01-01") + Days::new(days))
 }
 
-fn stops() -> impl Strategy<Value = Interval> {
-    (days(), 0..400_u64).prop_map(|(from, more)| Interval {
-        from,
-        to: from + Days::new(more),
-    })
+fn stop(from: NaiveDate, to: NaiveDate) -> Stop {
+    Stop {
+        days: Interval { from, to },
+        ground: StopGround::ChuaXemXet,
+    }
+}
+
+fn stops() -> impl Strategy<Value = Stop> {
+    (days(), 0..400_u64).prop_map(|(from, more)| stop(from, from + Days::new(more)))
+}
+
+#[test]
+fn what_must_be_checked_of_a_limitation_is_told() {
+    let settlement = Stop {
+        ground: StopGround::TamDinhChiGiaiQuyet,
+        ..stop(on("2026-03-01"), on("2026-03-02"))
+    };
+    let after = |notice: &str, begin: &str| LimitationFacts {
+        notice: Some(on(notice)),
+        ..facts(Nd172, begin)
+    };
+    let endless = |rule_set| LimitationFacts {
+        no_limitation: Some(NoLimitation::VanBangGia),
+        ..facts(rule_set, "2010-01-01")
+    };
+    let cases: [(LimitationFacts, &[Doubt]); 8] = [
+        (after("2026-01-05", "2025-07-01"), &[]),
+        // The act is older than the decree: the law of its time may be better for the person.
+        (after("2026-01-05", "2025-06-30"), &[Doubt::NotInForce]),
+        (facts(Nd112, "2021-01-01"), &[Doubt::Row]),
+        (
+            LimitationFacts {
+                stops: vec![settlement],
+                ..facts(Nd172, "2025-07-01")
+            },
+            &[Doubt::StopGround(StopGround::TamDinhChiGiaiQuyet)],
+        ),
+        // 2027-02-27 is a Saturday of an open year.
+        (
+            after("2027-03-01", "2022-02-27"),
+            &[Doubt::NotInForce, Doubt::Counting, Doubt::OpenYear(2027)],
+        ),
+        // Late, seen from a calendar that has no Lunar New Year: 2030-02-04 is its third day.
+        (
+            after("2030-03-05", "2025-02-04"),
+            &[Doubt::NotInForce, Doubt::Provisional(2030)],
+        ),
+        (endless(Nd172), &[]),
+        (endless(Nd112), &[Doubt::Row]),
+    ];
+    for (facts, doubts) in cases {
+        let found = of(&facts);
+        assert_eq!(limitation_doubts(law(), &facts, &found), doubts, "{facts:?} {found:?}");
+    }
 }
 
 proptest! {

@@ -245,11 +245,7 @@ fn documents_and_deadlines_of_some_states() {
         ),
         (
             "K4_HOP_HD",
-            &[
-                "Giấy triệu tập lần 1, lần 2",
-                "Biên bản họp Hội đồng",
-                "Hai phiếu bỏ kín",
-            ],
+            &["Giấy triệu tập lần 1, lần 2", "Biên bản họp Hội đồng", "Hai phiếu kín"],
             &["KL07"],
         ),
         ("K8_HET_HIEU_LUC", &[], &[]),

@@ -34,7 +34,7 @@ pub(super) fn item(law: &Law, input: &ItemInput) -> Result<ItemOutput, Fault> {
         must_declare: rule.must_declare(total),
         voluntary_entry_allowed: true,
         source: rule.parameter.source.clone(),
-        mark: rule.parameter.mark_on(input.completion_date.0),
+        mark: rule.mark_on(input.completion_date.0),
     })
 }
 
@@ -71,7 +71,8 @@ pub(super) fn supplementary(law: &Law, input: &SupplementaryInput) -> Result<Sup
         supplementary_required: result.due.is_some(),
         last_on_time_day: result.due.map(|due| IsoDay(due.before.legal_latest)),
         source: result.parameter.source.clone(),
-        mark: result.parameter.mark_on(completion),
+        // How a change is measured is not defined: sums of increases and decreases are a reading.
+        mark: Mark::Verify,
     })
 }
 

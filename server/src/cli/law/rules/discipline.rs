@@ -4,7 +4,7 @@ use domain::day::IsoDay;
 use domain::law::{Law, Mark};
 use domain::misconduct::{
     ActFacts, Form, NoLadder, NotInLadder, PartyForm, PersonKind, PostMissing, Proposal, RecidivismFacts, RuleSetCode,
-    Severity, heaviest, ladder, party_link as party_link_rule, propose, recidivism as recidivism_rule,
+    Severity, heaviest, ladder_row, party_link as party_link_rule, propose, recidivism as recidivism_rule,
     running_sanction as running_sanction_rule,
 };
 use serde::{Deserialize, Serialize};
@@ -50,12 +50,17 @@ pub(super) struct AllowedOutput {
     ha_bac_luong: bool,
     #[serde(rename = "GIANG_CHUC_allowed")]
     giang_chuc: bool,
+    source: String,
+    mark: Mark,
 }
 
 pub(super) fn allowed_forms(law: &Law, input: &AllowedInput) -> Result<AllowedOutput, Fault> {
-    let allowed = ladder(law, input.rule_set, input.person_kind)?;
+    let row = ladder_row(law, input.rule_set, input.person_kind)?;
+    let allowed = &row.forms;
     Ok(AllowedOutput {
-        allowed: allowed.to_vec(),
+        source: row.source.clone(),
+        mark: row.mark,
+        allowed: allowed.clone(),
         cach_chuc: allowed.contains(&Form::CachChuc),
         ha_bac_luong: allowed.contains(&Form::HaBacLuong),
         giang_chuc: allowed.contains(&Form::GiangChuc),
@@ -131,11 +136,17 @@ pub(super) struct RunningInput {
 #[derive(Serialize)]
 pub(super) struct FormOutput {
     form: Form,
+    mark: Mark,
 }
 
 pub(super) fn running_sanction(law: &Law, input: &RunningInput) -> Result<FormOutput, Fault> {
     let form = running_sanction_rule(law, input.person_kind, input.running_form, input.form_of_new_act)?;
-    Ok(FormOutput { form })
+    // In a ladder without "cách chức" it is an open question what one level above is (P4).
+    let skipped = matches!(form, Form::BuocThoiViec | Form::BaiNhiem) && !input.person_kind.has_post();
+    Ok(FormOutput {
+        form,
+        mark: if skipped { Mark::Verify } else { Mark::Confirmed },
+    })
 }
 
 #[derive(Deserialize)]
@@ -213,7 +224,7 @@ pub(super) fn party_link(law: &Law, input: &PartyInput) -> Result<PartyOutput, F
         mark: if input.party_form == PartyForm::KhaiTru {
             Mark::Verify
         } else {
-            Mark::Confirmed
+            ladder_row(law, input.rule_set, input.person_kind)?.mark
         },
     })
 }
