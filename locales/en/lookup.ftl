@@ -149,6 +149,7 @@ lookup-stopped-sum = { $days ->
  }
 lookup-stops-without-effect = 0 days: the periods entered lie outside the term
 lookup-stops-beyond = 0 days within the term itself; the longer terms here already count those that fall into them
+lookup-planned = Earlier day by the plan of this agency
 lookup-stop-said = { $from } – { $to }: { $ground }
 lookup-doubts = To be verified before anybody relies on this result
 lookup-share = To send this result to a colleague, copy the address from the address bar of the browser: it holds the whole question.

@@ -161,6 +161,7 @@ lookup-stopped-days = Không tính vào thời hạn
 lookup-stopped-sum = { $days } ngày
 lookup-stops-without-effect = 0 ngày: các khoảng đã ghi nằm ngoài thời hạn
 lookup-stops-beyond = 0 ngày trong thời hạn chính; các mốc kéo dài dưới đây đã tính cả những khoảng rơi vào chúng
+lookup-planned = Mốc nội bộ theo kế hoạch
 # $from (String) - first day
 # $to (String) - last day
 # $ground (String) - why

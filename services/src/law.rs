@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 use domain::deadlines::{self, Answer, CalendarDay, Counting, Doubt, Question, Refusal, ReportDue, ReportName, Yearly};
-use domain::law::{CountingRule, Dated, Deadline, Law, Mark, Parameter, YearRow, version_for};
+use domain::law::{CountingRule, Dated, Deadline, Law, Mark, Parameter, Plan, YearRow, version_for};
 use domain::time;
 
 use crate::Ctx;
@@ -130,6 +130,13 @@ pub fn report(ctx: &Ctx, code: &str, year: i32) -> Option<Report> {
             .filter_map(|(holds, doubt)| holds.then_some(doubt))
             .collect(),
     })
+}
+
+/// The day that a plan of this installation sets for a deadline in `year`, with the plan.
+#[must_use]
+pub fn planned(ctx: &Ctx, code: &str, year: i32) -> Option<(NaiveDate, Plan)> {
+    let plan = law(ctx).plan(code)?;
+    Some((plan.by.in_year(year)?, plan.clone()))
 }
 
 /// A way of counting, with its provision.

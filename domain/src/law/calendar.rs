@@ -92,9 +92,10 @@ impl Dated for YearRow {
     }
 }
 
-#[derive(Deserialize)]
+/// A rule as it is written.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawRule {
+pub(super) struct RawRule {
     name: Wording,
     solar: Option<MonthDay>,
     lunar: Option<MonthDay>,
@@ -105,6 +106,19 @@ struct RawRule {
     valid_from: NaiveDate,
     #[serde(default, deserialize_with = "file::optional_day")]
     valid_to: Option<NaiveDate>,
+}
+
+impl Dated for RawRule {
+    fn key(&self) -> String {
+        self.name.vi.clone()
+    }
+
+    fn validity(&self) -> Validity {
+        Validity {
+            from: self.valid_from,
+            to: self.valid_to,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -118,11 +132,14 @@ struct CalendarFile {
 /// Local years and days are added; a built-in year that may still change is replaced.
 pub(super) fn read(
     text: &str,
+    local_rules: Replacements<RawRule>,
     local_years: Replacements<YearRow>,
     local_days: Replacements<DayRow>,
 ) -> Result<Calendar, LawError> {
     let parsed: CalendarFile = file::parse(FILE, text)?;
-    let rules = file::located(FILE, text, parsed.rule)
+    let mut rules = file::located(FILE, text, parsed.rule);
+    local_rules.put_into(&mut rules, |row| row.mark)?;
+    let rules = rules
         .into_iter()
         .map(|row| row.map(holiday))
         .collect::<Result<Vec<_>, _>>()?;

@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::file::{self, Located, Rows};
+use super::local::Replacements;
+use super::validity::{Dated, Validity};
 use super::{LawError, Mark};
 use crate::misconduct::{Form, PersonKind, RuleSetCode};
 
@@ -94,10 +96,25 @@ pub(super) struct Discipline {
     pub rules: Vec<ProposalRule>,
 }
 
-pub(super) fn read(text: &str) -> Result<Discipline, LawError> {
+impl Dated for Ladder {
+    fn key(&self) -> String {
+        format!("the ladder of {:?} under {:?}", self.person_kind, self.rule_sets)
+    }
+
+    /// A ladder is chosen by its decree, not by a day.
+    fn validity(&self) -> Validity {
+        Validity {
+            from: NaiveDate::MIN,
+            to: None,
+        }
+    }
+}
+
+pub(super) fn read(text: &str, local: Replacements<Ladder>) -> Result<Discipline, LawError> {
     let parsed: DisciplineFile = file::parse(FILE, text)?;
     let rule_sets = rows(text, parsed.rule_set);
-    let ladders = file::located(FILE, text, parsed.ladder);
+    let mut ladders = file::located(FILE, text, parsed.ladder);
+    local.put_into(&mut ladders, |row| row.mark)?;
     for (index, row) in ladders.iter().enumerate() {
         let twice = |other: &Located<Ladder>| {
             other.person_kind == row.person_kind && other.rule_sets.iter().any(|code| row.rule_sets.contains(code))

@@ -4,9 +4,11 @@
 
 use serde::Deserialize;
 
-use super::calendar::{DayRow, YearRow};
+use super::calendar::{DayRow, RawRule, YearRow};
 use super::deadlines::RawDeadline;
+use super::discipline::Ladder;
 use super::file::{self, Located, Rows};
+use super::plans::Plan;
 use super::validity::Dated;
 use super::{LawError, Mark, Parameter};
 
@@ -19,6 +21,9 @@ pub(super) struct Replacements<T>(Vec<Located<T>>);
 pub(super) struct Local {
     pub parameters: Replacements<Parameter>,
     pub deadlines: Replacements<RawDeadline>,
+    pub ladders: Replacements<Ladder>,
+    pub plans: Vec<Located<Plan>>,
+    pub rules: Replacements<RawRule>,
     pub years: Replacements<YearRow>,
     pub days: Replacements<DayRow>,
 }
@@ -31,6 +36,12 @@ struct LocalFile {
     #[serde(default = "Vec::new")]
     deadline: Rows<RawDeadline>,
     #[serde(default = "Vec::new")]
+    ladder: Rows<Ladder>,
+    #[serde(default = "Vec::new")]
+    plan: Rows<Plan>,
+    #[serde(default = "Vec::new")]
+    rule: Rows<RawRule>,
+    #[serde(default = "Vec::new")]
     year: Rows<YearRow>,
     #[serde(default = "Vec::new")]
     day: Rows<DayRow>,
@@ -41,6 +52,9 @@ pub(super) fn read(text: &str) -> Result<Local, LawError> {
     Ok(Local {
         parameters: Replacements(file::located(FILE, text, parsed.parameter)),
         deadlines: Replacements(file::located(FILE, text, parsed.deadline)),
+        ladders: Replacements(file::located(FILE, text, parsed.ladder)),
+        plans: file::located(FILE, text, parsed.plan),
+        rules: Replacements(file::located(FILE, text, parsed.rule)),
         years: Replacements(file::located(FILE, text, parsed.year)),
         days: Replacements(file::located(FILE, text, parsed.day)),
     })

@@ -12,6 +12,7 @@ mod file;
 mod local;
 mod mark;
 mod parameters;
+mod plans;
 mod reports;
 mod validity;
 mod wording;
@@ -24,6 +25,7 @@ pub use discipline::{Ladder, LimitationStop, ProposalRule, RuleSet};
 pub use file::MonthDay;
 pub use mark::Mark;
 pub use parameters::{Parameter, ParameterUnit};
+pub use plans::Plan;
 pub use reports::ReportPeriod;
 pub use validity::{Dated, Validity, version_for};
 pub use wording::Wording;
@@ -42,6 +44,7 @@ pub struct Law {
     deadlines: Vec<Deadline>,
     discipline: Discipline,
     parameters: Vec<Parameter>,
+    plans: Vec<Plan>,
     reports: Vec<ReportPeriod>,
     skip_grounds: Vec<SkipGround>,
 }
@@ -74,15 +77,17 @@ impl Law {
     pub fn with_local(local: &str) -> Result<Self, LawError> {
         let local = local::read(local)?;
         let deadlines = deadlines::read(deadlines::TEXT, local.deadlines)?;
+        let reports = reports::read(reports::TEXT)?;
         let (case_states, skip_grounds) = case_states::read(case_states::TEXT, &deadlines)?;
         Ok(Self {
-            calendar: calendar::read(calendar::TEXT, local.years, local.days)?,
+            calendar: calendar::read(calendar::TEXT, local.rules, local.years, local.days)?,
             case_states,
             counting_rules: counting_rules::read(counting_rules::TEXT)?,
-            deadlines,
-            discipline: discipline::read(discipline::TEXT)?,
+            discipline: discipline::read(discipline::TEXT, local.ladders)?,
             parameters: parameters::read(parameters::TEXT, local.parameters)?,
-            reports: reports::read(reports::TEXT)?,
+            plans: plans::read(local.plans, &deadlines, &reports)?,
+            deadlines,
+            reports,
             skip_grounds,
         })
     }
@@ -164,6 +169,12 @@ impl Law {
     #[must_use]
     pub fn skip_grounds(&self) -> &[SkipGround] {
         &self.skip_grounds
+    }
+
+    /// The earlier day that a plan of this installation sets for a deadline, beside the one of the law (R15).
+    #[must_use]
+    pub fn plan(&self, code: &str) -> Option<&Plan> {
+        self.plans.iter().find(|plan| plan.code == code)
     }
 
     /// The reporting periods, in the order in which they are listed.

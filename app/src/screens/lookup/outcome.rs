@@ -2,7 +2,7 @@
 //!
 //! Owns: which dates are large, which facts stand below them. Must not: render, or count.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::day;
 use domain::deadlines::{Answer, Dates, Forward, Further, Question, Yearly};
 use domain::lang::Lang;
@@ -114,6 +114,7 @@ pub(super) fn of_yearly(ctx: &Ctx, lang: Lang, yearly: Yearly) -> Outcome {
         .map(|day| fact(words::lookup::target(lang), day))
         .into_iter()
         .collect();
+    facts.extend(planned(ctx, lang, &yearly.row.code, before.legal_latest.year()));
     facts.extend(provisions(
         lang,
         &yearly.row,
@@ -163,6 +164,7 @@ pub(super) fn of_report(ctx: &Ctx, lang: Lang, report: Report) -> Outcome {
             effect: false,
         }
     });
+    facts.extend(planned(ctx, lang, &report.row.code, report.due.unit_to_province.year()));
     facts.extend(provisions(lang, &report.row, report.rule));
     Outcome {
         dates: dates.into(),
@@ -173,6 +175,13 @@ pub(super) fn of_report(ctx: &Ctx, lang: Lang, report: Report) -> Outcome {
         months: Months::new(ctx, lang, &roles, &[]),
         row: report.row,
     }
+}
+
+/// The earlier day of a plan: beside the day of the law, never in its place.
+fn planned(ctx: &Ctx, lang: Lang, code: &str, year: i32) -> Option<SummaryRow> {
+    let (date, plan) = law::planned(ctx, code, year)?;
+    let value = format!("{}\n{}", dated(lang, date), plan.source);
+    Some(fact(words::lookup::planned(lang), value))
 }
 
 /// The working day to aim at, where it is another one.

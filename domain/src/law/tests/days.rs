@@ -78,7 +78,7 @@ fn rules() -> &'static str {
 
 fn read(text: &str) -> Result<Calendar, LawError> {
     let none = local::read("").expect("an empty file");
-    calendar::read(text, none.years, none.days)
+    calendar::read(text, none.rules, none.years, none.days)
 }
 
 #[test]

@@ -219,3 +219,43 @@ fn other_years_and_days_are_refused() {
         assert_eq!(refused(&text), (line, reason.to_owned()));
     }
 }
+
+fn plan(code: &str, by: &str) -> String {
+    format!("[[plan]]\ncode = \"{code}\"\nby = \"{by}\"\nsource = \"Kế hoạch Thí dụ\"\n\n")
+}
+
+#[test]
+fn a_plan_is_earlier_than_the_law_and_never_takes_its_place() {
+    let text = plan("TS02", "12-30") + &plan("BC04", "12-17");
+    let law = Law::with_local(&text).expect("as early as the law wants");
+    assert_eq!(
+        law.plan("TS02").and_then(|plan| plan.by.in_year(2026)),
+        Some(on("2026-12-30"))
+    );
+    assert_eq!(law.plan("TS03"), None);
+    assert_eq!(law.deadlines(), Law::for_tests().deadlines());
+    let cases = [
+        (plan("TS02", "12-31"), 1, "the plan for TS02 is later than the law"),
+        (plan("BC04", "12-18"), 1, "the plan for BC04 is later than the law"),
+        (plan("TS01", "12-01"), 1, "TS01 is no date of the year"),
+        (plan("TS02", "12-01") + &plan("TS02", "12-02"), 6, "TS02 has two plans"),
+    ];
+    for (text, line, reason) in cases {
+        assert_eq!(refused(&text), (line, reason.to_owned()));
+    }
+}
+
+#[test]
+fn ladders_of_old_decrees_and_the_new_holiday_may_be_replaced() {
+    let ladder = "[[ladder]]\nperson_kind = \"DA_NGHI\"\nrule_sets = [\"ND112_2020\", \"ND112_71_2023\"]\n\
+                  forms = [\"KT\", \"XTC\"]\nsource = \"Công báo\"\nmark = \"confirmed\"\n\n";
+    let holiday = "[[rule]]\nname = { vi = \"Ngày Văn hóa Việt Nam\", en = \"Vietnam Culture Day\" }\nsolar = \"11-24\"\n\
+                   made_up = \"Công báo\"\nsource = \"Công báo\"\nmark = \"confirmed\"\nvalid_from = 2026-07-01\n";
+    let law = Law::with_local(&format!("{ladder}{holiday}")).expect("both are marked to be checked");
+    // 24/11/2029 is a Saturday.
+    assert!(!law.calendar().is_working(on("2029-11-26")));
+    assert!(Law::for_tests().calendar().is_working(on("2029-11-26")));
+    let present = ladder.replace("\"ND112_2020\", \"ND112_71_2023\"", "\"ND172\", \"ND234\"");
+    let reason = "the ladder of DaNghi under [Nd172, Nd234] is confirmed and cannot be replaced";
+    assert_eq!(refused(&present), (1, reason.to_owned()));
+}

@@ -317,12 +317,12 @@ fn a_wrong_row_of_any_other_file_is_named() {
             "CHUYEN_DON leads to the unknown state T9",
         ),
         (
-            discipline::read(&ladders).err(),
+            discipline::read(&ladders, local::read("").expect("empty").ladders).err(),
             "discipline",
             "CanBoCoChucVu has two ladders under one decree",
         ),
         (
-            discipline::read(&empty).err(),
+            discipline::read(&empty, local::read("").expect("empty").ladders).err(),
             "discipline",
             "CanBoCoChucVu has no form",
         ),
