@@ -86,7 +86,15 @@ fn doctor_tells_people_and_scripts() {
         .collect();
     assert_eq!(
         names,
-        ["version", "configuration", "site", "migrations", "engine", "clock"]
+        [
+            "version",
+            "configuration",
+            "law",
+            "site",
+            "migrations",
+            "engine",
+            "clock"
+        ]
     );
 
     fs::write(data.path().join("config.toml"), "base_ulr = 1").expect("written");

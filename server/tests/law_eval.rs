@@ -215,7 +215,7 @@ valid_from = 2026-07-01
     let line = br#"{"id":1,"rule":"threshold.item","input":{"completion_date":"2026-11-02","item":"ATTACHED","total_value_of_kind_vnd":120000000}}"#;
     let reply = &answers(data.path(), line)[0];
     assert_eq!(reply["output"]["threshold_vnd"], json!(120_000_000));
-    assert_eq!(reply["output"]["mark"], json!("confirmed"));
+    assert_eq!(reply["output"]["source"], json!("Công báo"));
 
     std::fs::write(data.path().join("law-local.toml"), row.replace("T_attached", "T_item")).expect("a file");
     let output = eval(data.path(), line);
