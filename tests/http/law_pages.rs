@@ -134,7 +134,10 @@ async fn what_is_not_certain_says_so_and_why() {
         ),
         ("ma=TS02&nam=2026", "Cách tính cần được đối chiếu"),
         ("ma=LP01&ngay=2026-06-30", "quy định không có hiệu lực (từ 01/07/2026)"),
-        ("ma=TC05&ngay=2028-01-10", "Hệ thống chưa có văn bản về lịch nghỉ của năm 2028"),
+        (
+            "ma=TC05&ngay=2028-01-10",
+            "Hệ thống chưa có văn bản về lịch nghỉ của năm 2028",
+        ),
         ("ma=TC05&ngay=2027-01-11", "Năm 2027 có thể còn được công bố thêm"),
         (
             "ma=TC05&ngay=2026-07-01&dung=2026-07-06~2026-07-10~TO_TUNG_HINH_SU",
