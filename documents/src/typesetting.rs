@@ -133,14 +133,14 @@ fn timestamp(instant: DateTime<Utc>) -> Option<Timestamp> {
 
 /// All that Typst sees while it works on one document.
 struct Desk {
-    library: LazyHash<Library>,
+    standard: LazyHash<Library>,
     template: &'static str,
 }
 
 impl Desk {
     fn new(template: &'static str, data: Dict) -> Self {
         Self {
-            library: LazyHash::new(Library::builder().with_inputs(data).build()),
+            standard: LazyHash::new(Library::builder().with_inputs(data).build()),
             template,
         }
     }
@@ -158,7 +158,7 @@ impl Desk {
 
 impl World for Desk {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

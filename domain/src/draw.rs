@@ -29,7 +29,7 @@ impl Quota {
 /// How many of an agency's `annual_declarants`, before exclusions, are drawn when `eligible` of them may be.
 #[must_use]
 pub fn quota(law: &Law, on: NaiveDate, annual_declarants: u64, eligible: u64) -> Option<Quota> {
-    let share = part(annual_declarants, percent(law, "draw_persons", on)?);
+    let share = part(annual_declarants, count(law, "draw_persons", on)?);
     let required = match annual_declarants {
         0 => 0,
         _ => share.max(count(law, "draw_persons_least", on)?),
@@ -82,7 +82,7 @@ impl ControlBody {
 /// How many of the agencies under its control a body verifies in a year, at least.
 #[must_use]
 pub fn agencies(law: &Law, on: NaiveDate, body: ControlBody, under_control: u64) -> Option<u64> {
-    Some(part(under_control, percent(law, body.share_key(), on)?))
+    Some(part(under_control, count(law, body.share_key(), on)?))
 }
 
 /// Whether somebody may be drawn in the plan of a year: not verified in the years directly before it, nor since.
@@ -96,10 +96,6 @@ pub fn is_eligible(law: &Law, on: NaiveDate, plan_year: i32, last_verified: Opti
 fn part(whole: u64, percent: u64) -> u64 {
     let hundredths = u128::from(whole) * u128::from(percent);
     u64::try_from(hundredths.div_ceil(100)).unwrap_or(u64::MAX)
-}
-
-fn percent(law: &Law, key: &str, on: NaiveDate) -> Option<u64> {
-    count(law, key, on)
 }
 
 fn count(law: &Law, key: &str, on: NaiveDate) -> Option<u64> {
