@@ -17,6 +17,8 @@ pub mod draw;
 pub mod lang;
 #[cfg(feature = "law-data")]
 pub mod law;
+#[cfg(feature = "ledger")]
+pub mod ledger;
 #[cfg(feature = "law-data")]
 pub mod meetings;
 #[cfg(feature = "law-data")]

@@ -20,8 +20,70 @@ pub const LAW_PAGES: [&str; 3] = [DEADLINE_LOOKUP, WORKING_CALENDAR, LEGAL_PARAM
 pub const GALLERY: &str = "/thu-vien-giao-dien";
 /// Receives the language switch of the footer (POST only).
 pub const LANGUAGE: &str = "/ngon-ngu";
+/// Signing in.
+pub const SIGN_IN: &str = "/dang-nhap";
+/// The code of the second factor.
+pub const SECOND_FACTOR: &str = "/dang-nhap/ma-xac-thuc";
+/// Signing in for the first time, from a slip.
+pub const FIRST_SIGN_IN: &str = "/lan-dau";
+/// The second page of the same.
+pub const FIRST_SIGN_IN_COMPLETE: &str = "/lan-dau/hoan-tat";
+/// A forgotten password.
+pub const FORGOTTEN: &str = "/quen-mat-khau";
+/// Proving the password once more.
+pub const STEP_UP: &str = "/xac-nhan";
+/// Signing out (POST only).
+pub const SIGN_OUT: &str = "/dang-xuat";
+/// The own account.
+pub const OWN_ACCOUNT: &str = "/tai-khoan";
+/// Changing the own password.
+pub const OWN_PASSWORD: &str = "/tai-khoan/mat-khau";
+/// A new recovery code.
+pub const OWN_RECOVERY_CODE: &str = "/tai-khoan/ma-khoi-phuc";
+/// The own second factor.
+pub const OWN_SECOND_FACTOR: &str = "/tai-khoan/xac-thuc-hai-lop";
+/// Ending the other sessions (POST only).
+pub const OWN_SESSIONS_END: &str = "/tai-khoan/phien/ket-thuc";
+/// The accounts of the agency.
+pub const ACCOUNTS: &str = "/quan-tri/tai-khoan";
+/// One of them.
+pub const ACCOUNT: &str = "/quan-tri/tai-khoan/chi-tiet";
+/// Makes an invitation slip (POST only).
+pub const ACCOUNT_SLIP: &str = "/quan-tri/tai-khoan/phieu-moi";
+/// The ledger of events, for the auditor.
+pub const LEDGER: &str = "/nhat-ky";
+/// Its newest signed head as PDF.
+pub const LEDGER_HEAD_PDF: &str = "/nhat-ky/dau-moc.pdf";
+/// Takes a copy of it out (POST only).
+pub const LEDGER_EXPORT: &str = "/nhat-ky/xuat.csv";
+/// What may be reached before the second factor was used.
+pub const BEFORE_SECOND_FACTOR: [&str; 4] = [SECOND_FACTOR, STEP_UP, SIGN_OUT, LANGUAGE];
+/// Forms with passwords or codes: what is typed there is carried through no other page.
+pub const WITH_SECRETS: [&str; 5] = [
+    SECOND_FACTOR,
+    STEP_UP,
+    OWN_PASSWORD,
+    OWN_RECOVERY_CODE,
+    OWN_SECOND_FACTOR,
+];
 /// Folder of the hashed style sheet, fonts and browser bundle.
 pub const ASSETS: &str = "/tai-nguyen";
+
+/// `page` with the address to come back to afterwards, where that is not the start page.
+#[must_use]
+pub fn with_return(page: &str, address: &str) -> String {
+    if address == HOME {
+        return page.to_owned();
+    }
+    let mut target = format!("{page}?den=");
+    for byte in address.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => target.push(char::from(byte)),
+            other => target.push_str(&format!("%{other:02X}")),
+        }
+    }
+    target
+}
 
 /// Whether `target` is a path inside this site, safe to redirect to: no scheme, no other host, no control character.
 #[must_use]

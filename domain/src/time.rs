@@ -3,7 +3,7 @@
 //! Owns: the precision of stored times and the Vietnamese way of writing them.
 //! Must not: read a clock (`services::clock` does) or count legal terms.
 
-use chrono::{DateTime, DurationRound, FixedOffset, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, FixedOffset, NaiveDate, TimeDelta, Utc};
 
 const HANOI_SECONDS_EAST: i32 = 7 * 3600;
 
@@ -21,6 +21,12 @@ pub fn in_vietnam(instant: DateTime<Utc>) -> DateTime<FixedOffset> {
         Some(offset) => instant.with_timezone(&offset),
         None => instant.fixed_offset(),
     }
+}
+
+/// The day of the calendar in Vietnam.
+#[must_use]
+pub fn local_day(instant: DateTime<Utc>) -> NaiveDate {
+    in_vietnam(instant).date_naive()
 }
 
 /// `dd/MM/yyyy` in Vietnam.

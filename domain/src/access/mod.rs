@@ -1,46 +1,34 @@
 //! Who may do what.
 //!
-//! Owns: the actors and the rule that stands beside every route.
+//! Owns: the roles, the actors, the rule beside every route, and the decision about every act; `docs/access.md` is the
+//! same for people.
 //! Must not: load facts (`services::access` does) or trust anything that a page says about its reader.
 
-/// Who acts in a request or a job.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Actor {
-    /// Nobody signed in.
-    Anonymous,
-    /// The background worker: holds no user keys and never sees content.
-    Worker,
-    /// A command at the server's console.
-    Console,
-}
+mod action;
+mod actor;
+mod decide;
+mod facts;
+mod ids;
+mod permit;
+mod role;
+mod roles;
+mod route;
+mod rules;
+mod unit;
 
-/// The rule of a route: a screen cannot be mounted without one, and the route coverage test walks them all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AccessRule {
-    /// Anybody, signed in or not: shows nothing about a person, a declaration or a case.
-    Public,
-}
-
-impl AccessRule {
-    /// Whether `actor` may call a route with this rule at all; what he then sees is decided per record.
-    #[must_use]
-    pub fn admits(self, actor: Actor) -> bool {
-        match (self, actor) {
-            (Self::Public, Actor::Anonymous) => true,
-            // The worker and the console have no business on the web.
-            (Self::Public, Actor::Worker | Actor::Console) => false,
-        }
-    }
-}
+pub use action::{
+    Action, ActionCode, ApproveRole, ChangeOwnAccount, CreatePerson, CreateUnit, EndRole, EndSessions, ExportLedger,
+    IssueInvitation, ListAccounts, LockAccount, ManageSettings, OpenRecord, ProposeAccount, ProposeRole, ReInvite,
+    ReadLedger, ReadOwnAccount, ResetSecondFactor, RewrapRecord, RunBackup, UnlockAccount,
+};
+pub use actor::{Actor, Hat, SignedIn};
+pub use decide::decide;
+pub use facts::{AccountState, Facts, Proposer, Recipient, RoleInQuestion, RoleState};
+pub use ids::{AccountId, PersonId, UnitId};
+pub use permit::{Denied, Permit, Visibility};
+pub use role::{CircleKind, RoleCode, RoleRow, Scope};
+pub use route::AccessRule;
+pub use unit::UnitPath;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn public_routes_admit_people_and_refuse_machines() {
-        assert!(AccessRule::Public.admits(Actor::Anonymous));
-        assert!(!AccessRule::Public.admits(Actor::Worker));
-        assert!(!AccessRule::Public.admits(Actor::Console));
-    }
-}
+mod tests;

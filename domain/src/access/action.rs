@@ -1,0 +1,95 @@
+//! The acts that need a permit.
+//!
+//! Owns: one type and one code for each. Must not: say who may do them; `rules` does.
+
+mod sealed {
+    /// Keeps other crates from inventing acts.
+    pub trait Sealed {}
+}
+
+/// An act that needs a permit; implemented by the types of this module only.
+pub trait Action: sealed::Sealed {
+    /// Which act it is.
+    const CODE: ActionCode;
+}
+
+/// Makes the type of each act, and the list of all.
+macro_rules! actions {
+    ($($(#[$text:meta])+ $name:ident,)+) => {
+        /// Which act.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ActionCode {
+            $($(#[$text])+ $name,)+
+        }
+
+        impl ActionCode {
+            /// Every act.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// Its name, as documents and logs write it.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($name),)+
+                }
+            }
+        }
+
+        $(
+            $(#[$text])+
+            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+            pub struct $name;
+
+            impl sealed::Sealed for $name {}
+
+            impl Action for $name {
+                const CODE: ActionCode = ActionCode::$name;
+            }
+        )+
+    };
+}
+
+actions! {
+    /// To see one's own account: sessions, key code, roles.
+    ReadOwnAccount,
+    /// To change one's own password, second factor or recovery code.
+    ChangeOwnAccount,
+    /// To list accounts.
+    ListAccounts,
+    /// To propose an account for a person of the staff file.
+    ProposeAccount,
+    /// To issue the slip with which somebody opens his account.
+    IssueInvitation,
+    /// To issue a new slip to somebody who forgot his password.
+    ReInvite,
+    /// To take away a second factor that was lost, so that a new one can be set up.
+    ResetSecondFactor,
+    /// To close an account.
+    LockAccount,
+    /// To open a closed account again.
+    UnlockAccount,
+    /// To end all sessions of an account.
+    EndSessions,
+    /// To propose that somebody gets a role.
+    ProposeRole,
+    /// To approve that.
+    ApproveRole,
+    /// To end a role, or to refuse a proposed one.
+    EndRole,
+    /// To read the ledger.
+    ReadLedger,
+    /// To take a copy of the ledger out.
+    ExportLedger,
+    /// To change settings of the agency.
+    ManageSettings,
+    /// To add a unit.
+    CreateUnit,
+    /// To add a person to the staff file.
+    CreatePerson,
+    /// To open an ordinary record.
+    OpenRecord,
+    /// To hand the keys of somebody's records over to his new key after he forgot his password.
+    RewrapRecord,
+    /// To write a backup.
+    RunBackup,
+}
