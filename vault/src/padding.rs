@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 const KIB: usize = 1024;
 const SMALL_BUCKETS: [usize; 4] = [KIB, 4 * KIB, 16 * KIB, 64 * KIB];
-const MARK: u8 = 0x80;
+pub(crate) const MARK: u8 = 0x80;
 
 /// The text was not padded by this module, or was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
