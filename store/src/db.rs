@@ -2,7 +2,9 @@
 //!
 //! Owns: opening either engine with the settings that keep data safe. Must not: apply migrations by itself.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::system::Engine;
@@ -11,6 +13,8 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{PgPool, SqlitePool};
 
 use crate::file::{self, Found};
+use crate::guard::RowKey;
+use crate::ledger::Committed;
 use crate::tx::Tx;
 use crate::{Error, Result, dialect};
 
@@ -29,8 +33,16 @@ pub enum Location {
 }
 
 /// An open store: cheap to clone, shared by all requests.
-#[derive(Clone, Debug)]
-pub enum Db {
+#[derive(Clone)]
+pub struct Db {
+    pub(crate) pools: Pools,
+    guard: Option<Arc<RowKey>>,
+    committed: Arc<Committed>,
+}
+
+/// The connections of either engine.
+#[derive(Clone)]
+pub(crate) enum Pools {
     /// The embedded engine: one writer, several readers.
     Sqlite {
         /// The only connection that may write.
@@ -40,6 +52,16 @@ pub enum Db {
     },
     /// A PostgreSQL server.
     Postgres(PgPool),
+}
+
+/// Says which engine it is, and nothing of where it is or of its key.
+impl fmt::Debug for Db {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Db")
+            .field("engine", &self.engine())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Db {
@@ -76,13 +98,28 @@ impl Db {
         }
     }
 
+    /// The same store with the key of its row MACs: without it no guarded row can be read or written.
+    #[must_use]
+    pub fn guarded(self, key: RowKey) -> Self {
+        Self {
+            guard: Some(Arc::new(key)),
+            ..self
+        }
+    }
+
     /// Which engine it is.
     #[must_use]
     pub fn engine(&self) -> Engine {
-        match self {
-            Self::Sqlite { .. } => Engine::Sqlite,
-            Self::Postgres(_) => Engine::Postgres,
+        match &self.pools {
+            Pools::Sqlite { .. } => Engine::Sqlite,
+            Pools::Postgres(_) => Engine::Postgres,
         }
+    }
+
+    /// The events that this process committed.
+    #[must_use]
+    pub fn committed(&self) -> &Committed {
+        &self.committed
     }
 
     /// Begins a transaction that may write. Dropped without a commit, it is rolled back.
@@ -90,10 +127,12 @@ impl Db {
     /// # Errors
     /// [`Error::Unavailable`] when no connection is free in time.
     pub async fn begin(&self) -> Result<Tx> {
-        Ok(match self {
-            Self::Sqlite { writer, .. } => Tx::sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Tx::postgres(pool.begin().await?),
-        })
+        let guard = self.guard.clone();
+        let tx = match &self.pools {
+            Pools::Sqlite { writer, .. } => Tx::sqlite(writer.begin_with("BEGIN IMMEDIATE").await?, guard),
+            Pools::Postgres(pool) => Tx::postgres(pool.begin().await?, guard),
+        };
+        Ok(tx.remembered_in(self.committed.clone()))
     }
 
     /// Begins a transaction that reads one consistent state.
@@ -101,21 +140,30 @@ impl Db {
     /// # Errors
     /// [`Error::Unavailable`] when no connection is free in time.
     pub async fn read(&self) -> Result<Tx> {
-        Ok(match self {
-            Self::Sqlite { readers, .. } => Tx::sqlite(readers.begin().await?),
-            Self::Postgres(pool) => Tx::postgres(pool.begin_with(dialect::BEGIN_READ_POSTGRES).await?),
+        let guard = self.guard.clone();
+        Ok(match &self.pools {
+            Pools::Sqlite { readers, .. } => Tx::sqlite(readers.begin().await?, guard),
+            Pools::Postgres(pool) => Tx::postgres(pool.begin_with(dialect::BEGIN_READ_POSTGRES).await?, guard),
         })
     }
 
     /// Closes all connections, waiting for those in use.
     pub async fn close(&self) {
-        match self {
-            Self::Sqlite { writer, readers } => {
+        match &self.pools {
+            Pools::Sqlite { writer, readers } => {
                 readers.close().await;
                 writer.close().await;
             }
-            Self::Postgres(pool) => pool.close().await,
+            Pools::Postgres(pool) => pool.close().await,
         }
+    }
+}
+
+fn unguarded(pools: Pools) -> Db {
+    Db {
+        pools,
+        guard: None,
+        committed: Arc::default(),
     }
 }
 
@@ -125,7 +173,9 @@ async fn open_sqlite(path: &Path) -> Result<Db> {
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(BUSY_TIMEOUT);
+        .busy_timeout(BUSY_TIMEOUT)
+        // Without it, REPLACE takes a row away without asking the trigger that refuses its deletion.
+        .pragma("recursive_triggers", "ON");
     let writer = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(ACQUIRE_TIMEOUT)
@@ -136,7 +186,7 @@ async fn open_sqlite(path: &Path) -> Result<Db> {
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE_TIMEOUT)
         .connect_lazy_with(options.pragma("query_only", "ON"));
-    Ok(Db::Sqlite { writer, readers })
+    Ok(unguarded(Pools::Sqlite { writer, readers }))
 }
 
 /// SQLite's own sentence says best why a file cannot be used; a damaged one is no store.
@@ -166,5 +216,5 @@ async fn open_postgres(address: &str) -> Result<Db> {
         .connect_with(options)
         .await
         .map_err(Error::Unavailable)?;
-    Ok(Db::Postgres(pool))
+    Ok(unguarded(Pools::Postgres(pool)))
 }

@@ -2,6 +2,9 @@
 //!
 //! Owns: every engine-specific statement. Must not: contain anything that could be said once for both.
 
+pub(crate) mod lists;
+
+use crate::db::Pools;
 use crate::tx::{Connection, Tx};
 use crate::{Db, Error, Result, Timestamp};
 
@@ -65,10 +68,12 @@ pub(crate) async fn has_history(tx: &mut Tx) -> Result<bool> {
 /// Waits until no other process migrates this database; it is free again when the transaction is dropped. The file of
 /// the embedded engine is locked by the command that migrates.
 pub(crate) async fn migrate_alone(db: &Db) -> Result<Option<Tx>> {
-    let Db::Postgres(pool) = db else { return Ok(None) };
+    let Pools::Postgres(pool) = &db.pools else {
+        return Ok(None);
+    };
     let mut tx = pool.begin().await?;
     sqlx::query(MIGRATION_LOCK_POSTGRES).execute(&mut *tx).await?;
-    Ok(Some(Tx::postgres(tx)))
+    Ok(Some(Tx::postgres(tx, None)))
 }
 
 /// Whether a database that none of our migrations has touched holds something already.

@@ -2,6 +2,9 @@
 //!
 //! Owns: telling apart what callers treat differently. Must not: carry typed text or content in a message.
 
+use domain::ledger::canonical::CanonicalError;
+use domain::ledger::event::LeafError;
+
 /// An error of the store.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -60,6 +63,32 @@ pub enum Error {
         /// The column.
         column: &'static str,
     },
+    /// A row was changed past the program: its MAC does not fit.
+    #[error("{table} {key} was not written by this program")]
+    Forged {
+        /// The table.
+        table: &'static str,
+        /// Its primary key; never one that gives access.
+        key: String,
+    },
+    /// Guarded rows cannot be read or written: the store was opened without the key of their MACs.
+    #[error("the store was opened without the key of the row MACs")]
+    NoRowKey,
+    /// A change that must stand in the ledger was about to be committed without an event.
+    #[error("a change of {table} was not recorded in the ledger; nothing was changed")]
+    Unrecorded {
+        /// The table of the first such change.
+        table: String,
+    },
+    /// The event has no leaf.
+    #[error("the event cannot be written: {0}")]
+    Leaf(#[from] LeafError),
+    /// The leaf has no canonical form.
+    #[error("the event cannot be written: {0}")]
+    Canonical(#[from] CanonicalError),
+    /// The store has no ledger yet.
+    #[error("the ledger of this store was not begun")]
+    NoLedger,
     /// Anything else the database said.
     #[error("database error: {0}")]
     Database(#[source] sqlx::Error),

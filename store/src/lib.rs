@@ -7,21 +7,43 @@
 #[macro_use]
 mod macros;
 
+pub mod account;
+pub mod account_key;
+pub mod circle;
+pub mod credential;
 mod db;
+pub mod device;
 pub mod dialect;
+pub mod endorsement;
 mod error;
 mod file;
+pub mod guard;
 pub mod idempotency;
+pub mod inbox;
+pub mod invitation;
 pub mod job;
+pub mod keyring;
+pub mod ledger;
 pub mod migrations;
+pub mod person;
+pub mod record;
+#[cfg(test)]
+mod recorded_tests;
+pub mod role;
+pub mod second_factor;
+pub mod session;
 pub mod setting;
+pub mod throttle;
 mod timestamp;
 mod tx;
+pub mod unit;
+mod value;
 
 pub use db::{Db, Location};
 pub use error::Error;
 pub use timestamp::Timestamp;
 pub use tx::{Act, Tx};
+pub use value::Day;
 
 /// Result of a store function.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -31,10 +53,33 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[must_use]
 pub fn statements() -> Vec<(&'static str, &'static str)> {
     [
+        account::STATEMENTS,
+        account_key::STATEMENTS,
+        circle::STATEMENTS,
+        credential::STATEMENTS,
+        device::STATEMENTS,
+        endorsement::STATEMENTS,
         idempotency::STATEMENTS,
+        inbox::STATEMENTS,
+        invitation::STATEMENTS,
         job::STATEMENTS,
+        keyring::STATEMENTS,
+        ledger::append::STATEMENTS,
+        ledger::checkpoint::STATEMENTS,
+        ledger::head::STATEMENTS,
+        ledger::read::STATEMENTS,
+        ledger::rows::STATEMENTS,
+        ledger::sequence::STATEMENTS,
+        ledger::tree::STATEMENTS,
         migrations::STATEMENTS,
+        person::STATEMENTS,
+        record::STATEMENTS,
+        role::STATEMENTS,
+        second_factor::STATEMENTS,
+        session::STATEMENTS,
         setting::STATEMENTS,
+        throttle::STATEMENTS,
+        unit::STATEMENTS,
     ]
     .concat()
 }

@@ -5,6 +5,7 @@
 use domain::system::Engine;
 use sqlx::migrate::{MigrateError, Migrator};
 
+use crate::db::Pools;
 use crate::{Db, Error, Result, Tx, dialect};
 
 static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
@@ -90,9 +91,9 @@ pub async fn apply(db: &Db) -> Result<usize> {
             path: format!("this {} database", db.engine().name()),
         });
     }
-    let result = match db {
-        Db::Sqlite { writer, .. } => SQLITE.run(writer).await,
-        Db::Postgres(pool) => POSTGRES.run(pool).await,
+    let result = match &db.pools {
+        Pools::Sqlite { writer, .. } => SQLITE.run(writer).await,
+        Pools::Postgres(pool) => POSTGRES.run(pool).await,
     };
     match result {
         Ok(()) => Ok(due),

@@ -15,6 +15,11 @@ impl Timestamp {
     pub fn instant(self) -> Option<DateTime<Utc>> {
         DateTime::from_timestamp_micros(self.0)
     }
+
+    /// The number as stored.
+    pub(crate) fn microseconds(self) -> i64 {
+        self.0
+    }
 }
 
 impl From<DateTime<Utc>> for Timestamp {

@@ -1,0 +1,336 @@
+//! Circles, their manifests and their wrapped secrets.
+//!
+//! Owns: tables `circle`, `circle_manifest`, `circle_key` and `circle_carry`. Must not: read a manifest or decide who
+//! is a member.
+
+use sqlx::{query, query_as};
+use uuid::Uuid;
+
+use crate::dialect::lists;
+use crate::error::ensure_affected;
+use crate::guard::{Columns, Guarded, Recorded};
+use crate::value::Flag;
+use crate::{Result, Tx};
+
+macro_rules! select {
+    ($condition:literal) => {
+        concat!(
+            "SELECT id, kind, unit, current_epoch, current_sequence, rotation_due, version, mac FROM circle WHERE ",
+            $condition
+        )
+    };
+}
+
+statements! {
+    INSERT = "INSERT INTO circle (id, version, mac, kind, unit, current_epoch, current_sequence, rotation_due) \
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
+    UPDATE = "UPDATE circle SET version = $2, mac = $3, kind = $4, unit = $5, current_epoch = $6, \
+              current_sequence = $7, rotation_due = $8 WHERE id = $1 AND version + 1 = $2";
+    FIND = select!("id = $1");
+    FIND_OF = select!("kind = $1 AND unit IS NOT DISTINCT FROM $2");
+    LIST = select!("id > $1 ORDER BY id LIMIT $2");
+    DUE = select!("rotation_due = 1 AND id > $1 ORDER BY id LIMIT $2");
+    INSERT_MANIFEST = "INSERT INTO circle_manifest (circle, sequence, epoch, body, hash) VALUES ($1, $2, $3, $4, $5) \
+                       ON CONFLICT DO NOTHING";
+    MANIFESTS = "SELECT circle, sequence, epoch, body, hash FROM circle_manifest \
+                 WHERE circle = $1 AND sequence > $2 ORDER BY sequence LIMIT $3";
+    KEYS = "SELECT k.circle, k.epoch, k.generation, k.sealed FROM circle_key k \
+            WHERE k.account = $1 AND k.epoch = (SELECT MAX(epoch) FROM circle_key \
+            WHERE account = k.account AND circle = k.circle) \
+            ORDER BY k.circle, k.generation DESC LIMIT $2";
+    INSERT_CARRY = "INSERT INTO circle_carry (circle, epoch, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    CARRIES = "SELECT epoch, sealed FROM circle_carry WHERE circle = $1 AND epoch < $2 ORDER BY epoch DESC LIMIT $3";
+}
+
+/// A circle as stored.
+#[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct CircleRow {
+    /// Its id.
+    pub id: Uuid,
+    /// Code of its kind.
+    pub kind: String,
+    /// Its unit; none for the whole agency.
+    pub unit: Option<Uuid>,
+    /// The epoch that new content is sealed to.
+    pub current_epoch: i64,
+    /// The newest manifest.
+    pub current_sequence: i64,
+    /// Whether the next member must make a new epoch before anything else.
+    #[sqlx(try_from = "Flag")]
+    pub rotation_due: bool,
+    /// One more with each change; the store counts.
+    pub version: i64,
+    /// Made by the store.
+    pub mac: Vec<u8>,
+}
+
+impl Recorded for CircleRow {
+    const TABLE: &'static str = "circle";
+
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn columns(&self, columns: &mut Columns) {
+        columns.uuid(self.id);
+        columns.text(&self.kind);
+        columns.optional_uuid(self.unit);
+        columns.number(self.current_epoch);
+        columns.number(self.current_sequence);
+        columns.flag(self.rotation_due);
+        columns.number(self.version);
+    }
+}
+
+impl Guarded for CircleRow {
+    fn mac(&self) -> &[u8] {
+        &self.mac
+    }
+}
+
+/// A manifest as stored; never changed.
+#[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ManifestRow {
+    /// Its circle.
+    pub circle: Uuid,
+    /// Its place in the chain, from 1.
+    pub sequence: i64,
+    /// The epoch it speaks of.
+    pub epoch: i64,
+    /// The signed manifest.
+    pub body: Vec<u8>,
+    /// Its hash, which the next one names.
+    pub hash: Vec<u8>,
+}
+
+impl Recorded for ManifestRow {
+    const TABLE: &'static str = "circle_manifest";
+
+    fn key(&self) -> String {
+        format!("{}/{}", self.circle, self.sequence)
+    }
+
+    fn version(&self) -> i64 {
+        1
+    }
+
+    fn columns(&self, columns: &mut Columns) {
+        columns.uuid(self.circle);
+        columns.number(self.sequence);
+        columns.number(self.epoch);
+        columns.bytes(&self.body);
+        columns.bytes(&self.hash);
+    }
+}
+
+/// The secret of an epoch for one member, to be written.
+pub struct MemberKey {
+    /// The member.
+    pub account: Uuid,
+    /// Generation of the member's keys.
+    pub generation: i64,
+    /// The secret, wrapped to them.
+    pub sealed: Vec<u8>,
+}
+
+/// The secret of an epoch that a member can open.
+#[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct CircleKeyRow {
+    /// The circle.
+    pub circle: Uuid,
+    /// The epoch.
+    pub epoch: i64,
+    /// Generation of the member's keys that opens it.
+    pub generation: i64,
+    /// The secret, wrapped.
+    pub sealed: Vec<u8>,
+}
+
+/// The secret of an epoch under that of the next one.
+#[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct CarryRow {
+    /// The epoch that it opens.
+    pub epoch: i64,
+    /// Its secret, sealed.
+    pub sealed: Vec<u8>,
+}
+
+/// Writes a new circle and returns it as stored.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when the unit has a circle of this kind.
+pub async fn insert(tx: &mut Tx, row: CircleRow) -> Result<CircleRow> {
+    write(tx, INSERT, CircleRow { version: 1, ..row }).await
+}
+
+/// Writes a circle that was read at `row.version` and returns it as stored.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when it changed meanwhile.
+pub async fn update(tx: &mut Tx, row: CircleRow) -> Result<CircleRow> {
+    let version = row.version + 1;
+    write(tx, UPDATE, CircleRow { version, ..row }).await
+}
+
+async fn write(tx: &mut Tx, statement: &'static str, row: CircleRow) -> Result<CircleRow> {
+    let mac = tx.mac_of(&row)?;
+    let row = CircleRow { mac, ..row };
+    let affected = on!(tx, |c| query(statement)
+        .bind(row.id)
+        .bind(row.version)
+        .bind(&row.mac)
+        .bind(&row.kind)
+        .bind(row.unit)
+        .bind(row.current_epoch)
+        .bind(row.current_sequence)
+        .bind(Flag::from(row.rotation_due))
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    ensure_affected(CircleRow::TABLE, 1, affected)?;
+    tx.note_change(&row);
+    Ok(row)
+}
+
+/// The circle with this id.
+///
+/// # Errors
+/// [`crate::Error::Forged`], or when the database does not answer.
+pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<CircleRow>> {
+    let row = on!(tx, |c| query_as::<_, CircleRow>(FIND).bind(id).fetch_optional(c).await)?;
+    row.map(|row| tx.verified(row)).transpose()
+}
+
+/// The circle of this kind of a unit, or of the whole agency.
+///
+/// # Errors
+/// As [`find`].
+pub async fn find_of(tx: &mut Tx, kind: &str, unit: Option<Uuid>) -> Result<Option<CircleRow>> {
+    let row = on!(tx, |c| query_as::<_, CircleRow>(FIND_OF)
+        .bind(kind)
+        .bind(unit)
+        .fetch_optional(c)
+        .await)?;
+    row.map(|row| tx.verified(row)).transpose()
+}
+
+/// Circles behind this id (nil: from the first).
+///
+/// # Errors
+/// As [`find`].
+pub async fn list(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<CircleRow>> {
+    page(tx, LIST, after, limit).await
+}
+
+/// Circles behind this id (nil: from the first) whose rotation is due.
+///
+/// # Errors
+/// As [`find`].
+pub async fn rotation_due(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<CircleRow>> {
+    page(tx, DUE, after, limit).await
+}
+
+async fn page(tx: &mut Tx, statement: &'static str, after: Uuid, limit: i64) -> Result<Vec<CircleRow>> {
+    let rows = on!(tx, |c| query_as::<_, CircleRow>(statement)
+        .bind(after)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    rows.into_iter().map(|row| tx.verified(row)).collect()
+}
+
+/// Appends a manifest to the chain of its circle.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when its place is taken.
+pub async fn append_manifest(tx: &mut Tx, row: &ManifestRow) -> Result<()> {
+    let affected = on!(tx, |c| query(INSERT_MANIFEST)
+        .bind(row.circle)
+        .bind(row.sequence)
+        .bind(row.epoch)
+        .bind(&row.body)
+        .bind(&row.hash)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    ensure_affected(ManifestRow::TABLE, 1, affected)?;
+    tx.note_change(row);
+    Ok(())
+}
+
+/// The chain of a circle behind `after` (0: from the first manifest).
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn manifests(tx: &mut Tx, circle: Uuid, after: i64, limit: i64) -> Result<Vec<ManifestRow>> {
+    Ok(on!(tx, |c| query_as::<_, ManifestRow>(MANIFESTS)
+        .bind(circle)
+        .bind(after)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// Writes the secret of an epoch for members.
+///
+/// # Errors
+/// When a member has it already or has no such keys, or the database does not answer.
+pub async fn insert_keys(tx: &mut Tx, circle: Uuid, epoch: i64, keys: &[MemberKey]) -> Result<()> {
+    let rows = lists::list(keys.iter().map(|key| {
+        let (account, sealed) = (key.account.simple(), lists::hex(&key.sealed));
+        format!("[\"{account}\",{},\"{sealed}\"]", key.generation)
+    }));
+    let sql = lists::INSERT_CIRCLE_KEYS.of(tx);
+    on!(tx, |c| query(sql)
+        .bind(circle)
+        .bind(epoch)
+        .bind(&rows)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+/// The newest secret that an account has of each of its circles, for each generation of its keys that opens it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn keys(tx: &mut Tx, account: Uuid, limit: i64) -> Result<Vec<CircleKeyRow>> {
+    Ok(on!(tx, |c| query_as::<_, CircleKeyRow>(KEYS)
+        .bind(account)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// Writes the secret of an epoch under that of the next one.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when it is there.
+pub async fn insert_carry(tx: &mut Tx, circle: Uuid, epoch: i64, sealed: &[u8]) -> Result<()> {
+    let affected = on!(tx, |c| query(INSERT_CARRY)
+        .bind(circle)
+        .bind(epoch)
+        .bind(sealed)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    ensure_affected("circle_carry", 1, affected)
+}
+
+/// The secrets of earlier epochs, from the one before `epoch` backwards.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn carries(tx: &mut Tx, circle: Uuid, epoch: i64, limit: i64) -> Result<Vec<CarryRow>> {
+    Ok(on!(tx, |c| query_as::<_, CarryRow>(CARRIES)
+        .bind(circle)
+        .bind(epoch)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
+}

@@ -1,0 +1,158 @@
+//! Lists that travel as one parameter, JSON.
+//!
+//! Owns: the statements that take one, in the words of each engine, and the form of the lists. Must not: be used where
+//! a value or a range of values says the same.
+
+use domain::system::Engine;
+use uuid::Uuid;
+
+use crate::Tx;
+use crate::account_key::columns;
+
+/// One statement in two dialects.
+pub(crate) struct Statement {
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+impl Statement {
+    /// The words for the engine of this transaction.
+    pub(crate) fn of(&self, tx: &Tx) -> &'static str {
+        match tx.engine() {
+            Engine::Sqlite => self.sqlite,
+            Engine::Postgres => self.postgres,
+        }
+    }
+}
+
+/// Account, then hashes.
+pub(crate) const INSERT_CODES: Statement = Statement {
+    sqlite: "INSERT INTO second_factor_code (account, hash) SELECT $1, unhex(value) FROM json_each($2)",
+    postgres: "INSERT INTO second_factor_code (account, hash) \
+               SELECT $1, decode(value, 'hex') FROM json_array_elements_text($2::JSON)",
+};
+
+/// Ids of accounts, then the greatest number of rows.
+pub(crate) const ENDORSEMENTS: Statement = Statement {
+    sqlite: "SELECT id, subject, generation, body, made_at FROM endorsement \
+             WHERE subject IN (SELECT unhex(value) FROM json_each($1)) ORDER BY subject, id LIMIT $2",
+    postgres: "SELECT id, subject, generation, body, made_at FROM endorsement \
+               WHERE subject IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) \
+               ORDER BY subject, id LIMIT $2",
+};
+
+/// Ids of accounts.
+pub(crate) const NEWEST_ACCOUNT_KEYS: Statement = Statement {
+    sqlite: concat!(
+        "SELECT ",
+        columns!(),
+        " FROM account_key k WHERE account IN (SELECT unhex(value) FROM json_each($1)) \
+         AND generation = (SELECT MAX(generation) FROM account_key WHERE account = k.account) ORDER BY account"
+    ),
+    postgres: concat!(
+        "SELECT ",
+        columns!(),
+        " FROM account_key k WHERE account IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) \
+         AND generation = (SELECT MAX(generation) FROM account_key WHERE account = k.account) ORDER BY account"
+    ),
+};
+
+/// Ids of accounts.
+pub(crate) const LISTED_ACCOUNTS: Statement = Statement {
+    sqlite: "SELECT a.id, a.person, a.login, a.state, a.created_at, a.created_by, a.version, a.mac, \
+             p.name AS person_name, p.name_sort, u.name AS unit_name \
+             FROM account a JOIN person p ON p.id = a.person JOIN unit u ON u.id = p.unit \
+             WHERE a.id IN (SELECT unhex(value) FROM json_each($1))",
+    postgres: "SELECT a.id, a.person, a.login, a.state, a.created_at, a.created_by, a.version, a.mac, \
+               p.name AS person_name, p.name_sort, u.name AS unit_name \
+               FROM account a JOIN person p ON p.id = a.person JOIN unit u ON u.id = p.unit \
+               WHERE a.id IN (SELECT value::UUID FROM json_array_elements_text($1::JSON))",
+};
+
+/// Ids of events.
+pub(crate) const EVENTS: Statement = Statement {
+    sqlite: "SELECT id, leaf, hash FROM event WHERE id IN (SELECT unhex(value) FROM json_each($1))",
+    postgres: "SELECT id, leaf, hash FROM event \
+               WHERE id IN (SELECT value::UUID FROM json_array_elements_text($1::JSON))",
+};
+
+/// Circle, epoch, then rows of account, generation, sealed.
+pub(crate) const INSERT_CIRCLE_KEYS: Statement = Statement {
+    sqlite: "INSERT INTO circle_key (circle, epoch, account, generation, sealed) \
+             SELECT $1, $2, unhex(value ->> 0), value ->> 1, unhex(value ->> 2) FROM json_each($3)",
+    postgres: "INSERT INTO circle_key (circle, epoch, account, generation, sealed) \
+               SELECT $1, $2, (value ->> 0)::UUID, (value ->> 1)::BIGINT, decode(value ->> 2, 'hex') \
+               FROM json_array_elements($3::JSON)",
+};
+
+/// Day, then rows of id, account, sealed.
+pub(crate) const INSERT_MESSAGES: Statement = Statement {
+    sqlite: "INSERT INTO inbox (day, id, account, sealed) \
+             SELECT $1, unhex(value ->> 0), unhex(value ->> 1), unhex(value ->> 2) FROM json_each($2)",
+    postgres: "INSERT INTO inbox (day, id, account, sealed) \
+               SELECT $1, (value ->> 0)::UUID, (value ->> 1)::UUID, decode(value ->> 2, 'hex') \
+               FROM json_array_elements($2::JSON)",
+};
+
+/// Rows of record, key version, kind of recipient, recipient, generation, sealed.
+pub(crate) const INSERT_WRAPS: Statement = Statement {
+    sqlite: "INSERT INTO record_wrap (record, key_version, recipient_kind, recipient, generation, sealed) \
+             SELECT unhex(value ->> 0), value ->> 1, value ->> 2, unhex(value ->> 3), value ->> 4, unhex(value ->> 5) \
+             FROM json_each($1)",
+    postgres: "INSERT INTO record_wrap (record, key_version, recipient_kind, recipient, generation, sealed) \
+               SELECT (value ->> 0)::UUID, (value ->> 1)::BIGINT, value ->> 2, (value ->> 3)::UUID, \
+               (value ->> 4)::BIGINT, decode(value ->> 5, 'hex') FROM json_array_elements($1::JSON)",
+};
+
+/// Record, account, then ids of circles.
+pub(crate) const REACHABLE_WRAPS: Statement = Statement {
+    sqlite: "SELECT record, key_version, recipient_kind, recipient, generation, sealed FROM record_wrap \
+             WHERE record = $1 AND ((recipient_kind = 'account' AND recipient = $2) OR (recipient_kind = 'circle' \
+             AND recipient IN (SELECT unhex(value) FROM json_each($3)))) \
+             ORDER BY key_version DESC, recipient_kind, recipient, generation DESC LIMIT $4",
+    postgres: "SELECT record, key_version, recipient_kind, recipient, generation, sealed FROM record_wrap \
+               WHERE record = $1 AND ((recipient_kind = 'account' AND recipient = $2) OR (recipient_kind = 'circle' \
+               AND recipient IN (SELECT value::UUID FROM json_array_elements_text($3::JSON)))) \
+               ORDER BY key_version DESC, recipient_kind, recipient, generation DESC LIMIT $4",
+};
+
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .map(|half| char::from(DIGITS[usize::from(half)]))
+        .collect()
+}
+
+/// A list of ids.
+pub(crate) fn ids(ids: &[Uuid]) -> String {
+    list(ids.iter().map(|id| format!("\"{}\"", id.simple())))
+}
+
+/// A list of bytes.
+pub(crate) fn bytes(values: &[Vec<u8>]) -> String {
+    list(values.iter().map(|value| format!("\"{}\"", hex(value))))
+}
+
+/// A list of what is written already: rows, or values in their quotes.
+pub(crate) fn list(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_json() {
+        assert_eq!(hex(&[0, 0x0f, 0xa5, 0xff]), "000fa5ff");
+        assert_eq!(bytes(&[]), "[]");
+        assert_eq!(bytes(&[vec![1], vec![]]), "[\"01\",\"\"]");
+        assert_eq!(
+            ids(&[Uuid::from_u128(1), Uuid::max()]),
+            "[\"00000000000000000000000000000001\",\"ffffffffffffffffffffffffffffffff\"]"
+        );
+    }
+}

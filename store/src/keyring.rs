@@ -1,0 +1,51 @@
+//! Keyrings.
+//!
+//! Owns: table `keyring`. Must not: open one.
+
+use sqlx::{query, query_as};
+use uuid::Uuid;
+
+use crate::error::ensure_affected;
+use crate::{Result, Tx};
+
+statements! {
+    FIND = "SELECT version, sealed FROM keyring WHERE account = $1";
+    INSERT = "INSERT INTO keyring (account, version, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    UPDATE = "UPDATE keyring SET version = $2, sealed = $3 WHERE account = $1 AND version + 1 = $2";
+}
+
+/// A keyring as stored.
+#[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct KeyringRow {
+    /// 1 for the first, one more with each change.
+    pub version: i64,
+    /// Its content, sealed to its owner.
+    pub sealed: Vec<u8>,
+}
+
+/// The keyring of an account, if there ever was one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn find(tx: &mut Tx, account: Uuid) -> Result<Option<KeyringRow>> {
+    Ok(on!(tx, |c| query_as::<_, KeyringRow>(FIND)
+        .bind(account)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// Writes a keyring in the place of the one read at `version` (0: there was none).
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when it changed meanwhile.
+pub async fn put(tx: &mut Tx, account: Uuid, version: i64, sealed: &[u8]) -> Result<()> {
+    let statement = if version == 0 { INSERT } else { UPDATE };
+    let affected = on!(tx, |c| query(statement)
+        .bind(account)
+        .bind(version + 1)
+        .bind(sealed)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    ensure_affected("keyring", 1, affected)
+}

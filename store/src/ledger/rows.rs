@@ -1,0 +1,227 @@
+//! The images of all rows as they are now, table by table.
+//!
+//! Owns: the list of tables whose changes stand in the ledger, and reading each in pages. Must not: compare an image
+//! with an event (`services` does), or leave a row out.
+
+use domain::ledger::event::RowImage;
+use sqlx::query_as;
+use uuid::Uuid;
+
+use crate::account::AccountRow;
+use crate::account_key::AccountKeyRow;
+use crate::circle::{CircleRow, ManifestRow};
+use crate::credential::CredentialRow;
+use crate::endorsement::EndorsementRow;
+use crate::guard::{Recorded, hash_of_gone, image};
+use crate::invitation::InvitationRow;
+use crate::person::PersonRow;
+use crate::record::{RecordRow, SealedVersionRow};
+use crate::role::RoleRow;
+use crate::second_factor::SecondFactorRow;
+use crate::setting::SettingRow;
+use crate::unit::UnitRow;
+use crate::{Error, Result, Tx};
+
+macro_rules! by_one {
+    ($table:literal, $key:literal) => {
+        concat!(
+            "SELECT * FROM ",
+            $table,
+            " WHERE ",
+            $key,
+            " >= $1 ORDER BY ",
+            $key,
+            " LIMIT $2"
+        )
+    };
+}
+
+macro_rules! by_two {
+    ($table:literal, $key:literal) => {
+        concat!(
+            "SELECT * FROM ",
+            $table,
+            " WHERE (",
+            $key,
+            ") >= ($1, $2) ORDER BY ",
+            $key,
+            " LIMIT $3"
+        )
+    };
+}
+
+statements! {
+    // All columns, because an image is made of all of them.
+    ACCOUNT = by_one!("account", "id");
+    ACCOUNT_KEY = by_two!("account_key", "account, generation");
+    CIRCLE = by_one!("circle", "id");
+    CIRCLE_MANIFEST = by_two!("circle_manifest", "circle, sequence");
+    CREDENTIAL = by_one!("credential", "account");
+    ENDORSEMENT = by_one!("endorsement", "id");
+    INVITATION = by_one!("invitation", "id");
+    PERSON = by_one!("person", "id");
+    RECORD = by_one!("record", "id");
+    ROLE = by_one!("role", "id");
+    SEALED_VERSION = by_two!("sealed_version", "record, version");
+    SECOND_FACTOR = by_one!("second_factor", "account");
+    SETTING = by_one!("setting", "key");
+    UNIT = by_one!("unit", "id");
+}
+
+/// Declares the tables with the rows they hold.
+macro_rules! recorded_tables {
+    ($($table:ident $row:ty,)+) => {
+        /// A table whose every change stands in the ledger.
+        #[expect(missing_docs, reason = "the variants are the names of the tables")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum RecordedTable {
+            $($table,)+
+        }
+
+        impl RecordedTable {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$table,)+];
+
+            /// Its code in the images of events.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$table => <$row as Recorded>::TABLE,)+
+                }
+            }
+        }
+    };
+}
+
+recorded_tables! {
+    Account AccountRow,
+    AccountKey AccountKeyRow,
+    Circle CircleRow,
+    CircleManifest ManifestRow,
+    Credential CredentialRow,
+    Endorsement EndorsementRow,
+    Invitation InvitationRow,
+    Person PersonRow,
+    Record RecordRow,
+    Role RoleRow,
+    SealedVersion SealedVersionRow,
+    SecondFactor SecondFactorRow,
+    Setting SettingRow,
+    Unit UnitRow,
+}
+
+/// The primary key at which a page begins.
+#[derive(Clone)]
+pub struct Place {
+    id: Uuid,
+    number: i64,
+    text: String,
+}
+
+impl Place {
+    /// Before every row of every table.
+    #[must_use]
+    pub const fn first() -> Self {
+        Self {
+            id: Uuid::nil(),
+            number: i64::MIN,
+            text: String::new(),
+        }
+    }
+
+    fn id(id: Uuid) -> Self {
+        Self { id, ..Self::first() }
+    }
+
+    fn pair(id: Uuid, number: i64) -> Self {
+        Self {
+            id,
+            number,
+            ..Self::first()
+        }
+    }
+}
+
+/// Some rows of a table.
+pub struct RowPage {
+    /// Their images.
+    pub images: Vec<RowImage>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<Place>,
+}
+
+impl RowPage {
+    fn of<R: Recorded>(mut rows: Vec<R>, limit: usize, place: impl Fn(R) -> Place) -> Self {
+        let next = if rows.len() > limit {
+            rows.pop().map(place)
+        } else {
+            None
+        };
+        Self {
+            images: rows.iter().map(image).collect(),
+            next,
+        }
+    }
+}
+
+/// Reads the rows from a place on, and one more, at which the next page begins.
+macro_rules! read {
+    ($tx:ident, $sql:ident [$($from:expr),+] $limit:ident, |$row:ident: $type:ty| $place:expr) => {{
+        let more = i64::try_from($limit).unwrap_or(i64::MAX).saturating_add(1);
+        let rows: std::result::Result<Vec<$type>, _> =
+            on!($tx, |c| query_as($sql)$(.bind($from))+.bind(more).fetch_all(c).await);
+        Ok(RowPage::of(rows.map_err(|error| unreadable::<$type>(error))?, $limit, |$row| $place))
+    }};
+}
+
+/// Up to `limit` rows of a table from a place on, by primary key.
+///
+/// # Errors
+/// [`Error::Inconsistent`] when a row cannot be read, or when the database does not answer.
+pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize) -> Result<RowPage> {
+    let Place { id, number, ref text } = *from;
+    match table {
+        RecordedTable::Account => read!(tx, ACCOUNT[id] limit, |row: AccountRow| Place::id(row.id)),
+        RecordedTable::AccountKey => {
+            read!(tx, ACCOUNT_KEY[id, number] limit, |row: AccountKeyRow| Place::pair(row.account, row.generation))
+        }
+        RecordedTable::Circle => read!(tx, CIRCLE[id] limit, |row: CircleRow| Place::id(row.id)),
+        RecordedTable::CircleManifest => {
+            read!(tx, CIRCLE_MANIFEST[id, number] limit, |row: ManifestRow| Place::pair(row.circle, row.sequence))
+        }
+        RecordedTable::Credential => read!(tx, CREDENTIAL[id] limit, |row: CredentialRow| Place::id(row.account)),
+        RecordedTable::Endorsement => read!(tx, ENDORSEMENT[id] limit, |row: EndorsementRow| Place::id(row.id)),
+        RecordedTable::Invitation => read!(tx, INVITATION[id] limit, |row: InvitationRow| Place::id(row.id)),
+        RecordedTable::Person => read!(tx, PERSON[id] limit, |row: PersonRow| Place::id(row.id)),
+        RecordedTable::Record => read!(tx, RECORD[id] limit, |row: RecordRow| Place::id(row.id)),
+        RecordedTable::Role => read!(tx, ROLE[id] limit, |row: RoleRow| Place::id(row.id)),
+        RecordedTable::SealedVersion => {
+            read!(tx, SEALED_VERSION[id, number] limit, |row: SealedVersionRow| Place::pair(row.record, row.version))
+        }
+        RecordedTable::SecondFactor => {
+            read!(tx, SECOND_FACTOR[id] limit, |row: SecondFactorRow| Place::id(row.account))
+        }
+        RecordedTable::Setting => read!(tx, SETTING[text] limit, |row: SettingRow| Place {
+            text: row.key,
+            ..Place::first()
+        }),
+        RecordedTable::Unit => read!(tx, UNIT[id] limit, |row: UnitRow| Place::id(row.id)),
+    }
+}
+
+/// A value that this program never writes is the row's fault, not the database's.
+fn unreadable<R: Recorded>(error: sqlx::Error) -> Error {
+    match error {
+        sqlx::Error::ColumnDecode { .. } => Error::Inconsistent {
+            table: R::TABLE,
+            column: "*",
+        },
+        other => other.into(),
+    }
+}
+
+/// Whether the image is that of a row which was deleted.
+#[must_use]
+pub fn is_of_gone(image: &RowImage) -> bool {
+    image.hash == hash_of_gone()
+}

@@ -1,0 +1,239 @@
+//! Roles of accounts.
+//!
+//! Owns: table `role`. Must not: know what a role allows, or who may grant it.
+
+use sqlx::{query, query_as};
+use uuid::Uuid;
+
+use crate::error::ensure_affected;
+use crate::guard::{Columns, Guarded, Recorded};
+use crate::value::{Day, codes};
+use crate::{Result, Timestamp, Tx};
+
+macro_rules! select {
+    ($condition:literal) => {
+        concat!(
+            "SELECT id, account, role, unit, valid_from, valid_to, state, proposed_by, proposed_at, approved_by, \
+             approved_at, endorsement, reason, version, mac FROM role WHERE ",
+            $condition
+        )
+    };
+}
+
+statements! {
+    INSERT = "INSERT INTO role (id, version, mac, account, role, unit, valid_from, valid_to, state, proposed_by, \
+              proposed_at, approved_by, approved_at, endorsement, reason) \
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING";
+    UPDATE = "UPDATE role SET version = $2, mac = $3, account = $4, role = $5, unit = $6, valid_from = $7, \
+              valid_to = $8, state = $9, proposed_by = $10, proposed_at = $11, approved_by = $12, approved_at = $13, \
+              endorsement = $14, reason = $15 WHERE id = $1 AND version + 1 = $2";
+    FIND = select!("id = $1");
+    HATS = select!(
+        "account = $1 AND state = 'ACTIVE' AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2) \
+         ORDER BY id LIMIT $3"
+    );
+    OF_ACCOUNT = select!("account = $1 ORDER BY id DESC LIMIT $2");
+    PROPOSALS = select!("state = 'PROPOSED' AND (proposed_at, id) > ($1, $2) ORDER BY proposed_at, id LIMIT $3");
+    HOLDERS = select!(
+        "unit = $1 AND role = $2 AND state = 'ACTIVE' AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) \
+         ORDER BY id LIMIT $4"
+    );
+}
+
+codes! {
+    /// How far a role has come.
+    RoleState {
+        /// Waits for approval.
+        Proposed = "PROPOSED",
+        /// Approved; in force on its days.
+        Active = "ACTIVE",
+        /// Refused, withdrawn or taken back.
+        Ended = "ENDED",
+    }
+}
+
+/// A role of an account as stored.
+#[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct RoleRow {
+    /// Its id.
+    pub id: Uuid,
+    /// Who has it.
+    pub account: Uuid,
+    /// Code of the role.
+    pub role: String,
+    /// Where it holds.
+    pub unit: Uuid,
+    /// First day.
+    pub valid_from: Day,
+    /// Last day, if there is one.
+    pub valid_to: Option<Day>,
+    /// How far it has come.
+    pub state: RoleState,
+    /// Who proposed it; nobody at the founding.
+    pub proposed_by: Option<Uuid>,
+    /// When it was proposed.
+    pub proposed_at: Timestamp,
+    /// Who approved or refused it.
+    pub approved_by: Option<Uuid>,
+    /// When that was.
+    pub approved_at: Option<Timestamp>,
+    /// The signed statement of who approved it.
+    pub endorsement: Option<Vec<u8>>,
+    /// Why it was proposed.
+    pub reason: String,
+    /// One more with each change; the store counts.
+    pub version: i64,
+    /// Made by the store.
+    pub mac: Vec<u8>,
+}
+
+impl Recorded for RoleRow {
+    const TABLE: &'static str = "role";
+
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn columns(&self, columns: &mut Columns) {
+        columns.uuid(self.id);
+        columns.uuid(self.account);
+        columns.text(&self.role);
+        columns.uuid(self.unit);
+        columns.day(self.valid_from);
+        columns.optional_day(self.valid_to);
+        columns.text(self.state.code());
+        columns.optional_uuid(self.proposed_by);
+        columns.time(self.proposed_at);
+        columns.optional_uuid(self.approved_by);
+        columns.optional_time(self.approved_at);
+        columns.optional_bytes(self.endorsement.as_deref());
+        columns.text(&self.reason);
+        columns.number(self.version);
+    }
+}
+
+impl Guarded for RoleRow {
+    fn mac(&self) -> &[u8] {
+        &self.mac
+    }
+}
+
+/// Writes a new role and returns it as stored.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when the id is taken.
+pub async fn insert(tx: &mut Tx, row: RoleRow) -> Result<RoleRow> {
+    write(tx, INSERT, RoleRow { version: 1, ..row }).await
+}
+
+/// Writes a role that was read at `row.version` and returns it as stored.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when it changed meanwhile.
+pub async fn update(tx: &mut Tx, row: RoleRow) -> Result<RoleRow> {
+    let version = row.version + 1;
+    write(tx, UPDATE, RoleRow { version, ..row }).await
+}
+
+async fn write(tx: &mut Tx, statement: &'static str, row: RoleRow) -> Result<RoleRow> {
+    let mac = tx.mac_of(&row)?;
+    let row = RoleRow { mac, ..row };
+    let affected = on!(tx, |c| query(statement)
+        .bind(row.id)
+        .bind(row.version)
+        .bind(&row.mac)
+        .bind(row.account)
+        .bind(&row.role)
+        .bind(row.unit)
+        .bind(row.valid_from)
+        .bind(row.valid_to)
+        .bind(row.state)
+        .bind(row.proposed_by)
+        .bind(row.proposed_at)
+        .bind(row.approved_by)
+        .bind(row.approved_at)
+        .bind(&row.endorsement)
+        .bind(&row.reason)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    ensure_affected(RoleRow::TABLE, 1, affected)?;
+    tx.note_change(&row);
+    Ok(row)
+}
+
+/// The role with this id.
+///
+/// # Errors
+/// [`crate::Error::Forged`], or when the database does not answer.
+pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<RoleRow>> {
+    let row = on!(tx, |c| query_as::<_, RoleRow>(FIND).bind(id).fetch_optional(c).await)?;
+    row.map(|row| tx.verified(row)).transpose()
+}
+
+/// The roles of an account that are in force on a day.
+///
+/// # Errors
+/// As [`find`].
+pub async fn hats(tx: &mut Tx, account: Uuid, day: Day, limit: i64) -> Result<Vec<RoleRow>> {
+    let rows = on!(tx, |c| query_as::<_, RoleRow>(HATS)
+        .bind(account)
+        .bind(day)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    verified(tx, rows)
+}
+
+/// All roles that an account has, had or may get, the newest first.
+///
+/// # Errors
+/// As [`find`].
+pub async fn of_account(tx: &mut Tx, account: Uuid, limit: i64) -> Result<Vec<RoleRow>> {
+    let rows = on!(tx, |c| query_as::<_, RoleRow>(OF_ACCOUNT)
+        .bind(account)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    verified(tx, rows)
+}
+
+/// Roles that wait for approval, the oldest first, behind `after`.
+///
+/// # Errors
+/// As [`find`].
+pub async fn proposals(tx: &mut Tx, after: Option<&RoleRow>, limit: i64) -> Result<Vec<RoleRow>> {
+    let (at, id) = after.map_or((i64::MIN, Uuid::nil()), |last| {
+        (last.proposed_at.microseconds(), last.id)
+    });
+    let rows = on!(tx, |c| query_as::<_, RoleRow>(PROPOSALS)
+        .bind(at)
+        .bind(id)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    verified(tx, rows)
+}
+
+/// Who has a role in this very unit on a day.
+///
+/// # Errors
+/// As [`find`].
+pub async fn holders(tx: &mut Tx, unit: Uuid, role: &str, day: Day, limit: i64) -> Result<Vec<RoleRow>> {
+    let rows = on!(tx, |c| query_as::<_, RoleRow>(HOLDERS)
+        .bind(unit)
+        .bind(role)
+        .bind(day)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    verified(tx, rows)
+}
+
+fn verified(tx: &Tx, rows: Vec<RoleRow>) -> Result<Vec<RoleRow>> {
+    rows.into_iter().map(|row| tx.verified(row)).collect()
+}
