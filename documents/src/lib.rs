@@ -3,13 +3,18 @@
 //! Owns: layout, fonts and the archival format. Must not: fetch data, decide who may see it, read a clock or a file.
 //! The rooms are named as everywhere else; `typesetting` is the only one that knows Typst.
 
+mod custodian_sheet;
 mod fonts;
+mod ledger_head;
 mod press;
 #[cfg(test)]
 mod proof;
+pub mod qr;
 mod system;
 mod typesetting;
 
+pub use custodian_sheet::{CustodianSheet, custodian_sheet};
+pub use ledger_head::{LedgerHead, ledger_head};
 pub use press::Press;
 pub use system::system_status;
 

@@ -15,7 +15,7 @@ home-discipline-text = Follow every step and deadline of a case; only those assi
 ## This version
 
 home-not-yet-heading = This version contains the groundwork only
-home-not-yet-text = Sign-in and the parts above are not installed yet, so no data can be entered. You can look up deadlines, the working calendar and legal parameters, and look at the system status and the interface gallery.
+home-not-yet-text = There are accounts and sign-in. The parts above are not installed yet, so no data can be entered. Everybody can look up deadlines, the working calendar and legal parameters, and look at the system status and the interface gallery.
 home-lookup-link = Look up a deadline
 home-calendar-link = See the working calendar
 home-parameters-link = See the legal parameters

@@ -31,3 +31,9 @@ layout-contact-none = Please tell the IT department of your agency.
 ## Old browsers
 
 layout-unsupported-browser = This browser is old: everything still works, but nothing is saved automatically. Press the save button before you leave a page.
+
+## Account
+
+layout-account-label = Account
+layout-sign-in = Sign in
+layout-sign-out = Sign out

@@ -15,7 +15,7 @@ home-discipline-text = Theo dõi từng bước, từng thời hạn của vụ 
 ## Phiên bản này
 
 home-not-yet-heading = Phiên bản này mới có các chức năng nền tảng
-home-not-yet-text = Chưa có chức năng đăng nhập và các phần việc ở trên, nên chưa nhập được dữ liệu. Hiện có thể tra cứu thời hạn, lịch làm việc, tham số pháp luật, xem tình trạng hệ thống và thư viện giao diện.
+home-not-yet-text = Đã có tài khoản và đăng nhập. Chưa có các phần việc ở trên, nên chưa nhập được dữ liệu. Ai cũng có thể tra cứu thời hạn, lịch làm việc, tham số pháp luật, xem tình trạng hệ thống và thư viện giao diện.
 home-lookup-link = Tra cứu thời hạn
 home-calendar-link = Xem lịch làm việc
 home-parameters-link = Xem tham số pháp luật

@@ -38,3 +38,9 @@ layout-contact-none = Hãy báo bộ phận công nghệ thông tin của cơ qu
 ## Trình duyệt cũ
 
 layout-unsupported-browser = Trình duyệt này đã cũ: mọi chức năng vẫn dùng được, nhưng không có tự lưu. Hãy bấm nút lưu trước khi rời trang.
+
+## Tài khoản
+
+layout-account-label = Tài khoản
+layout-sign-in = Đăng nhập
+layout-sign-out = Đăng xuất

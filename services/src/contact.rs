@@ -4,11 +4,12 @@
 
 use domain::contact::{Contact, Fault, Field, MAX_LENGTH};
 use domain::lang::Lang;
+use serde_json::json;
 use store::{Act, setting};
 use uuid::Uuid;
 
 use crate::idempotency::Posting;
-use crate::{Ctx, Error, FieldFault, Result, idempotency, jobs};
+use crate::{Ctx, Error, FieldFault, Result, idempotency, jobs, ledger};
 
 const KEY: &str = "contact";
 
@@ -84,6 +85,7 @@ pub async fn change(ctx: &Ctx, change: &Change<'_>) -> Result<String> {
         return Ok(earlier);
     }
     setting::put(&mut tx, KEY, &value, change.version, ctx.now().into()).await?;
+    ledger::record(ctx, &mut tx, "contact.changed", None, json!({ "contact": contact })).await?;
     let cause = format!("contact/{}", change.version + 1);
     jobs::enqueue_notice(ctx, &mut tx, &contact.mail, change.lang, &cause).await?;
     tx.commit(Act::ContactChanged).await?;

@@ -5,14 +5,17 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Actor;
 use domain::law::Law;
 use store::Db;
 
+use crate::accounts::{PasswordQueue, Session};
 use crate::clock::Clock;
+use crate::keys::Keys;
 use crate::mail::Mailer;
 use crate::randomness::Randomness;
+use crate::{Error, Result};
 
 /// What all requests and jobs of a process share.
 #[derive(Clone)]
@@ -27,6 +30,10 @@ pub struct Platform {
     pub mailer: Option<Arc<dyn Mailer>>,
     /// The law as built into the program.
     pub law: Arc<Law>,
+    /// The keys of the server and the house that everything is sealed in.
+    pub keys: Arc<Keys>,
+    /// The queue before the password hash.
+    pub passwords: PasswordQueue,
 }
 
 /// Crockford's base32 without letters that are misread on the telephone.
@@ -65,6 +72,7 @@ pub struct Ctx {
     pub actor: Actor,
     /// Which request it is.
     pub request: RequestId,
+    session: Option<Arc<Session>>,
 }
 
 impl Ctx {
@@ -76,7 +84,32 @@ impl Ctx {
             platform,
             actor,
             request,
+            session: None,
         }
+    }
+
+    /// The same request, made by the owner of `session`.
+    #[must_use]
+    pub fn signed_in(self, session: Session) -> Self {
+        Self {
+            actor: session.actor(),
+            session: Some(Arc::new(session)),
+            ..self
+        }
+    }
+
+    /// The session of the actor.
+    ///
+    /// # Errors
+    /// [`Error::Unauthenticated`] when nobody is signed in.
+    pub fn session(&self) -> Result<&Session> {
+        self.session.as_deref().ok_or(Error::Unauthenticated)
+    }
+
+    /// The day of the agency's calendar.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        domain::time::local_day(self.now())
     }
 
     /// Now.

@@ -4,6 +4,8 @@
 
 use std::time::Duration;
 
+use domain::access::Denied;
+
 /// One field of a form that cannot be accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldFault {
@@ -19,6 +21,12 @@ pub enum Error {
     /// Somebody must sign in first.
     #[error("nobody is signed in")]
     Unauthenticated,
+    /// The act needs the password once more.
+    #[error("a step-up is needed")]
+    StepUpNeeded,
+    /// The account is locked; told only to somebody who proved its password.
+    #[error("the account is locked")]
+    Locked,
     /// The actor may know that it exists, but may not do this.
     #[error("the actor may not do this")]
     Forbidden,
@@ -47,6 +55,17 @@ pub enum Error {
 
 /// Result of a use case.
 pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<Denied> for Error {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::NotSignedIn => Self::Unauthenticated,
+            Denied::StepUpNeeded => Self::StepUpNeeded,
+            Denied::SecondFactorNeeded | Denied::NotAllowed => Self::Forbidden,
+            Denied::NotFound => Self::NotFound,
+        }
+    }
+}
 
 impl From<store::Error> for Error {
     fn from(error: store::Error) -> Self {

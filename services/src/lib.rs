@@ -5,14 +5,23 @@
 //!
 //! A use case is `services::module::verb(&ctx, input) -> Result<Output, Error>`.
 
+mod access;
+pub mod accounts;
+pub mod backup_key;
 pub mod clock;
 pub mod contact;
 mod ctx;
+pub mod custodians;
+pub mod demo;
 mod error;
+pub mod founders;
+pub mod founding;
 pub mod idempotency;
 pub mod installation;
 pub mod jobs;
+pub mod keys;
 pub mod law;
+pub mod ledger;
 pub mod mail;
 pub mod randomness;
 pub mod system;

@@ -1,0 +1,9 @@
+accounts-password-short = The password must have at least { $characters } characters. A short sentence that you remember is enough, for example four or five unrelated words.
+accounts-password-long = The password is longer than { $characters } characters. Choose a shorter sentence.
+accounts-password-common = This password is easy to guess: many people use it, it is only your name, or it is a row of keys. Choose another sentence.
+accounts-password-differs = The two passwords differ. Enter them again.
+accounts-wrong-password = The user name or the password is wrong. Check the Vietnamese input method and Caps Lock, then try again.
+accounts-wrong-own-password = The password is wrong. Check the Vietnamese input method and Caps Lock, then try again.
+accounts-slip-wrong = The slip is wrong, was used, or has expired. Enter it exactly as printed, or ask the personnel office for a new one.
+accounts-code-end-wrong = The last four characters do not match the recovery code above. Look at what you have just written down and enter them again.
+accounts-wrong-code = The user name or the recovery code is wrong. Look at the paper with the code and enter each group of four characters again.

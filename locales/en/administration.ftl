@@ -1,0 +1,69 @@
+### Accounts of the agency: the list, one account, the invitation slip.
+
+administration-nav = Accounts
+administration-link = See the accounts of the agency
+administration-title = Accounts of the agency
+administration-search = Search by name
+administration-search-hint = The first letters of each part of the name, with or without marks, in any order, for example: lan ng
+administration-search-submit = Search
+administration-list = Accounts in the order of names
+administration-name = Name
+administration-unit = Unit
+administration-login = User name
+administration-state = State
+administration-state-invited = Waiting for the first sign-in
+administration-state-active = In use
+administration-state-locked = Locked
+administration-none = There is no account yet.
+administration-none-found = Nobody has a name like "{ $words }". Type fewer letters, or see all.
+administration-pages = Pages of the list
+administration-next = See more
+administration-first-page = Back to the beginning of the list
+administration-show-all = See all
+
+## One account
+
+administration-account-title = Account
+administration-key-heading = Key code
+administration-key-text = The key code is not shown here. When you grant something, call the person and hear it read from the page My account: only then do you know for certain that it is granted to the right person.
+administration-roles = Roles
+administration-role = Role
+administration-role-from = From
+administration-role-to = To
+administration-role-open = No end set
+administration-role-proposed = Waiting for approval
+administration-role-coming = Not begun yet
+administration-role-in-force = In force
+administration-role-over = Ended
+administration-roles-none = No role yet.
+administration-acts = What you can do
+administration-own-text = This is your own account. Nobody locks himself or makes a slip for himself; your password and your sessions are on a page of their own.
+administration-nothing-text = You can only look at this account. The administrator locks and unlocks; the personnel officer makes slips, and the head of the agency those for a personnel officer. A locked account must be unlocked first.
+administration-lock-text = All open sessions end at once and nobody can sign in, not even with the right password. It can be unlocked at any time.
+administration-lock = Lock the account
+administration-unlock-text = The account will be as it was before it was locked: the old password is still good.
+administration-unlock = Unlock the account
+administration-end-text = For somebody who forgot to sign out on another machine, or lost one. All open sessions end at once; the person signs in again as usual.
+administration-end = End all sessions
+administration-invite-first-text = This person has never signed in. The slip carries the code that opens the account. A new slip makes the one before worthless.
+administration-invite-first = Make a slip
+administration-invite-again-text = For somebody who forgot the password and has no recovery code any more. Meet the person and see an identity document. The old password stays good until the slip is used; then all open sessions end.
+administration-invite-again = Make a new slip
+administration-done-lock = The account is locked. Its sessions have ended.
+administration-done-unlock = The account is unlocked.
+administration-done-end = All sessions of the account have ended.
+
+## The slip
+
+administration-slip-title = Slip to open your account
+administration-slip-once = The code on this slip is shown only now and kept nowhere. Print it at once (Ctrl + P). Reloading the page or pressing the button twice makes a new slip: the old one is void, only the newest is good.
+administration-slip-hand = Hand the slip over in person; do not send it by mail or message, and do not photograph it.
+administration-slip-until = Good until
+administration-slip-until-value = { $clock } on { $date }
+administration-slip-secret = Code on the slip
+administration-slip-steps = How to open your account
+administration-slip-need = Have at hand this slip, a sheet of paper and a pen. It takes about five minutes.
+administration-slip-step-open = Open a browser and go to
+administration-slip-step-type = Enter the user name and the code on this slip.
+administration-slip-step-finish = Write the recovery code down on paper to keep at home, then choose a password of your own.
+administration-slip-keep = This slip is handed over in person, never sent by mail. Give it to nobody else, and destroy it once your account is open.

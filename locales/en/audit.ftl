@@ -1,0 +1,92 @@
+### The ledger of events, for internal audit.
+
+audit-title = Ledger of events
+audit-lead = Who did what, and when. The content of records is not here.
+audit-home-link = Read the ledger of events
+
+## The head
+
+audit-head = State of the ledger
+audit-head-size = Events in the ledger
+audit-head-signed = Signed
+audit-head-signed-count =
+    { $count ->
+        [one] The first event
+       *[other] The first { $count } events
+    }
+audit-head-signed-none = No signed head yet
+audit-head-root = Root (its beginning)
+audit-head-at = Signed at
+audit-head-pdf = Download the sheet of the head (PDF)
+
+## The filter
+
+audit-filter = Filter the ledger
+audit-from = From
+audit-to = To
+audit-action = Act
+audit-action-all = All acts
+audit-login = Login of who did it
+audit-selected-from = From { $day }
+audit-selected-to = To { $day }
+audit-error-login = No account has the login "{ $login }". Check the spelling.
+
+## The list
+
+audit-list = Events, newest first
+audit-number = Number
+audit-at = Time
+audit-actor = Who
+audit-subject = Whom or what
+audit-id = Id of the event
+audit-code = Code of the act
+audit-signed = Signed head
+audit-signed-yes = Signed
+audit-signed-no = Not yet
+audit-confidential = Confidential event
+audit-hour = { $hour } o'clock, { $day }
+audit-altered = This event was changed after it was recorded. Tell the head of the agency at once and run liemchinh ledger verify.
+audit-empty = There is no such event. Take a condition away.
+audit-older = Older
+audit-newest = Back to the newest
+
+## People
+
+audit-visitor = Somebody not signed in
+audit-worker = Server
+audit-console = Console of the server
+audit-account = { $name } ({ $login })
+audit-unknown = Unknown ({ $text })
+
+## Export
+
+audit-export = Export as CSV
+audit-export-text = The file has exactly the events of this filter, the newest { $most } at most. The export is recorded in the ledger too.
+audit-export-cut = This file has the newest { $most } events only. There are older ones: filter by date and export again.
+
+## Names of acts
+
+audit-action-account-invited = Invitation slip issued
+audit-action-account-locked = Account locked
+audit-action-account-opened = Account opened for the first time
+audit-action-account-password-changed = Password changed
+audit-action-account-password-recovered = Password set again with the recovery code
+audit-action-account-re-invited = New invitation slip issued
+audit-action-account-recovery-code-changed = Recovery code changed
+audit-action-account-sessions-ended = All sessions of the account ended
+audit-action-account-unlocked = Account unlocked
+audit-action-contact-changed = Person to call changed
+audit-action-event-missing = Event found to be missing
+audit-action-founding-imported = First roles set up
+audit-action-installation-founded = System founded
+audit-action-invitation-refused = Invitation slip cancelled after too many wrong attempts
+audit-action-ledger-exported = Ledger exported
+audit-action-second-factor-begun = Setting up a second factor begun
+audit-action-second-factor-code-used = Backup code used
+audit-action-second-factor-confirmed = Second factor set up
+audit-action-second-factor-removed = Second factor removed
+audit-action-session-closed = Signed out
+audit-action-session-opened = Signed in
+audit-action-session-others-ended = Own other sessions ended
+audit-action-session-second-factor = Code of the second factor typed
+audit-action-session-stepped-up = Password proved again

@@ -1,0 +1,2 @@
+founding-agency-unnamed = Agency without a name
+founding-agency-demo = Department of Science and Technology of Ví Dụ Province

@@ -1,0 +1,74 @@
+### My account.
+
+own-title = My account
+own-name = Name
+own-unit = Unit
+own-login = User name
+own-hats = Roles in force
+own-hats-none = No role yet
+own-factor = Second factor
+own-factor-on = In use
+own-factor-off = Not in use
+own-key-heading = My key code
+own-key-text = A colleague who grants you something calls you, hears you read this code and types it in. So he is sure that it is granted to you. The code is no secret.
+own-key-caption = Key code
+own-sessions = Open sessions
+own-session-browser = Browser
+own-session-since = Signed in
+own-session-last = Last used
+own-session-unknown = Unknown
+own-session-this = { $browser } (this session)
+own-sessions-text = If a session is not yours, end the other sessions and change your password at once.
+own-sessions-end = End all other sessions
+own-sessions-none = There is no session.
+own-security = Security
+own-link-password = Change the password
+own-link-code = Make a new recovery code
+own-link-factor = Second factor
+own-done-password = The password is changed. Your other sessions have ended.
+own-done-code = The new recovery code is in force. Destroy the paper with the old one.
+own-done-sessions = Your other sessions have ended.
+own-done-factor-removed = The second factor is removed.
+
+## Change of password
+
+own-password-title = Change the password
+own-password-text = Afterwards your other sessions end. Your recovery code stays as it is.
+own-password-present = Present password
+own-password-submit = Change the password
+
+## Recovery code
+
+own-code-title = New recovery code
+own-code-text = The old code stays good until you press the button at the end of this page.
+own-code-submit = Use this new code
+own-code-stale = The page before was out of date. This is another new code; write down this one.
+
+## Second factor
+
+own-factor-title = Second factor
+own-factor-text = After the password the system asks for 6 digits that your phone shows. Whoever knows your password but does not hold your phone cannot sign in. Roles that read what others wrote can be used only with it.
+own-factor-need = You need an authenticator app on your phone (any that follows TOTP), paper and a pen.
+own-factor-begin = Begin
+own-factor-scan-heading = 1. Scan with your authenticator app
+own-factor-qr = QR code for the authenticator app
+own-factor-typed = Cannot scan?
+own-factor-typed-text = In the app choose to enter a key by hand, "time based", and enter this key:
+own-factor-code-heading = 2. Enter the code that the app shows
+own-factor-code = 6 digits
+own-factor-confirm = Turn on the second factor
+own-factor-codes-title = It is on. Write down your backup codes
+own-factor-codes-text = If you lose your phone, each of these codes stands in for it once. They are shown only now: write them down or print them (Ctrl + P) and keep them at home.
+own-factor-codes-caption = Backup codes
+own-factor-codes-done = I have written them down
+own-factor-in-force = This account uses a second factor.
+own-factor-missed = No backup codes written down, or a new phone? Remove the second factor and turn it on again.
+own-factor-remove-text = Afterwards roles that need a second factor cannot be used until it is on again.
+own-factor-remove = Remove the second factor
+own-factor-none = There is nothing to confirm. Begin again.
+
+## Start page of those who are signed in
+
+own-greeting = Welcome, { $name }
+own-greeting-factor = Your role needs a second factor before it can be used.
+own-greeting-factor-link = Turn on the second factor

@@ -1,0 +1,16 @@
+roles-nguoi-ke-khai = Declarant
+roles-can-bo-to-chuc = Personnel officer
+roles-thu-truong = Head of the agency
+roles-pho-thu-truong = Deputy head
+roles-truong-phong = Head of division
+roles-dai-dien-cong-doan = Union representative
+roles-to-tu-kiem-tra = Member of the self-inspection team
+roles-tham-muu-to-cao = Adviser on denunciations
+roles-tiep-nhan = Intake officer
+roles-hoi-dong = Member of the discipline council
+roles-co-quan-kiem-soat = Officer of the asset control body
+roles-to-xac-minh = Member of the verification team
+roles-kiem-toan-noi-bo = Internal auditor
+roles-thong-ke = Statistics officer
+roles-quan-tri = System administrator
+roles-nguoi-giu-manh = Custodian of a key share

@@ -1,0 +1,99 @@
+### Nhật ký sự kiện, dành cho kiểm toán nội bộ.
+
+audit-title = Nhật ký sự kiện
+audit-lead = Ai đã làm gì, vào lúc nào. Nội dung hồ sơ không có ở đây.
+audit-home-link = Xem nhật ký sự kiện
+
+## Điểm chốt
+
+audit-head = Tình trạng sổ
+audit-head-size = Số sự kiện trong sổ
+audit-head-signed = Đã chốt
+# $count (Number) - events that the signed head contains
+audit-head-signed-count = { $count } sự kiện đầu
+audit-head-signed-none = Chưa có điểm chốt nào
+audit-head-root = Mã gốc (phần đầu)
+audit-head-at = Chốt lúc
+audit-head-pdf = Tải phiếu xác nhận sổ cái (PDF)
+
+## Bộ lọc
+
+audit-filter = Lọc nhật ký
+audit-from = Từ ngày
+audit-to = Đến ngày
+audit-action = Việc
+audit-action-all = Mọi việc
+audit-login = Tên đăng nhập của người thực hiện
+# $day (String) - first day
+audit-selected-from = Từ { $day }
+# $day (String) - last day
+audit-selected-to = Đến { $day }
+# $login (String) - what was typed
+audit-error-login = Không có tài khoản nào có tên đăng nhập "{ $login }". Hãy kiểm tra lại chữ viết.
+
+## Danh sách
+
+audit-list = Sự kiện, mới nhất ở trên
+audit-number = Số
+audit-at = Lúc
+audit-actor = Người thực hiện
+audit-subject = Đối tượng
+audit-id = Mã sự kiện
+audit-code = Mã việc
+audit-signed = Chốt
+audit-signed-yes = Đã chốt
+audit-signed-no = Chưa chốt
+audit-confidential = Sự kiện bảo mật
+# $hour (String) - two digits
+# $day (String) - date
+audit-hour = { $hour } giờ, { $day }
+audit-altered = Sự kiện này đã bị sửa sau khi ghi. Hãy báo ngay cho thủ trưởng và chạy lệnh liemchinh ledger verify.
+audit-empty = Không có sự kiện nào như vậy. Hãy bớt điều kiện lọc.
+audit-older = Cũ hơn
+audit-newest = Về trang mới nhất
+
+## Người
+
+audit-visitor = Người chưa đăng nhập
+audit-worker = Máy chủ
+audit-console = Bảng điều khiển máy chủ
+# $name (String) - name of the person
+# $login (String) - what is typed as login
+audit-account = { $name } ({ $login })
+# $text (String) - what the ledger says
+audit-unknown = Không rõ ({ $text })
+
+## Xuất
+
+audit-export = Xuất ra tệp CSV
+# $most (Number) - events in one file
+audit-export-text = Tệp có đúng những sự kiện đang lọc, nhiều nhất { $most } sự kiện mới nhất. Việc xuất cũng được ghi vào nhật ký.
+# $most (Number) - events in one file
+audit-export-cut = Tệp này chỉ có { $most } sự kiện mới nhất. Còn sự kiện cũ hơn: hãy lọc theo ngày rồi xuất tiếp.
+
+## Tên các việc
+
+audit-action-account-invited = Cấp phiếu mời
+audit-action-account-locked = Khóa tài khoản
+audit-action-account-opened = Mở tài khoản lần đầu
+audit-action-account-password-changed = Đổi mật khẩu
+audit-action-account-password-recovered = Đặt lại mật khẩu bằng mã khôi phục
+audit-action-account-re-invited = Cấp lại phiếu mời
+audit-action-account-recovery-code-changed = Đổi mã khôi phục
+audit-action-account-sessions-ended = Kết thúc mọi phiên của tài khoản
+audit-action-account-unlocked = Mở khóa tài khoản
+audit-action-contact-changed = Đổi người hỗ trợ
+audit-action-event-missing = Phát hiện mất sự kiện
+audit-action-founding-imported = Lập các vai trò ban đầu
+audit-action-installation-founded = Thành lập hệ thống
+audit-action-invitation-refused = Hủy phiếu mời vì nhập sai nhiều lần
+audit-action-ledger-exported = Xuất nhật ký
+audit-action-second-factor-begun = Bắt đầu bật xác thực hai lớp
+audit-action-second-factor-code-used = Dùng mã dự phòng
+audit-action-second-factor-confirmed = Bật xác thực hai lớp
+audit-action-second-factor-removed = Bỏ xác thực hai lớp
+audit-action-session-closed = Đăng xuất
+audit-action-session-opened = Đăng nhập
+audit-action-session-others-ended = Kết thúc các phiên khác của mình
+audit-action-session-second-factor = Nhập mã xác thực
+audit-action-session-stepped-up = Xác nhận lại mật khẩu

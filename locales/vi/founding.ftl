@@ -1,0 +1,2 @@
+founding-agency-unnamed = Cơ quan chưa đặt tên
+founding-agency-demo = Sở Khoa học và Công nghệ tỉnh Ví Dụ

@@ -1,0 +1,76 @@
+### Tài khoản của tôi.
+
+own-title = Tài khoản của tôi
+own-name = Họ và tên
+own-unit = Đơn vị
+own-login = Tên đăng nhập
+own-hats = Vai trò đang có
+own-hats-none = Chưa có vai trò nào
+own-factor = Xác thực hai lớp
+own-factor-on = Đang dùng
+own-factor-off = Chưa dùng
+own-key-heading = Mã khóa của tôi
+own-key-text = Khi cấp quyền cho anh/chị, đồng nghiệp gọi điện nghe anh/chị đọc mã này rồi nhập vào. Như vậy người ấy biết chắc là cấp cho đúng anh/chị. Mã này không phải bí mật.
+own-key-caption = Mã khóa
+own-sessions = Các phiên đang mở
+own-session-browser = Trình duyệt
+own-session-since = Đăng nhập lúc
+own-session-last = Dùng lần cuối
+own-session-unknown = Không rõ
+# $browser (String) - browser and system
+own-session-this = { $browser } (phiên này)
+own-sessions-text = Thấy phiên không phải của mình thì kết thúc các phiên khác rồi đổi mật khẩu ngay.
+own-sessions-end = Kết thúc mọi phiên khác
+own-sessions-none = Không có phiên nào.
+own-security = Bảo mật
+own-link-password = Đổi mật khẩu
+own-link-code = Tạo mã khôi phục mới
+own-link-factor = Xác thực hai lớp
+own-done-password = Đã đổi mật khẩu. Các phiên khác đã kết thúc.
+own-done-code = Mã khôi phục mới đã có hiệu lực. Hãy hủy tờ giấy ghi mã cũ.
+own-done-sessions = Các phiên khác đã kết thúc.
+own-done-factor-removed = Đã bỏ xác thực hai lớp.
+
+## Đổi mật khẩu
+
+own-password-title = Đổi mật khẩu
+own-password-text = Đổi xong, các phiên khác của anh/chị đều kết thúc. Mã khôi phục vẫn dùng được như trước.
+own-password-present = Mật khẩu hiện nay
+own-password-submit = Đổi mật khẩu
+
+## Mã khôi phục
+
+own-code-title = Mã khôi phục mới
+own-code-text = Mã cũ còn hiệu lực cho đến khi anh/chị bấm nút ở cuối trang.
+own-code-submit = Dùng mã mới này
+own-code-stale = Trang trước đã cũ. Đây là mã mới khác, hãy ghi mã này.
+
+## Xác thực hai lớp
+
+own-factor-title = Xác thực hai lớp
+own-factor-text = Sau mật khẩu, hệ thống hỏi thêm mã 6 chữ số đang hiện trên điện thoại của anh/chị. Ai biết mật khẩu của anh/chị mà không cầm điện thoại thì không đăng nhập được. Vai trò đọc hồ sơ của người khác chỉ dùng được khi có lớp này.
+own-factor-need = Cần một ứng dụng xác thực trên điện thoại (loại nào theo chuẩn TOTP cũng được), tờ giấy và cây bút.
+own-factor-begin = Bắt đầu
+own-factor-scan-heading = 1. Quét mã bằng ứng dụng xác thực
+own-factor-qr = Mã QR để ứng dụng xác thực quét
+own-factor-typed = Không quét được?
+own-factor-typed-text = Trong ứng dụng, chọn nhập khóa bằng tay, loại "theo thời gian", rồi nhập khóa này:
+own-factor-code-heading = 2. Nhập mã mà ứng dụng hiện
+own-factor-code = Mã 6 chữ số
+own-factor-confirm = Bật xác thực hai lớp
+own-factor-codes-title = Đã bật. Hãy ghi mã dự phòng ra giấy
+own-factor-codes-text = Mất điện thoại thì mỗi mã dưới đây thay được mã trên điện thoại một lần. Các mã chỉ hiện lần này: hãy ghi hoặc in ngay (Ctrl + P) và cất ở nhà.
+own-factor-codes-caption = Mã dự phòng
+own-factor-codes-done = Tôi đã ghi xong
+own-factor-in-force = Xác thực hai lớp đang dùng cho tài khoản này.
+own-factor-missed = Chưa kịp ghi mã dự phòng, hoặc đổi điện thoại? Hãy bỏ xác thực hai lớp rồi bật lại.
+own-factor-remove-text = Bỏ xong, những vai trò cần xác thực hai lớp không dùng được cho đến khi bật lại.
+own-factor-remove = Bỏ xác thực hai lớp
+own-factor-none = Chưa có gì để xác nhận. Hãy bắt đầu lại.
+
+## Trang chủ của người đã đăng nhập
+
+# $name (String) - name of the person
+own-greeting = Xin chào { $name }
+own-greeting-factor = Vai trò của anh/chị cần xác thực hai lớp trước khi dùng được.
+own-greeting-factor-link = Bật xác thực hai lớp

@@ -1,0 +1,16 @@
+roles-nguoi-ke-khai = Người kê khai
+roles-can-bo-to-chuc = Cán bộ tổ chức
+roles-thu-truong = Thủ trưởng
+roles-pho-thu-truong = Phó thủ trưởng
+roles-truong-phong = Trưởng phòng
+roles-dai-dien-cong-doan = Đại diện công đoàn
+roles-to-tu-kiem-tra = Thành viên tổ tự kiểm tra
+roles-tham-muu-to-cao = Người tham mưu về tố cáo
+roles-tiep-nhan = Người tiếp nhận
+roles-hoi-dong = Thành viên hội đồng kỷ luật
+roles-co-quan-kiem-soat = Cán bộ cơ quan kiểm soát tài sản, thu nhập
+roles-to-xac-minh = Thành viên tổ xác minh
+roles-kiem-toan-noi-bo = Kiểm toán nội bộ
+roles-thong-ke = Cán bộ thống kê
+roles-quan-tri = Quản trị hệ thống
+roles-nguoi-giu-manh = Người giữ mảnh khóa

@@ -1,0 +1,102 @@
+//! Loading what a decision rests on, and asking for it.
+//!
+//! Owns: the facts about accounts and their roles. Must not: decide; `domain::access` does, and is the only maker of a
+//! permit.
+
+use domain::access::{
+    AccountId, AccountState as State, Action, Denied, Facts, Permit, PersonId, Proposer, RoleCode, UnitId, UnitPath,
+    decide,
+};
+use store::account::{AccountRow, AccountState};
+use store::role::{RoleRow, RoleState};
+use store::{Tx, account, person, role, unit};
+use uuid::Uuid;
+
+use crate::{Ctx, Error, Result};
+
+/// More roles than anybody was ever given.
+const ROLES: i64 = 200;
+
+/// An account with what decisions about it rest on.
+pub(crate) struct Subject {
+    pub account: AccountRow,
+    pub person_name: String,
+    /// All roles that it has, had or may get, the newest first.
+    pub roles: Vec<RoleRow>,
+    pub facts: Facts,
+}
+
+/// Whether the actor may do `A` where it is about nobody in particular.
+///
+/// # Errors
+/// As the decision says.
+pub(crate) fn authorise<A: Action>(ctx: &Ctx) -> Result<Permit<A>> {
+    Ok(decide::<A>(&ctx.actor, &Facts::default(), ctx.today())?)
+}
+
+/// Loads an account and decides whether the actor may do `A` to it.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none; else as the decision says.
+pub(crate) async fn authorise_for<A: Action>(ctx: &Ctx, tx: &mut Tx, account: Uuid) -> Result<(Subject, Permit<A>)> {
+    let subject = subject(tx, account).await?;
+    let permit = decide::<A>(&ctx.actor, &subject.facts, ctx.today())?;
+    Ok((subject, permit))
+}
+
+/// Whether the actor may do `A`, if need be after proving his password once more.
+pub(crate) fn is_open<A: Action>(ctx: &Ctx, facts: &Facts) -> bool {
+    matches!(
+        decide::<A>(&ctx.actor, facts, ctx.today()),
+        Ok(_) | Err(Denied::StepUpNeeded)
+    )
+}
+
+async fn subject(tx: &mut Tx, id: Uuid) -> Result<Subject> {
+    let account = account::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let person = person::find(tx, account.person).await?.ok_or(Error::NotFound)?;
+    let roles = role::of_account(tx, id, ROLES).await?;
+    // A role that is proposed counts: the first officer must be invited before anybody can approve him.
+    let counted = roles
+        .iter()
+        .filter(|row| row.state != RoleState::Ended)
+        .filter_map(|row| RoleCode::from_code(&row.role))
+        .collect();
+    let facts = Facts {
+        subject: Some(PersonId(person.id)),
+        unit: Some(path(tx, person.unit).await?),
+        roles: counted,
+        account: Some(state(account.state)),
+        proposer: Some(
+            account
+                .created_by
+                .map_or(Proposer::Console, |by| Proposer::Account(AccountId(by))),
+        ),
+        ..Facts::default()
+    };
+    Ok(Subject {
+        account,
+        person_name: person.name,
+        roles,
+        facts,
+    })
+}
+
+/// A unit with all above it.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such unit.
+pub(crate) async fn path(tx: &mut Tx, id: Uuid) -> Result<UnitPath> {
+    let mut units = unit::ancestors(tx, id).await?.into_iter().map(UnitId);
+    let first = units.next().ok_or(Error::NotFound)?;
+    Ok(UnitPath::new(first, units.collect()))
+}
+
+/// The state of an account as the rules know it.
+pub(crate) const fn state(stored: AccountState) -> State {
+    match stored {
+        AccountState::Invited => State::Invited,
+        AccountState::Active => State::Active,
+        AccountState::Locked => State::Locked,
+    }
+}

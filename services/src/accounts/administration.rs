@@ -1,0 +1,353 @@
+//! What others do to an account.
+//!
+//! Owns: listing and opening accounts, locking and unlocking, ending sessions, new invitations.
+//! Must not: let the administrator come near a password, a slip or a second factor.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::access::{
+    AccountState as State, Actor, EndSessions, Facts, IssueInvitation, ListAccounts, LockAccount, Permit, ReInvite,
+    RoleCode, UnlockAccount, Visibility,
+};
+use store::account::{AccountRow, AccountState, ListedAccount};
+use store::role::{RoleRow, RoleState};
+use store::{Act, Tx, account, session, unit};
+use uuid::Uuid;
+
+use super::first::{self, Invitation};
+use crate::access::{self, authorise, authorise_for, is_open};
+use crate::{Ctx, Error, Result, ledger};
+
+/// How long a printed slip is good for.
+const VALID: TimeDelta = TimeDelta::days(14);
+/// Accounts on one page.
+pub const PAGE: usize = 50;
+/// One more tells whether there is another page.
+const LIMIT: i64 = PAGE as i64 + 1;
+
+/// An account in a list.
+pub struct Listed {
+    /// Its id.
+    pub id: Uuid,
+    /// Name of its person.
+    pub person_name: String,
+    /// Name of the person's unit.
+    pub unit_name: String,
+    /// What is typed as login.
+    pub login: String,
+    /// Whether nobody has signed in yet, it is in use, or locked.
+    pub state: State,
+}
+
+/// A page of the list.
+pub struct Page {
+    /// Its accounts, in the order of staff lists.
+    pub rows: Vec<Listed>,
+    /// The account behind which the next page begins, where there is one.
+    pub next_after: Option<Uuid>,
+}
+
+/// Accounts whose person's name has every typed word at the beginning of one of its own, after `after`.
+///
+/// # Errors
+/// As the decision about [`ListAccounts`] says.
+pub async fn list(ctx: &Ctx, typed: &str, after: Option<Uuid>) -> Result<Page> {
+    let permit: Permit<ListAccounts> = authorise(ctx)?;
+    // Subtrees come with the staff list; until then whoever does not see the agency sees no list.
+    if !sees_the_agency(ctx, permit.visibility()) {
+        return Err(Error::Forbidden);
+    }
+    let mut tx = ctx.db().read().await?;
+    let last = match after {
+        Some(id) => account::listed(&mut tx, id).await?,
+        None => None,
+    };
+    let mut rows = account::list(&mut tx, typed, last.as_ref(), LIMIT).await?;
+    let is_last = rows.len() <= PAGE;
+    rows.truncate(PAGE);
+    let next_after = rows.last().filter(|_| !is_last).map(|row| row.account.id);
+    let rows = rows.into_iter().map(listed).collect();
+    Ok(Page { rows, next_after })
+}
+
+fn sees_the_agency(ctx: &Ctx, visibility: &Visibility) -> bool {
+    match (visibility, &ctx.actor) {
+        (Visibility::Agency, _) => true,
+        (Visibility::Units(units), Actor::Person(person)) => units.contains(&person.unit.root()),
+        _ => false,
+    }
+}
+
+fn listed(row: ListedAccount) -> Listed {
+    Listed {
+        id: row.account.id,
+        person_name: row.person_name,
+        unit_name: row.unit_name,
+        login: row.account.login,
+        state: access::state(row.account.state),
+    }
+}
+
+/// How far a role has come today.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Waits for approval.
+    Proposed,
+    /// Approved; its first day is still to come.
+    Coming,
+    /// Counts today.
+    InForce,
+    /// Ended or refused, or its last day has passed.
+    Over,
+}
+
+/// A role of an account.
+pub struct RoleHeld {
+    /// The role.
+    pub role: RoleCode,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, if there is one.
+    pub to: Option<NaiveDate>,
+    /// How far it has come.
+    pub standing: Standing,
+}
+
+impl RoleHeld {
+    fn of(row: &RoleRow, today: NaiveDate) -> Option<Self> {
+        let (from, to) = (row.valid_from.date(), row.valid_to.map(store::Day::date));
+        let standing = match row.state {
+            RoleState::Ended => Standing::Over,
+            _ if to.is_some_and(|last| last < today) => Standing::Over,
+            RoleState::Proposed => Standing::Proposed,
+            RoleState::Active if today < from => Standing::Coming,
+            RoleState::Active => Standing::InForce,
+        };
+        Some(Self {
+            role: RoleCode::from_code(&row.role)?,
+            from,
+            to,
+            standing,
+        })
+    }
+}
+
+/// What the actor may do to an account.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct OpenActs {
+    /// To lock it.
+    pub lock: bool,
+    /// To unlock it.
+    pub unlock: bool,
+    /// To end its sessions.
+    pub end_sessions: bool,
+    /// To make a slip for it; inside the step-up window.
+    pub invite: bool,
+}
+
+/// An account as others see it: nothing that proves whose it is, so no key code.
+pub struct Opened {
+    /// Its id.
+    pub id: Uuid,
+    /// Name of its person.
+    pub person_name: String,
+    /// Name of the person's unit.
+    pub unit_name: String,
+    /// What is typed as login.
+    pub login: String,
+    /// What it is good for.
+    pub state: State,
+    /// Its roles, the newest first.
+    pub roles: Vec<RoleHeld>,
+    /// Whether it is the actor's own: then nothing is done to it here.
+    pub is_own: bool,
+    /// What the actor may do to it.
+    pub acts: OpenActs,
+}
+
+/// An account with what the actor may do to it.
+///
+/// # Errors
+/// As the decision about [`ListAccounts`] says; [`Error::NotFound`] for an account that the actor's list does not show.
+pub async fn open(ctx: &Ctx, id: Uuid) -> Result<Opened> {
+    let mut tx = ctx.db().read().await?;
+    let (subject, permit) = authorise_for::<ListAccounts>(ctx, &mut tx, id).await?;
+    let facts = &subject.facts;
+    if !shows(permit.visibility(), facts) {
+        return Err(Error::NotFound);
+    }
+    let is_own = ctx.session()?.account() == id;
+    let acts = OpenActs {
+        lock: is_open::<LockAccount>(ctx, facts),
+        unlock: is_open::<UnlockAccount>(ctx, facts),
+        // His own sessions he ends on the page of his own account, without ending this one.
+        end_sessions: !is_own && is_open::<EndSessions>(ctx, facts),
+        invite: is_open::<IssueInvitation>(ctx, facts) || is_open::<ReInvite>(ctx, facts),
+    };
+    let today = ctx.today();
+    Ok(Opened {
+        id,
+        unit_name: unit_name(&mut tx, facts).await?,
+        state: access::state(subject.account.state),
+        roles: subject
+            .roles
+            .iter()
+            .filter_map(|row| RoleHeld::of(row, today))
+            .collect(),
+        person_name: subject.person_name,
+        login: subject.account.login,
+        is_own,
+        acts,
+    })
+}
+
+fn shows(visibility: &Visibility, facts: &Facts) -> bool {
+    match visibility {
+        Visibility::Agency => true,
+        Visibility::Units(units) => {
+            let within = |top| facts.unit.as_ref().is_some_and(|unit| unit.is_within(top));
+            units.iter().copied().any(within)
+        }
+        Visibility::Own => false,
+    }
+}
+
+async fn unit_name(tx: &mut Tx, facts: &Facts) -> Result<String> {
+    let unit = facts.unit.as_ref().ok_or(Error::NotFound)?.unit();
+    let found = unit::find(tx, unit.0).await?;
+    found.map(|row| row.name).ok_or(Error::NotFound)
+}
+
+/// Locks an account and ends its sessions.
+///
+/// # Errors
+/// As the decision about [`LockAccount`] says.
+pub async fn lock(ctx: &Ctx, id: Uuid) -> Result<()> {
+    let mut tx = ctx.db().begin().await?;
+    let (subject, _permit) = authorise_for::<LockAccount>(ctx, &mut tx, id).await?;
+    let state = AccountState::Locked;
+    account::update(
+        &mut tx,
+        AccountRow {
+            state,
+            ..subject.account
+        },
+    )
+    .await?;
+    session::delete_others(&mut tx, id, None).await?;
+    ledger::record(
+        ctx,
+        &mut tx,
+        "account.locked",
+        Some(&id.to_string()),
+        serde_json::Value::Null,
+    )
+    .await?;
+    Ok(tx.commit(Act::AccountLocked).await?)
+}
+
+/// Unlocks an account: in use again when it has a password, else waiting for its first sign-in.
+///
+/// # Errors
+/// As the decision about [`UnlockAccount`] says.
+pub async fn unlock(ctx: &Ctx, id: Uuid) -> Result<()> {
+    let mut tx = ctx.db().begin().await?;
+    let (subject, _permit) = authorise_for::<UnlockAccount>(ctx, &mut tx, id).await?;
+    let state = match store::credential::find(&mut tx, id).await? {
+        Some(_) => AccountState::Active,
+        None => AccountState::Invited,
+    };
+    account::update(
+        &mut tx,
+        AccountRow {
+            state,
+            ..subject.account
+        },
+    )
+    .await?;
+    ledger::record(
+        ctx,
+        &mut tx,
+        "account.unlocked",
+        Some(&id.to_string()),
+        serde_json::Value::Null,
+    )
+    .await?;
+    Ok(tx.commit(Act::AccountUnlocked).await?)
+}
+
+/// Ends all sessions of an account and tells how many.
+///
+/// # Errors
+/// As the decision about [`EndSessions`] says.
+pub async fn end_sessions(ctx: &Ctx, id: Uuid) -> Result<u64> {
+    let mut tx = ctx.db().begin().await?;
+    let (_, _permit) = authorise_for::<EndSessions>(ctx, &mut tx, id).await?;
+    let ended = session::delete_others(&mut tx, id, None).await?;
+    let body = serde_json::json!({ "ended": ended });
+    ledger::record(ctx, &mut tx, "account.sessions_ended", Some(&id.to_string()), body).await?;
+    tx.commit(Act::SessionClosed).await?;
+    Ok(ended)
+}
+
+/// A slip to print and hand over.
+pub struct PrintedSlip {
+    /// The agency's name as it stands on documents.
+    pub agency_name: String,
+    /// Name of the person.
+    pub person_name: String,
+    /// Name of the person's unit.
+    pub unit_name: String,
+    /// What is typed as login.
+    pub login: String,
+    /// What is typed as secret; it stands on this slip and nowhere else.
+    pub secret: String,
+    /// When it is worth nothing any more.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Makes a slip: the first one of an account that nobody has signed in to, else a new invitation after a forgotten
+/// password. The account goes on working until the slip is used.
+///
+/// # Errors
+/// As the decisions about [`IssueInvitation`] and [`ReInvite`] say.
+pub async fn invite(ctx: &Ctx, id: Uuid) -> Result<PrintedSlip> {
+    let issued_by = ctx.session()?.account();
+    let mut tx = ctx.db().begin().await?;
+    let account = account::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let (subject, action) = if account.state == AccountState::Invited {
+        let (subject, _permit) = authorise_for::<IssueInvitation>(ctx, &mut tx, id).await?;
+        (subject, "account.invited")
+    } else {
+        let (subject, _permit) = authorise_for::<ReInvite>(ctx, &mut tx, id).await?;
+        (subject, "account.re_invited")
+    };
+    let invitation = Invitation {
+        account: id,
+        issued_by: Some(issued_by),
+        issued_at: ctx.now(),
+        expires_at: ctx.now() + VALID,
+    };
+    let expires_at = invitation.expires_at;
+    let unit_name = unit_name(&mut tx, &subject.facts).await?;
+    let secret = first::invite(&mut tx, &ctx.platform.keys, ctx.randomness(), invitation).await?;
+    ledger::record(ctx, &mut tx, action, Some(&id.to_string()), serde_json::Value::Null).await?;
+    tx.commit(Act::Invited).await?;
+    Ok(PrintedSlip {
+        agency_name: ctx.platform.keys.agency_name().to_owned(),
+        unit_name,
+        person_name: subject.person_name,
+        login: subject.account.login,
+        secret,
+        expires_at,
+    })
+}
+
+/// The account that signs in with this login, for commands at the console.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn find(ctx: &Ctx, login: &str) -> Result<Uuid> {
+    let mut tx = ctx.db().read().await?;
+    let found = account::find_by_login(&mut tx, &super::sign_in::fold(login)).await?;
+    found.map(|account| account.id).ok_or(Error::NotFound)
+}

@@ -1,0 +1,20 @@
+//! Accounts: how somebody signs in, what a session holds, and who may change what about an account.
+//!
+//! Owns: the use cases around passwords, keys and sessions. Must not: know a page; let a password or a key out of here.
+
+pub mod administration;
+pub mod carry_over;
+pub mod first;
+pub mod forgotten;
+mod hashing;
+mod limits;
+mod password;
+pub(crate) mod record;
+pub mod second_factor;
+pub mod session;
+pub mod sign_in;
+pub mod step_up;
+
+pub use hashing::PasswordQueue;
+pub use record::KeyFace;
+pub use session::{NewSession, Session, Visitor};

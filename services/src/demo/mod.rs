@@ -1,0 +1,280 @@
+//! An agency to try things out in.
+//!
+//! Owns: its invented people with one account for each role, and what its sign-in page may show.
+//! Must not: be mistaken for a real one: everybody in it is called an example, and it never leaves this machine.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use domain::access::{Actor, RoleCode};
+use domain::lang::Lang;
+use domain::law::Law;
+use store::role::RoleRow;
+use store::{Act, Db, Tx, account, account_key, role, second_factor, session};
+use uuid::Uuid;
+use vault::endorsement::Endorsement;
+use vault::recovery::RecoveryKeys;
+use vault::signature::SigningKey;
+
+use crate::accounts::first::{self, Completion, Slip};
+use crate::accounts::second_factor as factor;
+use crate::accounts::session::{Loaded, load};
+use crate::accounts::{PasswordQueue, Visitor, record};
+use crate::clock::Clock;
+use crate::founding::{self, Foundation, Founder};
+use crate::keys::{Keys, ServerSecret, VaultRng};
+use crate::randomness::Randomness;
+use crate::{Ctx, Error, Platform, Result, founders, ledger};
+
+/// Role, login and the name without its first word, one on a line.
+const PEOPLE: &str = include_str!("people.txt");
+/// First words of names, drawn by the seed.
+const FAMILIES: &str = include_str!("families.txt");
+/// More roles than anybody of a demonstration has.
+const ROLES: i64 = 16;
+
+/// An account of the demonstration with all that is needed to use it.
+pub struct RoleAccount {
+    /// Its role.
+    pub role: RoleCode,
+    /// Name of the invented person.
+    pub name: String,
+    /// What is typed as login.
+    pub login: String,
+    /// What is typed as password.
+    pub password: String,
+    /// Secret of the second factor in groups, where the role has one.
+    pub second_factor: Option<String>,
+}
+
+/// What a demonstration is made with.
+pub struct Order<'a> {
+    /// The empty, migrated and guarded store.
+    pub db: Db,
+    /// Its system secret.
+    pub secret: ServerSecret,
+    /// Where keys and passwords come from: never from the seed.
+    pub randomness: Arc<dyn Randomness>,
+    /// The moment in which everything happens.
+    pub today: DateTime<Utc>,
+    /// Draws the invented people.
+    pub seed: u64,
+    /// The law in force.
+    pub law: &'a Arc<Law>,
+}
+
+struct Stopped(DateTime<Utc>);
+
+impl Clock for Stopped {
+    fn now(&self) -> DateTime<Utc> {
+        self.0
+    }
+}
+
+/// Makes the agency: everybody has signed in for the first time, has his role, and his second factor where it needs one.
+///
+/// # Errors
+/// [`Error::Conflict`] when the store is in use.
+pub async fn make(order: Order<'_>) -> Result<Vec<RoleAccount>> {
+    let custodians = RecoveryKeys::random(&mut VaultRng(order.randomness.as_ref()));
+    let people = people(order.seed);
+    let foundation = Foundation {
+        agency: &words::founding::agency_demo(Lang::Vi),
+        recovery: &custodians.public_file(),
+        demo: true,
+        founders: &people,
+    };
+    let founded = founding::found(
+        &order.db,
+        order.secret,
+        order.randomness.as_ref(),
+        order.today,
+        &foundation,
+    )
+    .await;
+    let (keys, slips) = founded?;
+    let platform = platform(&order.db, order.law, keys, order.randomness.clone(), order.today);
+    let ctx = Ctx::new(platform, Actor::Console);
+    let mut made = Vec::new();
+    for (person, slip) in people.iter().zip(slips) {
+        made.push(open(&ctx, person, &slip.secret).await?);
+    }
+    approve(&ctx, &custodians.root()).await?;
+    Ok(made)
+}
+
+fn platform(db: &Db, law: &Arc<Law>, keys: Keys, randomness: Arc<dyn Randomness>, now: DateTime<Utc>) -> Arc<Platform> {
+    Arc::new(Platform {
+        db: db.clone(),
+        clock: Arc::new(Stopped(now)),
+        randomness,
+        mailer: None,
+        law: law.clone(),
+        keys: Arc::new(keys),
+        passwords: PasswordQueue::new(1, 1, PasswordQueue::CHEAPEST),
+    })
+}
+
+/// The invented people, the same for the same seed.
+fn people(seed: u64) -> Vec<Founder> {
+    let families: Vec<&str> = FAMILIES.lines().collect();
+    PEOPLE
+        .lines()
+        .zip(0_u64..)
+        .filter_map(|(line, at)| {
+            let mut columns = line.split('\t');
+            let role = RoleCode::from_code(columns.next()?)?;
+            let login = columns.next()?;
+            // A large odd step visits the families in an order that looks drawn.
+            let drawn = seed.wrapping_add(at).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33;
+            let family = families[usize::try_from(drawn).unwrap_or(0) % families.len()];
+            let name = format!("{family} {}", columns.next()?);
+            Some(Founder { role, login, name })
+        })
+        .collect()
+}
+
+/// Signs somebody in for the first time, as he would himself.
+async fn open(ctx: &Ctx, person: &Founder, slip: &str) -> Result<RoleAccount> {
+    let visitor = Visitor {
+        address: [127, 0, 0, 1].into(),
+        device: None,
+        agent: String::new(),
+    };
+    let slip = || Slip {
+        lang: Lang::Vi,
+        login: person.login,
+        secret: slip,
+        visitor: &visitor,
+    };
+    let offer = first::check(ctx, &slip()).await?.offer;
+    let mut secret = [0; 10];
+    ctx.randomness().fill(&mut secret);
+    let password = vault::crockford::write(&secret);
+    let end: String = {
+        let letters: Vec<char> = offer.code.chars().filter(char::is_ascii_alphanumeric).collect();
+        letters[letters.len() - 4..].iter().collect()
+    };
+    let completion = Completion {
+        slip: slip(),
+        password: &password,
+        again: &password,
+        sealed_code: &offer.sealed,
+        code_end: &end,
+    };
+    let new = first::complete(ctx, &completion).await?;
+    let second_factor = if person.role.row().second_factor {
+        Some(add_second_factor(ctx, &new.cookie).await?)
+    } else {
+        None
+    };
+    let mut tx = ctx.db().begin().await?;
+    session::delete_others(&mut tx, new.account, None).await?;
+    tx.commit(Act::SessionClosed).await?;
+    Ok(RoleAccount {
+        role: person.role,
+        name: person.name.clone(),
+        login: person.login.to_owned(),
+        password,
+        second_factor,
+    })
+}
+
+async fn add_second_factor(ctx: &Ctx, cookie: &str) -> Result<String> {
+    let Loaded::Open(session) = load(&ctx.platform, cookie, false).await? else {
+        return Err(Error::Unauthenticated);
+    };
+    let ctx = ctx.clone().signed_in(*session);
+    let begun = factor::begin(&ctx).await?;
+    let code = factor::present_code(&ctx, ctx.session()?.account())
+        .await?
+        .ok_or(Error::NotFound)?;
+    factor::confirm(&ctx, Lang::Vi, &code).await?;
+    Ok(begun.secret)
+}
+
+/// The root key stands for everybody: in a demonstration nobody is there to type a key code.
+async fn approve(ctx: &Ctx, root: &SigningKey) -> Result<()> {
+    let mut tx = ctx.db().begin().await?;
+    let mut after = None;
+    let mut approved = 0;
+    loop {
+        let proposals = role::proposals(&mut tx, after.as_ref(), ROLES).await?;
+        let Some(last) = proposals.last().cloned() else { break };
+        for proposal in proposals {
+            approve_one(ctx, &mut tx, root, proposal).await?;
+            approved += 1;
+        }
+        after = Some(last);
+    }
+    ledger::record(
+        ctx,
+        &mut tx,
+        "founding.imported",
+        None,
+        serde_json::json!({ "roles": approved }),
+    )
+    .await?;
+    Ok(tx.commit(Act::Founded).await?)
+}
+
+async fn approve_one(ctx: &Ctx, tx: &mut Tx, root: &SigningKey, proposal: RoleRow) -> Result<()> {
+    let keys = account_key::newest(tx, proposal.account)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let signed = Endorsement::by_root(
+        root,
+        ctx.platform.keys.house,
+        record::public(&keys)?,
+        ctx.now().timestamp_micros(),
+    );
+    founders::approve(ctx, tx, proposal, &signed).await
+}
+
+/// What the sign-in page of a demonstration shows about an account.
+#[derive(Clone)]
+pub struct Shown {
+    /// Role as the system names it.
+    pub role: RoleCode,
+    /// Name of the invented person.
+    pub name: String,
+    /// What is typed as login.
+    pub login: String,
+    /// The code of this half minute, where the account has a second factor.
+    pub code: Option<String>,
+}
+
+/// The accounts of a demonstration for its sign-in page; nothing for any other store.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub async fn shown(ctx: &Ctx) -> Result<Vec<Shown>> {
+    if !ctx.platform.keys.demo {
+        return Ok(Vec::new());
+    }
+    let mut tx = ctx.db().read().await?;
+    let accounts = account::list(&mut tx, "", None, ROLES).await?;
+    let mut shown = Vec::new();
+    // Sixteen accounts of a demonstration, never a real list.
+    for listed in accounts {
+        let id: Uuid = listed.account.id;
+        let roles = role::hats(&mut tx, id, ctx.today().into(), 1).await?;
+        let Some(role) = roles.first().and_then(|row| RoleCode::from_code(&row.role)) else {
+            continue;
+        };
+        let has_factor = second_factor::find(&mut tx, id).await?.is_some();
+        let code = if has_factor {
+            factor::present_code(ctx, id).await?
+        } else {
+            None
+        };
+        shown.push(Shown {
+            role,
+            name: listed.person_name,
+            login: listed.account.login,
+            code,
+        });
+    }
+    shown.sort_by_key(|account| account.role);
+    Ok(shown)
+}
