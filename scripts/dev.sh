@@ -33,7 +33,7 @@ while true; do
     rust=$(rust_sources)
     if cargo build --locked --quiet -p server; then
       stop
-      target/debug/liemchinh migrate >/dev/null || continue
+      checkout_store || continue
       target/debug/liemchinh serve &
       server=$!
       until curl -sf -o /dev/null http://127.0.0.1:8080/; do kill -0 $server 2>/dev/null || break; sleep 0.1; done

@@ -39,6 +39,21 @@ wasm_toolchain() {
   [ -e "$DEBIAN_WASM_STAMP" ]
 }
 
+# The store of this checkout, ./data: migrated when it exists, else an invented agency. Made aside and put in its place
+# whole, so that whoever stops it in the middle finds nothing half done.
+checkout_store() {
+  if [ -e data/liemchinh.db ]; then
+    target/debug/liemchinh migrate >&2
+    return
+  fi
+  say "an invented agency is made in ./data"
+  rm -rf data.part && mkdir -p data.part
+  target/debug/liemchinh --data data.part demo >data.part/demo-accounts.tsv
+  mkdir -p data && mv data.part/* data/ && rmdir data.part
+  say "role, name, login, password, second factor (also in data/demo-accounts.tsv):"
+  cat data/demo-accounts.tsv >&2
+}
+
 # The linker for wasm32: Debian's lld, or the one that every rustup toolchain carries.
 wasm_linker() {
   local bundled

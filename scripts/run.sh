@@ -21,6 +21,6 @@ if [ "${1:-}" = --fresh ] && [ -e data ]; then
 fi
 # The store of this checkout, whatever the environment says.
 unset DATABASE_URL LIEMCHINH_DATA
-target/debug/liemchinh migrate >&2
+checkout_store
 say "run: http://127.0.0.1:8080 (Ctrl-C stops)"
 exec target/debug/liemchinh serve

@@ -125,6 +125,7 @@ fonts() {
   for style in Regular Bold Italic BoldItalic; do
     cp -u "/usr/share/fonts/truetype/liberation2/LiberationSerif-$style.ttf" documents/fonts/
   done
+  cp -u /usr/share/fonts/truetype/liberation2/LiberationMono-Regular.ttf documents/fonts/
 }
 
 mkdir -p "$TOOLS"

@@ -11,7 +11,10 @@
 #[macro_use]
 mod support;
 
+mod accounts;
 mod http;
+mod ledger;
+mod ledger_outside;
 mod mail;
 mod repository;
 mod sockets;

@@ -38,6 +38,8 @@ pub async fn layer(visit: Visit, request: Request, next: Next) -> Response {
     if !(status.is_client_error() || status.is_server_error()) || response.extensions().get::<Rendered>().is_some() {
         return response;
     }
+    // Where a gate opened the session, its visit knows who is signed in.
+    let visit = response.extensions().get::<Visit>().cloned().unwrap_or(visit);
     let fault = response.extensions().get::<Fault>().cloned();
     record(&visit, status, fault.as_ref());
     let foreign = response.extensions().get::<ForeignOrigin>().is_some();

@@ -36,8 +36,8 @@ impl Fault {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Service(error) => match error.as_ref() {
-                E::Unauthenticated => StatusCode::UNAUTHORIZED,
-                E::Forbidden => StatusCode::FORBIDDEN,
+                E::Unauthenticated | E::StepUpNeeded => StatusCode::UNAUTHORIZED,
+                E::Forbidden | E::Locked => StatusCode::FORBIDDEN,
                 E::NotFound => StatusCode::NOT_FOUND,
                 E::Conflict => StatusCode::CONFLICT,
                 E::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,

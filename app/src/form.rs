@@ -14,8 +14,8 @@ use crate::Fault;
 /// Name of the hidden field with the key that makes a repeated post harmless.
 pub const KEY_FIELD: &str = "form_key";
 
-/// The fields of a posted form, in order, as typed (Unicode NFC).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The fields of a posted form, in order, as typed (Unicode NFC). Not printable: some of them are secrets.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct RawForm(Vec<(String, String)>);
 
 impl RawForm {
@@ -45,7 +45,24 @@ impl RawForm {
         self.get(field).parse().map_err(|_| Fault::BadRequest)
     }
 
-    fn parse(body: &[u8]) -> Result<Self, Fault> {
+    /// The fields of a query.
+    ///
+    /// # Errors
+    /// [`Fault::BadRequest`] when it cannot be decoded.
+    pub fn from_query(query: &str) -> Result<Self, Fault> {
+        Self::parse(query.as_bytes())
+    }
+
+    /// All fields with their values, in order.
+    pub fn into_pairs(self) -> impl Iterator<Item = (String, String)> {
+        self.0.into_iter()
+    }
+
+    /// The fields of a body.
+    ///
+    /// # Errors
+    /// [`Fault::BadRequest`] when it cannot be decoded.
+    pub fn parse(body: &[u8]) -> Result<Self, Fault> {
         body.split(|byte| *byte == b'&')
             .filter(|pair| !pair.is_empty())
             .map(|pair| {

@@ -26,7 +26,18 @@ pub(crate) struct LayoutProps {
     pub assets: Arc<Assets>,
     pub contact: Option<Contact>,
     pub address: String,
+    pub account: Option<SignedInAs>,
     pub view: Arc<View>,
+}
+
+/// Who is signed in, as the header says it.
+#[derive(Clone)]
+pub(crate) struct SignedInAs {
+    pub name: String,
+    /// Whether he is let in already, or still asked for the second factor.
+    pub is_in: bool,
+    /// Whether the accounts of others are open to him.
+    pub administers: bool,
 }
 
 /// The whole document.
@@ -38,6 +49,7 @@ pub(crate) fn Layout(props: LayoutProps) -> AnyView {
         assets,
         contact,
         address,
+        account,
         view,
     } = props;
     let path = address.split('?').next().unwrap_or_default().to_owned();
@@ -48,7 +60,7 @@ pub(crate) fn Layout(props: LayoutProps) -> AnyView {
             <body class="govuk-template__body">
                 <SkipLink target=MAIN />
                 <p class="lc-old-browser">{words::layout::unsupported_browser(lang)}</p>
-                <Header lang path />
+                <Header lang path account />
                 <div class="govuk-width-container">
                     <main class="govuk-main-wrapper" id=MAIN tabindex="-1">
                         {view()}
@@ -107,13 +119,14 @@ fn hydration(bundle: &str) -> LeptosOptions {
 }
 
 #[component]
-fn Header(lang: Lang, path: String) -> AnyView {
+fn Header(lang: Lang, path: String, account: Option<SignedInAs>) -> AnyView {
     let item = |href: &str, text: String| NavigationItem {
         href: href.to_owned(),
         text,
         current: path == href,
     };
-    let items = vec![
+    let administers = account.as_ref().is_some_and(|account| account.administers);
+    let mut items = vec![
         item(routes::HOME, words::layout::nav_home(lang)),
         NavigationItem {
             // The pages about the law lead to each other by a navigation of their own.
@@ -123,6 +136,13 @@ fn Header(lang: Lang, path: String) -> AnyView {
         item(routes::SYSTEM_STATUS, words::layout::nav_system_status(lang)),
         item(routes::GALLERY, words::layout::nav_gallery(lang)),
     ];
+    if administers {
+        let accounts = NavigationItem {
+            current: path.starts_with(routes::ACCOUNTS),
+            ..item(routes::ACCOUNTS, words::administration::nav(lang))
+        };
+        items.insert(1, accounts);
+    }
     view! {
         <header class="lc-header">
             <div class="govuk-width-container lc-header__inner">
@@ -133,9 +153,33 @@ fn Header(lang: Lang, path: String) -> AnyView {
                         <span class="lc-header__tagline">{words::layout::service_tagline(lang)}</span>
                     </span>
                 </a>
+                <Account lang account />
             </div>
             <ServiceNavigation label=words::layout::navigation_label(lang) items />
         </header>
+    }
+    .into_any()
+}
+
+/// The way in, or to the own account and out.
+#[component]
+fn Account(lang: Lang, account: Option<SignedInAs>) -> AnyView {
+    use words::layout as w;
+    let Some(SignedInAs { name, is_in, .. }) = account else {
+        return view! { <a class="lc-account__link" href=routes::SIGN_IN>{w::sign_in(lang)}</a> }.into_any();
+    };
+    let name = if is_in {
+        view! { <a class="lc-account__link" href=routes::OWN_ACCOUNT>{name}</a> }.into_any()
+    } else {
+        view! { <span>{name}</span> }.into_any()
+    };
+    view! {
+        <div class="lc-account" role="group" aria-label=w::account_label(lang)>
+            {name}
+            <form method="post" action=routes::SIGN_OUT>
+                <button type="submit" class="lc-account__out">{w::sign_out(lang)}</button>
+            </form>
+        </div>
     }
     .into_any()
 }

@@ -14,11 +14,17 @@ pub mod charts;
 #[cfg(feature = "ssr")]
 pub mod components;
 #[cfg(feature = "ssr")]
+mod cookies;
+#[cfg(feature = "ssr")]
 pub mod error_pages;
 #[cfg(feature = "ssr")]
 pub mod fault;
 #[cfg(feature = "ssr")]
+pub mod faults;
+#[cfg(feature = "ssr")]
 pub mod form;
+#[cfg(feature = "ssr")]
+mod gate;
 pub mod islands;
 #[cfg(feature = "ssr")]
 mod layout;

@@ -10,7 +10,8 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-use crate::layout::{Layout, LayoutProps};
+use crate::layout::{Layout, LayoutProps, SignedInAs};
+use crate::screens::administration;
 use crate::{Fault, Visit};
 
 /// What the document around a view needs to know.
@@ -71,6 +72,11 @@ where
         assets: visit.state.assets.clone(),
         contact,
         address: visit.address.clone(),
+        account: visit.ctx.session().ok().map(|session| SignedInAs {
+            name: session.person_name().to_owned(),
+            is_in: !session.needs_second_factor(),
+            administers: administration::is_open_to(visit),
+        }),
         view: std::sync::Arc::new(view),
     };
     let lang = visit.lang;

@@ -7,12 +7,11 @@ use axum::Router;
 use axum::extract::Request;
 use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
-use axum::response::{IntoResponse, Response};
 use axum::routing::{self, MethodRouter};
 use domain::access::AccessRule;
 use http::Method;
 
-use crate::{AppState, Fault, Visit};
+use crate::{AppState, Visit, gate};
 
 /// One route of the application.
 pub struct Route {
@@ -54,16 +53,8 @@ pub fn router(routes: Vec<Route>) -> Router<AppState> {
         let guarded = route
             .handler
             .layer(from_fn(move |visit: Visit, request: Request, next: Next| {
-                guard(rule, visit, request, next)
+                gate::guard(rule, visit, request, next)
             }));
         router.route(route.path, guarded)
     })
-}
-
-async fn guard(rule: AccessRule, visit: Visit, request: Request, next: Next) -> Response {
-    if rule.admits(visit.ctx.actor) {
-        next.run(request).await
-    } else {
-        Fault::from(services::Error::Forbidden).into_response()
-    }
 }

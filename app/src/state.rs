@@ -2,6 +2,7 @@
 //!
 //! Owns: the handles a handler may use. Must not: hold anything that changes between requests.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use documents::Press;
@@ -29,6 +30,8 @@ pub struct AppState {
     pub press: Press,
     /// Names of the built site files.
     pub assets: Arc<Assets>,
+    /// Addresses of the proxies that may say for whom they ask.
+    pub trusted_proxies: Arc<[IpAddr]>,
     /// Whether people reach the server by TLS: cookies then are `Secure`.
     pub secure: bool,
 }

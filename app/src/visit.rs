@@ -2,7 +2,9 @@
 //!
 //! Owns: what every page needs to know about the request. Must not: decide about access.
 
-use axum::extract::{FromRequestParts, Request, State};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use axum_extra::extract::cookie::CookieJar;
@@ -13,8 +15,9 @@ use http::request::Parts;
 use http::uri::PathAndQuery;
 use http::{HeaderMap, Method, header};
 use services::Ctx;
+use services::accounts::Visitor;
 
-use crate::{AppState, Fault};
+use crate::{AppState, Fault, cookies};
 
 /// Longest path and query that are accepted, in bytes.
 pub const LONGEST_ADDRESS: usize = 4096;
@@ -35,6 +38,8 @@ pub struct Visit {
     pub address: String,
     /// Whether a script asks and wants JSON instead of a page.
     pub wants_json: bool,
+    /// From where the request comes.
+    pub visitor: Visitor,
 }
 
 /// Makes the [`Visit`] of each request; stands outside everything that may need to show a page.
@@ -44,10 +49,71 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
         lang: language(request.headers()),
         address: address(&request),
         wants_json: wants_json(request.headers()),
+        visitor: visitor(&state, &request),
         state,
     };
     request.extensions_mut().insert(visit);
     next.run(request).await
+}
+
+/// Address, device cookie and browser of a request.
+fn visitor(state: &AppState, request: &Request) -> Visitor {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    // Without a socket there is nobody but a test.
+    let peer = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |ConnectInfo(peer)| peer.ip());
+    let jar = CookieJar::from_headers(request.headers());
+    Visitor {
+        address: client(&state.trusted_proxies, peer, request.headers()),
+        device: cookies::device(state, &jar),
+        agent: agent(request.headers()),
+    }
+}
+
+/// The last hop that a trusted proxy names; what comes from anybody else is believed about nobody.
+fn client(trusted: &[IpAddr], peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+    if !trusted.contains(&peer.to_canonical()) {
+        return peer;
+    }
+    headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .next_back()
+        .and_then(|hops| hops.to_str().ok())
+        .and_then(|hops| hops.rsplit(',').next())
+        .and_then(|hop| hop.trim().parse().ok())
+        .unwrap_or(peer)
+}
+
+/// Browser and system in two words: enough for its owner to recognise a session.
+fn agent(headers: &HeaderMap) -> String {
+    let sent = headers
+        .get(header::USER_AGENT)
+        .and_then(|agent| agent.to_str().ok())
+        .unwrap_or_default();
+    let first = |names: &[(&'static str, &'static str)]| {
+        names
+            .iter()
+            .find(|(mark, _)| sent.contains(mark))
+            .map(|(_, name)| *name)
+    };
+    // Every browser claims to be the ones before it: the youngest mark comes first.
+    let browser = first(&[
+        ("coc_coc", "Coc Coc"),
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ]);
+    let system = first(&[
+        ("Windows", "Windows"),
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ]);
+    [browser, system].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What only receives forms cannot be come back to, and what is too long is not repeated.

@@ -42,7 +42,7 @@ pub async fn serve(
 ) -> io::Result<()> {
     let Entrance { listener, tls, peers } = entrance;
     listener.set_nonblocking(true)?;
-    let service = router.into_make_service();
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let door = Door::new(peers, PLACES, patience.unread);
     match tls {
         Some(config) => {

@@ -41,7 +41,7 @@ fn refusal(data: &Path, arguments: &[&str]) -> (i32, String) {
 
 fn new_store() -> TempDir {
     let data = TempDir::new().expect("a folder");
-    assert!(run(data.path(), &["migrate"]).status.success());
+    assert!(run(data.path(), &["demo"]).status.success());
     data
 }
 

@@ -1,4 +1,4 @@
-// The server under test: started before the first test on a free port with an empty data folder, and ended after the
+// The server under test: started before the first test on a free port over an invented agency, and ended after the
 // last one. A server that does not end cleanly, or that logged an error, fails the run.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -25,7 +25,9 @@ export default async function start(): Promise<() => Promise<void>> {
   let server: ChildProcess | undefined;
   const errors: string[] = [];
   try {
-    execFileSync(BINARY, ['--data', data, 'migrate'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const printed = execFileSync(BINARY, ['--data', data, 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    // Role, name, login, password and second factor of every account, for the tests that sign in.
+    process.env.LIEMCHINH_ACCOUNTS = printed.toString('utf8');
     server = spawn(BINARY, ['--data', data, 'serve', '--listen', '127.0.0.1:0'], {
       env,
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -6,7 +6,7 @@ use std::path::Path;
 use sqlx::{Connection, Executor, SqliteConnection};
 use store::{Db, Error, Location, migrations};
 
-use crate::support::database::Database;
+use crate::support::database::{Database, Ground};
 
 async fn refusal(path: &Path) -> Error {
     Db::open(&Location::File(path.to_owned()))
@@ -96,7 +96,7 @@ async fn a_migration_changed_or_unfinished_is_refused_before_anything_runs() {
         "UPDATE _sqlx_migrations SET success = FALSE",
         "UPDATE _sqlx_migrations SET checksum = x'00'",
     ] {
-        let database = Database::sqlite().await;
+        let database = Database::sqlite(Ground::Bare).await;
         let Location::File(path) = database.location.clone() else {
             panic!("a file")
         };
@@ -136,7 +136,7 @@ async fn a_postgres_database_of_another_program_is_left_alone() {
 
 #[tokio::test]
 async fn a_damaged_store_is_refused_not_repaired() {
-    let database = Database::sqlite().await;
+    let database = Database::sqlite(Ground::Bare).await;
     let Location::File(path) = database.location.clone() else {
         panic!("a file")
     };
@@ -155,7 +155,7 @@ const NEWER: &str = "INSERT INTO _sqlx_migrations (version, description, success
 
 #[tokio::test]
 async fn a_newer_schema_is_refused_on_sqlite() {
-    let database = Database::sqlite().await;
+    let database = Database::sqlite(Ground::Bare).await;
     let Location::File(path) = database.location.clone() else {
         panic!("a file")
     };
@@ -174,7 +174,7 @@ async fn a_newer_schema_is_refused_on_sqlite() {
 
 #[tokio::test]
 async fn a_newer_schema_is_refused_on_postgres() {
-    let database = Database::postgres().await;
+    let database = Database::postgres(Ground::Bare).await;
     let Location::Postgres(address) = database.location.clone() else {
         panic!("an address")
     };

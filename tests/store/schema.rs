@@ -6,7 +6,7 @@ use domain::system::Engine;
 use sqlx::{Connection, Executor, PgConnection, Row, SqlSafeStr, SqliteConnection};
 use store::{Location, migrations};
 
-use crate::support::database::{Database, cluster_address};
+use crate::support::database::{Database, Ground, cluster_address};
 
 const SQLITE_COLUMNS: &str = "SELECT m.name, p.name, p.type, p.\"notnull\" FROM sqlite_schema m, pragma_table_info(m.name) p \
                               WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE '_sqlx_%'";
@@ -85,7 +85,10 @@ fn migrations_have_the_same_numbers_without_gaps() {
 
 #[tokio::test]
 async fn tables_columns_and_indexes_are_the_same_on_postgres() {
-    let (sqlite, postgres) = (Database::sqlite().await, Database::postgres().await);
+    let (sqlite, postgres) = (
+        Database::sqlite(Ground::Bare).await,
+        Database::postgres(Ground::Bare).await,
+    );
     let (mut s, mut p) = (sqlite_connection(&sqlite).await, postgres_connection(&postgres).await);
 
     let of_sqlite: Columns = sqlx::query(SQLITE_COLUMNS)
@@ -140,7 +143,10 @@ macro_rules! facts {
 
 #[tokio::test]
 async fn keys_references_and_checks_are_the_same_on_postgres() {
-    let (sqlite, postgres) = (Database::sqlite().await, Database::postgres().await);
+    let (sqlite, postgres) = (
+        Database::sqlite(Ground::Bare).await,
+        Database::postgres(Ground::Bare).await,
+    );
     let (mut s, mut p) = (sqlite_connection(&sqlite).await, postgres_connection(&postgres).await);
 
     let keys = facts!(&mut s, SQLITE_KEYS, (0: String, 1: i64, 2: String));
@@ -168,7 +174,7 @@ async fn keys_references_and_checks_are_the_same_on_postgres() {
 
 #[tokio::test]
 async fn every_statement_can_be_prepared_on_sqlite() {
-    let database = Database::sqlite().await;
+    let database = Database::sqlite(Ground::Bare).await;
     let mut connection = sqlite_connection(&database).await;
     for (name, sql) in store::statements() {
         if let Err(error) = connection.prepare(sql.into_sql_str()).await {
@@ -181,7 +187,7 @@ async fn every_statement_can_be_prepared_on_sqlite() {
 
 #[tokio::test]
 async fn every_statement_can_be_prepared_on_postgres() {
-    let database = Database::postgres().await;
+    let database = Database::postgres(Ground::Bare).await;
     let mut connection = postgres_connection(&database).await;
     let statements = store::statements();
     assert!(

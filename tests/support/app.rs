@@ -3,7 +3,8 @@
 //! Owns: the real router over a real store, with a mock clock, seeded randomness and captured mail.
 //! Must not: replace anything else.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use app::AppState;
 use app::route::Route;
@@ -17,12 +18,15 @@ use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use server::http::origin::BaseUrl;
 use server::http::{Patience, Surroundings};
+use services::accounts::PasswordQueue;
+use services::keys::Keys;
 use services::{Ctx, Platform, worker};
+use store::Db;
 use tower::ServiceExt;
 
-use super::database::Database;
+use super::database::{Database, Ground};
 use super::doubles::{CapturedMail, MockClock, SeededRandomness};
-use super::{contact_screen, faults};
+use super::{contact_screen, faults, founding};
 
 pub const BASE_URL: &str = "http://liemchinh.test";
 pub const NOW: &str = "2026-07-01T01:02:03.456789Z";
@@ -56,15 +60,20 @@ impl Answer {
 }
 
 impl TestApp {
+    /// Over a founded store of the embedded engine.
     pub async fn sqlite() -> Self {
-        Self::over(Database::sqlite().await)
+        Self::on_sqlite(Ground::Founded).await
     }
 
-    pub async fn postgres() -> Self {
-        Self::over(Database::postgres().await)
+    pub async fn on_sqlite(ground: Ground) -> Self {
+        Self::over(Database::sqlite(ground).await).await
     }
 
-    fn over(database: Database) -> Self {
+    pub async fn on_postgres(ground: Ground) -> Self {
+        Self::over(Database::postgres(ground).await).await
+    }
+
+    async fn over(database: Database) -> Self {
         let clock = Arc::new(MockClock::at(NOW));
         let mail = Arc::new(CapturedMail::default());
         let platform = Arc::new(Platform {
@@ -73,6 +82,8 @@ impl TestApp {
             randomness: Arc::new(SeededRandomness::new(7)),
             mailer: Some(mail.clone()),
             law: Arc::new(Law::built_in().expect("the built-in law is well formed")),
+            keys: Arc::new(keys(&database.db).await),
+            passwords: PasswordQueue::new(2, 8, PasswordQueue::CHEAPEST),
         });
         let assets = Assets {
             style: "main-00000000.css".to_owned(),
@@ -84,6 +95,7 @@ impl TestApp {
             platform,
             press: Press::new(1, 4),
             assets: Arc::new(assets),
+            trusted_proxies: Arc::default(),
             secure: false,
         };
         let router = Self::router(state.clone());
@@ -158,6 +170,19 @@ impl TestApp {
     }
 }
 
+/// The keys of the store, or of another one where there is none yet.
+async fn keys(db: &Db) -> Keys {
+    match Keys::load(db, founding::secret()).await {
+        Ok(keys) => keys,
+        Err(_) => {
+            let other = Database::sqlite(Ground::Founded).await;
+            let keys = Keys::load(&other.db, founding::secret()).await;
+            other.close().await;
+            keys.expect("a founded store has keys")
+        }
+    }
+}
+
 /// A request that posts a form from our own page.
 pub fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
     let body = fields
@@ -189,5 +214,97 @@ pub async fn send(router: &Router, request: Request<Body>) -> Answer {
         status: parts.status,
         headers: parts.headers,
         body,
+    }
+}
+
+/// Somebody at a browser: keeps cookies, and follows where an answer leads.
+pub struct Browser<'a> {
+    app: &'a TestApp,
+    cookies: Mutex<BTreeMap<String, String>>,
+}
+
+impl<'a> Browser<'a> {
+    /// A browser that was never here.
+    pub fn new(app: &'a TestApp) -> Self {
+        Self {
+            app,
+            cookies: Mutex::default(),
+        }
+    }
+
+    /// Opens a page, and the one it leads to.
+    pub async fn get(&self, path: &str) -> Answer {
+        let answer = self
+            .once(Request::get(path).body(Body::empty()).expect("a valid request"))
+            .await;
+        self.follow(answer).await
+    }
+
+    /// Sends a form, and opens the page it leads to.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let answer = self.once(form(path, fields)).await;
+        self.follow(answer).await
+    }
+
+    /// One request with the cookies of this browser; follows nothing.
+    pub async fn once(&self, mut request: Request<Body>) -> Answer {
+        let header = self
+            .jar()
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect::<Vec<_>>()
+            .join("; ");
+        if !header.is_empty() {
+            request
+                .headers_mut()
+                .insert(header::COOKIE, header.parse().expect("a readable header"));
+        }
+        let answer = self.app.send(request).await;
+        for set in answer.headers.get_all(header::SET_COOKIE) {
+            let set = set.to_str().expect("a readable header");
+            let (name, rest) = set.split_once('=').expect("a cookie has a name");
+            let value = rest.split(';').next().unwrap_or_default();
+            let gone = set.contains("Max-Age=0");
+            let mut jar = self.jar();
+            if gone {
+                jar.remove(name);
+            } else {
+                jar.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        answer
+    }
+
+    async fn follow(&self, mut answer: Answer) -> Answer {
+        for _ in 0..5 {
+            if answer.status != StatusCode::SEE_OTHER {
+                return answer;
+            }
+            let target = answer.header(header::LOCATION).to_owned();
+            let request = Request::get(&target).body(Body::empty()).expect("a valid address");
+            answer = self.once(request).await;
+        }
+        panic!("led around in a circle")
+    }
+
+    fn jar(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
+        self.cookies.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The values of all cookies.
+    pub fn cookies(&self) -> Vec<String> {
+        self.jar().values().cloned().collect()
+    }
+}
+
+impl Answer {
+    /// The value of a field of the page's form.
+    pub fn field(&self, name: &str) -> &str {
+        let mark = format!("name=\"{name}\" value=\"");
+        let (_, rest) = self
+            .text()
+            .split_once(&mark)
+            .unwrap_or_else(|| panic!("no field {name}"));
+        rest.split('"').next().unwrap_or_default()
     }
 }

@@ -6,16 +6,31 @@
 use std::path::PathBuf;
 
 use sqlx::{Connection, Executor, PgConnection};
-use store::{Db, Location, migrations};
+use store::{Act, Db, Location, ledger, migrations};
 use tempfile::TempDir;
 use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
+use uuid::Uuid;
+
+use super::founding;
 
 /// Address of the test cluster, without a database name: `postgres://user@host:port`.
 const CLUSTER: &str = "LIEMCHINH_TEST_POSTGRES";
 /// More databases at once would only wait for the disk.
 static POSTGRES_AT_ONCE: Semaphore = Semaphore::const_new(4);
-static SQLITE_TEMPLATE: OnceCell<(TempDir, PathBuf)> = OnceCell::const_new();
-static POSTGRES_TEMPLATE: OnceCell<String> = OnceCell::const_new();
+static SQLITE_TEMPLATES: [OnceCell<(TempDir, PathBuf)>; 2] = [const { OnceCell::const_new() }; 2];
+static POSTGRES_TEMPLATES: [OnceCell<String>; 2] = [const { OnceCell::const_new() }; 2];
+
+/// What a fresh store holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// Tables, and a ledger without an event: for tests of the store itself.
+    Bare,
+    /// What `init` makes.
+    Founded,
+}
+
+/// The installation that bare stores belong to.
+pub const INSTALLATION: Uuid = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001);
 
 /// An open store and what keeps it alive.
 pub struct Database {
@@ -40,26 +55,28 @@ pub fn cluster_address(database: &str) -> String {
 }
 
 impl Database {
-    pub async fn sqlite() -> Self {
-        let (_, template) = SQLITE_TEMPLATE.get_or_init(sqlite_template).await;
+    pub async fn sqlite(ground: Ground) -> Self {
+        let template = SQLITE_TEMPLATES[ground as usize].get_or_init(|| sqlite_template(ground));
+        let (_, template) = template.await;
         let folder = tempfile::tempdir().expect("a temporary folder");
         let file = folder.path().join("liemchinh.db");
         std::fs::copy(template, &file).expect("the template can be copied");
         let location = Location::File(file);
         Self {
-            db: Db::open(&location).await.expect("the copy opens"),
+            db: guarded(&location).await,
             location,
             kept: Kept::Folder(folder),
         }
     }
 
-    pub async fn postgres() -> Self {
+    pub async fn postgres(ground: Ground) -> Self {
         let turn = POSTGRES_AT_ONCE.acquire().await.expect("never closed");
-        let template = POSTGRES_TEMPLATE.get_or_init(postgres_template).await;
+        let template = POSTGRES_TEMPLATES[ground as usize].get_or_init(|| postgres_template(ground));
+        let template = template.await;
         let name = fresh_name("test");
         administer(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
         let location = Location::Postgres(cluster_address(&name));
-        let db = Db::open(&location).await.expect("the copy opens");
+        let db = guarded(&location).await;
         Self {
             db,
             location,
@@ -95,25 +112,42 @@ fn fresh_name(kind: &str) -> String {
     format!("{kind}_{:016x}", u64::from_be_bytes(bytes))
 }
 
-async fn sqlite_template() -> (TempDir, PathBuf) {
+async fn guarded(location: &Location) -> Db {
+    let db = Db::open(location).await.expect("the copy opens");
+    founding::secret().guard(db)
+}
+
+async fn prepare(db: Db, ground: Ground) {
+    let db = founding::secret().guard(db);
+    migrations::apply(&db).await.expect("the migrations apply");
+    match ground {
+        Ground::Founded => drop(founding::found(&db).await),
+        Ground::Bare => {
+            let mut tx = db.begin().await.expect("a transaction");
+            ledger::found(&mut tx, INSTALLATION).await.expect("the ledger begins");
+            tx.commit(Act::LedgerFounded).await.expect("committed");
+        }
+    }
+    db.close().await;
+}
+
+async fn sqlite_template(ground: Ground) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("template.db");
     let db = Db::open_or_create(&Location::File(file.clone()))
         .await
         .expect("an empty store opens");
-    migrations::apply(&db).await.expect("the migrations apply");
-    db.close().await;
+    prepare(db, ground).await;
     (folder, file)
 }
 
-async fn postgres_template() -> String {
+async fn postgres_template(ground: Ground) -> String {
     let name = fresh_name("template");
     administer(&format!("CREATE DATABASE {name}")).await;
     let db = Db::open(&Location::Postgres(cluster_address(&name)))
         .await
         .expect("an empty database opens");
-    migrations::apply(&db).await.expect("the migrations apply");
-    db.close().await;
+    prepare(db, ground).await;
     name
 }
 

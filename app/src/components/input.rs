@@ -18,6 +18,8 @@ pub enum InputKind {
     Telephone,
     /// A mail address.
     Mail,
+    /// A secret: not shown while it is typed.
+    Password,
 }
 
 impl InputKind {
@@ -27,6 +29,7 @@ impl InputKind {
             Self::Digits => ("text", Some("numeric")),
             Self::Telephone => ("tel", None),
             Self::Mail => ("email", None),
+            Self::Password => ("password", None),
         }
     }
 }

@@ -1,6 +1,7 @@
-//! Start page, as long as there is no sign-in.
+//! Start page.
 //!
-//! Owns: what a visitor sees first. Must not: show anything about people or records.
+//! Owns: what a visitor sees first, and whom somebody signed in is to the system. Must not: show anything about other
+//! people, or records.
 
 use axum::response::Response;
 use domain::access::AccessRule;
@@ -8,7 +9,8 @@ use domain::lang::Lang;
 use domain::routes;
 use leptos::prelude::*;
 
-use crate::components::InsetText;
+use super::{administration, own};
+use crate::components::{InsetText, NotificationBanner, SummaryList, SummaryRow};
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::{Fault, Visit};
@@ -17,10 +19,79 @@ pub(super) fn routes() -> Vec<Route> {
     vec![Route::get(routes::HOME, AccessRule::Public, show)]
 }
 
+/// Somebody signed in.
+#[derive(Clone)]
+struct Greeted {
+    name: String,
+    hats: Vec<String>,
+    lacks_second_factor: bool,
+    administers: bool,
+}
+
 async fn show(visit: Visit) -> Result<Response, Fault> {
     let lang = visit.lang;
     let page = Page::new(words::home::title(lang));
-    render::page(&visit, page, move || view! { <View lang /> }.into_any()).await
+    let greeted = visit.ctx.session().ok().map(|session| Greeted {
+        name: session.person_name().to_owned(),
+        hats: own::hats(&visit, session),
+        lacks_second_factor: own::lacks_second_factor(&visit, session),
+        administers: administration::is_open_to(&visit),
+    });
+    render::page(&visit, page, move || match greeted.clone() {
+        Some(greeted) => view! { <Greeting lang greeted /> }.into_any(),
+        None => view! { <View lang /> }.into_any(),
+    })
+    .await
+}
+
+#[component]
+fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
+    use words::own as w;
+    let Greeted {
+        name,
+        hats,
+        lacks_second_factor,
+        administers,
+    } = greeted;
+    let row = SummaryRow {
+        key: w::hats(lang),
+        value: Some(if hats.is_empty() {
+            w::hats_none(lang)
+        } else {
+            hats.join(", ")
+        }),
+        change_href: None,
+    };
+    view! {
+        <h1 class="govuk-heading-l">{w::greeting(lang, &name)}</h1>
+        {lacks_second_factor
+            .then(|| {
+                view! {
+                    <NotificationBanner id="hai-lop" text=w::greeting_factor(lang)>
+                        <p class="govuk-body">
+                            <a class="govuk-link" href=routes::OWN_SECOND_FACTOR>{w::greeting_factor_link(lang)}</a>
+                        </p>
+                    </NotificationBanner>
+                }
+            })}
+        <div class="govuk-grid-row">
+            <div class="govuk-grid-column-two-thirds">
+                <SummaryList rows=vec![row] />
+            </div>
+        </div>
+        <p class="govuk-body">
+            <a class="govuk-link" href=routes::OWN_ACCOUNT>{w::title(lang)}</a>
+        </p>
+        {administers
+            .then(|| {
+                view! {
+                    <p class="govuk-body">
+                        <a class="govuk-link" href=routes::ACCOUNTS>{words::administration::link(lang)}</a>
+                    </p>
+                }
+            })}
+        <PublicLinks lang />
+    }
 }
 
 #[component]
@@ -48,13 +119,22 @@ fn View(lang: Lang) -> impl IntoView {
         <InsetText>
             <h2 class="govuk-heading-s">{w::not_yet_heading(lang)}</h2>
             <p class="govuk-body">{w::not_yet_text(lang)}</p>
-            <ul class="govuk-list">
-                <li><a class="govuk-link" href=routes::DEADLINE_LOOKUP>{w::lookup_link(lang)}</a></li>
-                <li><a class="govuk-link" href=routes::WORKING_CALENDAR>{w::calendar_link(lang)}</a></li>
-                <li><a class="govuk-link" href=routes::LEGAL_PARAMETERS>{w::parameters_link(lang)}</a></li>
-                <li><a class="govuk-link" href=routes::SYSTEM_STATUS>{w::status_link(lang)}</a></li>
-                <li><a class="govuk-link" href=routes::GALLERY>{w::gallery_link(lang)}</a></li>
-            </ul>
+            <PublicLinks lang />
         </InsetText>
+    }
+}
+
+/// The pages that everybody may open.
+#[component]
+fn PublicLinks(lang: Lang) -> impl IntoView {
+    use words::home as w;
+    view! {
+        <ul class="govuk-list">
+            <li><a class="govuk-link" href=routes::DEADLINE_LOOKUP>{w::lookup_link(lang)}</a></li>
+            <li><a class="govuk-link" href=routes::WORKING_CALENDAR>{w::calendar_link(lang)}</a></li>
+            <li><a class="govuk-link" href=routes::LEGAL_PARAMETERS>{w::parameters_link(lang)}</a></li>
+            <li><a class="govuk-link" href=routes::SYSTEM_STATUS>{w::status_link(lang)}</a></li>
+            <li><a class="govuk-link" href=routes::GALLERY>{w::gallery_link(lang)}</a></li>
+        </ul>
     }
 }

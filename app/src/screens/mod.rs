@@ -4,11 +4,14 @@
 //!
 //! A screen file holds, in this order: `routes()`, `Props`, `show`, `submit`, the view.
 
+pub(crate) mod administration;
+pub(crate) mod entry;
 pub mod gallery;
 mod home;
 mod language;
 mod legal;
 mod lookup;
+pub(crate) mod own;
 mod parameters;
 mod system_status;
 mod working_calendar;
@@ -20,6 +23,9 @@ use crate::route::Route;
 pub fn routes() -> Vec<Route> {
     [
         home::routes(),
+        entry::routes(),
+        own::routes(),
+        administration::routes(),
         lookup::routes(),
         working_calendar::routes(),
         parameters::routes(),

@@ -24,20 +24,31 @@ pub(super) async fn run(data: &Path, arguments: &Arguments) -> Result<Answer, Fa
     if arguments.check {
         return check(&location).await;
     }
-    // Held until the end: two at once would both find the store empty. PostgreSQL has a lock of its own.
-    let _alone = if matches!(location, Location::File(_)) {
-        Some(lock(data)?)
-    } else {
-        None
-    };
-    let db = Db::open_or_create(&location).await?;
-    let applied = installation::migrate(&db).await?;
+    let (db, applied) = apply(data, &location).await?;
     say(format!(
         "applied {applied} migration(s); schema {}",
         installation::known_schema(&db)
     ));
     db.close().await;
     Ok(Answer::Yes)
+}
+
+/// A store with this program's schema, made where there is none.
+pub(super) async fn prepared(data: &Path) -> Result<Db, Failure> {
+    let (db, _) = apply(data, &location(data)).await?;
+    Ok(db)
+}
+
+async fn apply(data: &Path, location: &Location) -> Result<(Db, usize), Failure> {
+    // Held until the end: two at once would both find the store empty. PostgreSQL has a lock of its own.
+    let _alone = if matches!(location, Location::File(_)) {
+        Some(lock(data)?)
+    } else {
+        None
+    };
+    let db = Db::open_or_create(location).await?;
+    let applied = installation::migrate(&db).await?;
+    Ok((db, applied))
 }
 
 fn lock(data: &Path) -> Result<File, Failure> {

@@ -4,9 +4,16 @@
 //!
 //! Exit status: 0 done and the answer is yes; 1 it ran and the answer is no; 2 bad arguments or input; 3 could not run.
 
+mod admin;
+mod backup_key;
+mod demo;
 mod doctor;
+mod init;
 mod law;
+mod ledger;
 mod migrate;
+mod new_files;
+mod recovery;
 mod serve;
 
 use std::fmt::Display;
@@ -19,12 +26,19 @@ use clap::{Parser, Subcommand};
 use domain::law::Law;
 use rustix::fs::Mode;
 use rustix::process::umask;
+use services::accounts::PasswordQueue;
 use services::clock::SystemClock;
 use services::installation::{self, Db, Location, StoreError};
+use services::keys::Keys;
 use services::randomness::SystemRandomness;
 use services::{Platform, mail::Mailer};
 
-use crate::{config::ConfigError, logging};
+use crate::config::ConfigError;
+use crate::secret::SecretError;
+use crate::{logging, secret};
+
+/// Passwords hashed at the same time, each with its 64 MiB, and how many more may wait.
+const PASSWORDS: (usize, usize) = (2, 64);
 
 /// Kê khai tài sản, tự kiểm tra và xử lý kỷ luật cho một cơ quan nhà nước.
 #[derive(Parser)]
@@ -49,13 +63,28 @@ enum Command {
     Serve(serve::Arguments),
     /// The background worker alone
     Worker,
+    /// Makes a store that can be signed in to, and prints its first slips
+    Init(init::Arguments),
+    /// Makes an invented agency to try things out in, and prints how to sign in
+    Demo(demo::Arguments),
     /// Applies migrations; makes an empty store where there is none
     Migrate(migrate::Arguments),
     /// Looks at configuration, store, migrations and clock
     Doctor(doctor::Arguments),
+    /// Accounts, and files to and from the custodians
+    #[command(subcommand)]
+    Admin(admin::Command),
     /// The law as this program knows it
     #[command(subcommand)]
     Law(law::Command),
+    /// The tamper-evident log: verified, proved, signed, exported
+    #[command(subcommand)]
+    Ledger(ledger::Command),
+    /// What the custodians of the recovery key do, on an offline machine without a store
+    #[command(subcommand)]
+    Recovery(recovery::Command),
+    /// Makes the key pair of backups, on an offline machine without a store
+    BackupKey(backup_key::Arguments),
 }
 
 /// Why a command ended without an answer.
@@ -91,6 +120,15 @@ impl Display for Failure {
 impl From<ConfigError> for Failure {
     fn from(error: ConfigError) -> Self {
         Self::input(error)
+    }
+}
+
+impl From<SecretError> for Failure {
+    fn from(error: SecretError) -> Self {
+        match error {
+            SecretError::Malformed(_) => Self::input(error),
+            SecretError::Unusable { .. } => Self::run(error),
+        }
     }
 }
 
@@ -132,9 +170,15 @@ async fn run(arguments: Arguments) -> Result<Answer, Failure> {
     match arguments.command {
         Command::Serve(arguments) => serve::serve(&data, arguments).await,
         Command::Worker => serve::work(&data).await,
+        Command::Demo(arguments) => demo::run(&data, arguments).await,
+        Command::Init(arguments) => init::run(&data, arguments).await,
         Command::Migrate(arguments) => migrate::run(&data, &arguments).await,
         Command::Doctor(arguments) => doctor::run(&data, &arguments).await,
+        Command::Admin(command) => admin::run(&data, command).await,
         Command::Law(command) => law::run(&data, &command),
+        Command::Ledger(command) => ledger::run(&data, command).await,
+        Command::Recovery(command) => recovery::run(&command),
+        Command::BackupKey(arguments) => backup_key::run(&arguments),
     }
 }
 
@@ -174,12 +218,41 @@ fn location(data: &Path) -> Location {
     installation::location(data, std::env::var("DATABASE_URL").ok().filter(|url| !url.is_empty()))
 }
 
-fn platform(law: Law, db: Db, mailer: Option<Arc<dyn Mailer>>) -> Platform {
+/// Opens a store whose schema is exactly this program's.
+async fn open(data: &Path) -> Result<Db, Failure> {
+    let db = Db::open(&location(data)).await?;
+    match installation::migrations_due(&db).await? {
+        0 => Ok(db),
+        due => Err(Failure::run(format!(
+            "{due} migration(s) are due; run `liemchinh migrate` first"
+        ))),
+    }
+}
+
+/// Opens a store that was founded, with the keys of its server.
+async fn open_founded(data: &Path) -> Result<(Db, Keys), Failure> {
+    let db = open(data).await?;
+    let secret = secret::read(data)?;
+    let db = secret.guard(db);
+    match Keys::load(&db, secret).await {
+        Ok(keys) => Ok((db, keys)),
+        Err(services::Error::NotFound) => Err(Failure::run(
+            "the store was not founded yet; run `liemchinh init --recovery recovery.pub`, or `liemchinh demo` to try",
+        )),
+        Err(error) => Err(Failure::run(format!(
+            "the system secret is not that of this store, or the store was changed past the program: {error}"
+        ))),
+    }
+}
+
+fn platform(law: Law, db: Db, keys: Keys, mailer: Option<Arc<dyn Mailer>>) -> Platform {
     Platform {
         db,
         clock: Arc::new(SystemClock),
         randomness: Arc::new(SystemRandomness),
         mailer,
         law: Arc::new(law),
+        keys: Arc::new(keys),
+        passwords: PasswordQueue::new(PASSWORDS.0, PASSWORDS.1, PasswordQueue::COST),
     }
 }

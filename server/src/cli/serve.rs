@@ -11,18 +11,19 @@ use app::AppState;
 use axum_server::Handle;
 use documents::Press;
 use services::Platform;
-use services::installation::{self, Db};
+use services::ledger::Anchor;
+use services::mail::Mailer;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use super::{Answer, Failure, law, location, logging, platform};
+use super::{Answer, Failure, law, logging, open_founded, platform};
 use crate::config::Config;
 use crate::door::Peers;
 use crate::http::origin::BaseUrl;
 use crate::http::{Patience, Surroundings};
 use crate::serving::Entrance;
 use crate::tls::{Files, Tls};
-use crate::{assets, router, serving, worker};
+use crate::{assets, ledger, router, serving, worker};
 
 /// Documents rendered at the same time, and how many more may wait.
 const PRESS: (usize, usize) = (1, 16);
@@ -63,7 +64,13 @@ pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, F
     };
     let peers = peers(tls.is_some(), &config);
     let mailer = config.mailer()?;
-    let platform = Arc::new(platform(law::read(data)?, open(data).await?, mailer));
+    let (platform, anchor) = assembled(data, mailer).await?;
+    if platform.keys.is_demo() && !arguments.listen.ip().is_loopback() {
+        return Err(Failure::input(format!(
+            "{} can be reached from other machines; a demonstration shows its codes to everybody and stays on this one",
+            arguments.listen
+        )));
+    }
 
     logging::start();
     let scheme = if tls.is_some() { "https" } else { "http" };
@@ -75,6 +82,7 @@ pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, F
         platform: platform.clone(),
         press: Press::new(PRESS.0, PRESS.1),
         assets: Arc::new(assets),
+        trusted_proxies: config.trusted_proxies.clone().into(),
         secure: base_url.is_tls(),
     };
     tracing::info!(%address, %base_url, engine = platform.db.engine().name(), "listening");
@@ -82,7 +90,8 @@ pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, F
     let router = router(state, &Surroundings { base_url, patience }, app::screens::routes());
 
     let (stop, stopped) = watch::channel(false);
-    let mut background = Vec::new();
+    let log = ledger::keep(platform.clone(), anchor, !arguments.no_worker, stopped.clone());
+    let mut background = vec![tokio::spawn(log)];
     if !arguments.no_worker {
         background.push(tokio::spawn(worker::run(platform.clone(), stopped.clone())));
     }
@@ -113,14 +122,32 @@ pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, F
 pub(super) async fn work(data: &Path) -> Result<Answer, Failure> {
     let config = Config::read(data)?;
     let mailer = config.mailer()?;
-    let platform = Arc::new(platform(law::read(data)?, open(data).await?, mailer));
+    let (platform, anchor) = assembled(data, mailer).await?;
     logging::start();
     let (stop, stopped) = watch::channel(false);
-    let background = vec![tokio::spawn(worker::run(platform.clone(), stopped))];
+    let background = vec![
+        tokio::spawn(ledger::keep(platform.clone(), anchor, true, stopped.clone())),
+        tokio::spawn(worker::run(platform.clone(), stopped)),
+    ];
     tracing::info!(engine = platform.db.engine().name(), "working");
     let received = serving::stop_signal().await;
     finish(&platform, &stop, background).await;
     received.map(|()| Answer::Yes).map_err(Failure::run)
+}
+
+/// What all parts share, over a database that is the one of the anchor: nobody may work on with an older one unawares.
+async fn assembled(data: &Path, mailer: Option<Arc<dyn Mailer>>) -> Result<(Arc<Platform>, Anchor), Failure> {
+    let law = law::read(data)?;
+    let (db, keys) = open_founded(data).await?;
+    let anchor = ledger::anchor(data);
+    let standing = anchor.compare(&db, &keys).await.map_err(Failure::run)?;
+    standing.told().map_err(|told| {
+        Failure::run(format!(
+            "{told}; `liemchinh ledger verify` tells more ({})",
+            anchor.path().display()
+        ))
+    })?;
+    Ok((Arc::new(platform(law, db, keys, mailer)), anchor))
 }
 
 async fn finish(platform: &Platform, stop: &watch::Sender<bool>, background: Vec<tokio::task::JoinHandle<()>>) {
@@ -138,17 +165,6 @@ async fn finish(platform: &Platform, stop: &watch::Sender<bool>, background: Vec
     }
     platform.db.close().await;
     tracing::info!("stopped");
-}
-
-/// Opens a store whose schema is exactly this program's.
-async fn open(data: &Path) -> Result<Db, Failure> {
-    let db = Db::open(&location(data)).await?;
-    match installation::migrations_due(&db).await? {
-        0 => Ok(db),
-        due => Err(Failure::run(format!(
-            "{due} migration(s) are due; run `liemchinh migrate` first"
-        ))),
-    }
 }
 
 fn refuse_clear_text(listen: SocketAddr, tls: bool, config: &Config) -> Result<(), Failure> {

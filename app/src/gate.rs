@@ -1,0 +1,151 @@
+//! The gate before every route.
+//!
+//! Owns: opening the session of a request, asking the route's rule, and sending people who must first sign in or prove
+//! their password on their way, with everything they typed. Must not: decide what a rule means (`domain::access`).
+
+use axum::body::{Bytes, to_bytes};
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use axum_extra::extract::cookie::CookieJar;
+use domain::access::{AccessRule, Denied};
+use domain::routes;
+use http::{Method, StatusCode, header};
+use services::accounts::carry_over::{self, Form};
+use services::accounts::session::{self, Loaded};
+use uuid::Uuid;
+
+use crate::form::RawForm;
+use crate::screens::entry::{self, carried, sign_in, step_up};
+use crate::{Fault, Visit, cookies};
+
+/// Forms larger than this are refused before they come here.
+const FORM_LIMIT: usize = 256 * 1024;
+
+/// What a form in flight is kept for.
+#[derive(Clone)]
+pub(crate) struct Stopped {
+    /// Where it was going.
+    pub target: String,
+    /// What was typed, sealed to the account that typed it; none when nothing was, or nobody knows who.
+    pub carried: Option<String>,
+}
+
+/// Lets a request through when its rule admits it.
+pub(crate) async fn guard(rule: AccessRule, mut visit: Visit, mut request: Request, next: Next) -> Response {
+    let jar = CookieJar::from_headers(request.headers());
+    let cookie = cookies::session(&visit.state, &jar);
+    let mut ended = None;
+    match &cookie {
+        None => {}
+        Some(cookie) => match session::load(&visit.state.platform, cookie, true).await {
+            Ok(Loaded::Open(session)) => visit.ctx = visit.ctx.signed_in(*session),
+            Ok(Loaded::Ended { account }) => ended = Some(account),
+            Ok(Loaded::Nobody) => {}
+            Err(error) => return Fault::from(error).into_response(),
+        },
+    }
+    if cookie.is_none() && rule != AccessRule::Public && comes_from_elsewhere(&request) {
+        return come_again(&visit.address);
+    }
+    let session = visit.ctx.session().ok();
+    let account = session.map(services::accounts::Session::account).or(ended);
+    let path = request.uri().path();
+    if session.is_some_and(services::accounts::Session::needs_second_factor)
+        && !routes::BEFORE_SECOND_FACTOR.contains(&path)
+    {
+        return to(routes::SECOND_FACTOR, &visit.address);
+    }
+    let signed_in = session.is_some();
+    let verdict = rule.admits(&visit.ctx.actor, visit.ctx.today());
+    request.extensions_mut().insert(visit.clone());
+    match verdict {
+        Ok(()) => {
+            let mut response = next.run(request).await;
+            if signed_in {
+                // Nobody after him at the same machine finds the page in the browser's memory.
+                let headers = response.headers_mut();
+                headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+            }
+            // An error page in its place is made for the same person.
+            response.extensions_mut().insert(visit);
+            response
+        }
+        Err(Denied::NotSignedIn) => match stopped(&visit, request, account).await {
+            Ok(Onward::Back(address)) => to(routes::SIGN_IN, &address),
+            Ok(Onward::Carried(stopped)) => sign_in::ask(&visit, stopped).await.into_response(),
+            Err(fault) => fault.into_response(),
+        },
+        Err(Denied::StepUpNeeded) => match stopped(&visit, request, account).await {
+            Ok(Onward::Back(address)) => to(routes::STEP_UP, &address),
+            Ok(Onward::Carried(stopped)) => step_up::ask(&visit, stopped).await.into_response(),
+            Err(fault) => fault.into_response(),
+        },
+        Err(Denied::SecondFactorNeeded) => to(routes::OWN_SECOND_FACTOR, &visit.address),
+        Err(denied) => Fault::from(services::Error::from(denied)).into_response(),
+    }
+}
+
+/// Where a request that was stopped goes on afterwards.
+enum Onward {
+    /// To a page.
+    Back(String),
+    /// With the form that it was carrying.
+    Carried(Stopped),
+}
+
+async fn stopped(visit: &Visit, request: Request, account: Option<Uuid>) -> Result<Onward, Fault> {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Ok(Onward::Back(visit.address.clone()));
+    }
+    let target = request.uri().path().to_owned();
+    let body: Bytes = to_bytes(request.into_body(), FORM_LIMIT)
+        .await
+        .map_err(|_| Fault::TooLarge)?;
+    if routes::WITH_SECRETS.contains(&target.as_str()) {
+        return without_secrets(target, &body);
+    }
+    let form = |account| Form {
+        account,
+        target: &target,
+    };
+    let carried = account.map(|account| carry_over::seal(&visit.ctx, form(account), &body));
+    Ok(Onward::Carried(Stopped { target, carried }))
+}
+
+/// A form with passwords is not carried on; what it was carrying itself is.
+fn without_secrets(target: String, body: &[u8]) -> Result<Onward, Fault> {
+    let form = RawForm::parse(body)?;
+    if let Some(inner) = carried::from_form(&form) {
+        return Ok(Onward::Carried(inner));
+    }
+    let proves = [routes::SECOND_FACTOR, routes::STEP_UP].contains(&target.as_str());
+    Ok(Onward::Back(if proves { entry::return_from(&form) } else { target }))
+}
+
+fn to(page: &str, address: &str) -> Response {
+    let target = routes::with_return(page, address);
+    (StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response()
+}
+
+/// A link from a mail comes without the strict cookie.
+fn comes_from_elsewhere(request: &Request) -> bool {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    reads
+        && request
+            .headers()
+            .get("sec-fetch-site")
+            .is_some_and(|site| site == "cross-site")
+}
+
+/// A page that goes to the same address once more, this time from our own site.
+fn come_again(address: &str) -> Response {
+    let safe = address
+        .replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;");
+    Html(format!(
+        "<!DOCTYPE html><meta http-equiv=\"refresh\" content=\"0;url={safe}\">"
+    ))
+    .into_response()
+}

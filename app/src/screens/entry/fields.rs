@@ -1,0 +1,81 @@
+//! Parts of forms about passwords and recovery codes.
+//!
+//! Owns: the sheet with a recovery code, and the two fields of a new password. Must not: show a password again.
+
+use domain::lang::Lang;
+use leptos::prelude::*;
+
+use crate::components::{Input, InputKind, InputWidth};
+use crate::faults::Faults;
+
+/// A recovery code to write down, sealed into the form, and the field that proves that it was written.
+#[component]
+pub(crate) fn CodeSheet(
+    lang: Lang,
+    login: String,
+    code: String,
+    sealed: String,
+    error: Option<String>,
+) -> impl IntoView {
+    use words::entry as w;
+    view! {
+        <p class="govuk-body lc-screen-only">{w::code_purpose(lang)}</p>
+        <Code caption=w::code_caption(lang) code />
+        <div class="lc-paper-only">
+            <p class="govuk-body">{w::sign_in_login(lang)} ": " <strong>{login}</strong></p>
+            <p class="govuk-body">{w::code_paper(lang)}</p>
+        </div>
+        <input type="hidden" name="sealed" value=sealed />
+        <div class="lc-screen-only">
+            <Input
+                id="code_end"
+                name="code_end"
+                label=w::code_end(lang)
+                hint=w::code_end_hint(lang)
+                width=InputWidth::Ten
+                autocomplete="off".to_owned()
+                error
+            />
+        </div>
+    }
+}
+
+/// A code in groups of four, large enough to be copied by hand.
+#[component]
+pub(crate) fn Code(#[prop(into)] caption: String, code: String) -> impl IntoView {
+    let groups = code
+        .split('-')
+        .map(|group| view! { <span class="lc-written__group">{group.to_owned()}</span> " " })
+        .collect_view();
+    view! {
+        <p class="lc-written">
+            <span class="lc-written__caption">{caption}</span>
+            <span class="lc-written__groups">{groups}</span>
+        </p>
+    }
+}
+
+/// A new password, twice; never filled in by us.
+#[component]
+pub(crate) fn NewPassword(lang: Lang, faults: Faults) -> impl IntoView {
+    use words::entry as w;
+    view! {
+        <Input
+            id="password"
+            name="password"
+            label=w::new_password(lang)
+            hint=w::new_password_hint(lang)
+            kind=InputKind::Password
+            autocomplete="new-password".to_owned()
+            error=faults.of("password")
+        />
+        <Input
+            id="again"
+            name="again"
+            label=w::new_password_again(lang)
+            kind=InputKind::Password
+            autocomplete="new-password".to_owned()
+            error=faults.of("again")
+        />
+    }
+}

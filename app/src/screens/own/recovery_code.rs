@@ -1,0 +1,120 @@
+//! A new recovery code in place of the one before.
+//!
+//! Owns: showing it and having it written down. Must not: put a code in force that nobody has written down.
+
+use axum::response::{IntoResponse, Response};
+use domain::access::AccessRule;
+use domain::lang::Lang;
+use domain::routes;
+use http::{StatusCode, header};
+use leptos::prelude::*;
+use services::Error;
+use services::accounts::Session;
+use services::accounts::step_up::{Offer, offer_code, offered_code, replace_code};
+
+use super::Done;
+use crate::components::{BackLink, Button, ErrorSummary, WarningText};
+use crate::faults::Faults;
+use crate::form::RawForm;
+use crate::render::{self, Page};
+use crate::route::Route;
+use crate::screens::entry::{CodeSheet, kept_nowhere};
+use crate::{Fault, Visit};
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        // What is shown here is a secret that will open everything.
+        Route::get(routes::OWN_RECOVERY_CODE, AccessRule::SignedInSteppedUp, show),
+        Route::post(routes::OWN_RECOVERY_CODE, AccessRule::SignedInSteppedUp, submit),
+    ]
+}
+
+#[derive(Clone)]
+struct Props {
+    login: String,
+    code: String,
+    sealed: String,
+    stale: bool,
+    faults: Faults,
+}
+
+impl Props {
+    fn of(session: &Session, offer: Offer) -> Self {
+        Self {
+            login: session.login().to_owned(),
+            code: offer.code,
+            sealed: offer.sealed,
+            stale: false,
+            faults: Faults::default(),
+        }
+    }
+}
+
+async fn show(visit: Visit) -> Result<Response, Fault> {
+    let props = Props::of(visit.ctx.session()?, offer_code(&visit.ctx)?);
+    page(&visit, StatusCode::OK, props).await
+}
+
+async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
+    let sealed = form.get("sealed");
+    match replace_code(&visit.ctx, visit.lang, sealed, form.get("code_end")).await {
+        Ok(()) => Ok((
+            StatusCode::SEE_OTHER,
+            [(header::LOCATION, Done::RecoveryCode.address())],
+        )
+            .into_response()),
+        Err(Error::Invalid(faults)) => {
+            let props = Props {
+                faults: faults.into(),
+                ..Props::of(visit.ctx.session()?, offered_code(&visit.ctx, sealed)?)
+            };
+            page(&visit, StatusCode::UNPROCESSABLE_ENTITY, props).await
+        }
+        Err(Error::Conflict) => {
+            let props = Props {
+                stale: true,
+                ..Props::of(visit.ctx.session()?, offer_code(&visit.ctx)?)
+            };
+            page(&visit, StatusCode::CONFLICT, props).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn page(visit: &Visit, status: StatusCode, props: Props) -> Result<Response, Fault> {
+    let lang = visit.lang;
+    let page = Page::new(words::own::code_title(lang)).with_status(status);
+    let response = render::page(visit, page, move || {
+        view! { <View lang props=props.clone() /> }.into_any()
+    });
+    Ok(kept_nowhere(response.await?))
+}
+
+#[component]
+fn View(lang: Lang, props: Props) -> impl IntoView {
+    use words::own as w;
+    let Props {
+        login,
+        code,
+        sealed,
+        stale,
+        faults,
+    } = props;
+    view! {
+        <div class="govuk-grid-row">
+            <div class="govuk-grid-column-two-thirds">
+                <BackLink href=routes::OWN_ACCOUNT />
+                <div class="lc-screen-only">
+                    {(!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> })}
+                </div>
+                {stale.then(|| view! { <WarningText text=w::code_stale(lang) /> })}
+                <h1 class="govuk-heading-l">{w::code_title(lang)}</h1>
+                <form method="post" action=routes::OWN_RECOVERY_CODE novalidate>
+                    <CodeSheet lang login code sealed error=faults.of("code_end") />
+                    <p class="govuk-body lc-screen-only">{w::code_text(lang)}</p>
+                    <Button text=w::code_submit(lang) />
+                </form>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,138 @@
+//! `admin`.
+//!
+//! Owns: what the console may do to accounts, and the files that go to the custodians and come back.
+//! Must not: open an account, or put a role in force by itself.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use domain::access::Actor;
+use services::accounts::administration;
+use services::{Ctx, Error, founders};
+
+use super::{Answer, Failure, law, open_founded, platform, say};
+
+#[derive(clap::Subcommand)]
+pub(super) enum Command {
+    /// Locks or unlocks an account
+    Account {
+        /// What to do
+        #[arg(value_enum)]
+        act: AccountAct,
+        /// Login of the account
+        login: String,
+    },
+    /// Sessions of an account
+    #[command(subcommand)]
+    Sessions(Sessions),
+    /// Writes what the custodians are asked to sign
+    #[command(subcommand)]
+    Request(Request),
+    /// Takes in what the custodians signed
+    Import {
+        /// The signed file
+        file: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(super) enum AccountAct {
+    /// Nobody can sign in to it, and its sessions end
+    Lock,
+    /// It can be used again
+    Unlock,
+}
+
+#[derive(clap::Subcommand)]
+pub(super) enum Sessions {
+    /// Ends all of them
+    End {
+        /// Login of the account
+        login: String,
+    },
+}
+
+#[derive(clap::Subcommand)]
+pub(super) enum Request {
+    /// The first head, personnel officer and auditor with their key codes
+    Founding {
+        /// Where to write it; never over a file
+        #[arg(long, value_name = "FILE", default_value = "founding-request.json")]
+        out: PathBuf,
+    },
+}
+
+pub(super) async fn run(data: &Path, command: Command) -> Result<Answer, Failure> {
+    let (db, keys) = open_founded(data).await?;
+    let platform = Arc::new(platform(law::read(data)?, db, keys, None));
+    let ctx = Ctx::new(platform.clone(), Actor::Console);
+    let done = act(&ctx, command).await;
+    platform.db.close().await;
+    done.map(|()| Answer::Yes)
+}
+
+async fn act(ctx: &Ctx, command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Account { act, login } => {
+            let id = administration::find(ctx, &login)
+                .await
+                .map_err(|error| refused(&error, &login))?;
+            let done = match act {
+                AccountAct::Lock => administration::lock(ctx, id).await,
+                AccountAct::Unlock => administration::unlock(ctx, id).await,
+            };
+            done.map_err(|error| refused(&error, &login))
+        }
+        Command::Sessions(Sessions::End { login }) => {
+            let id = administration::find(ctx, &login)
+                .await
+                .map_err(|error| refused(&error, &login))?;
+            let ended = administration::end_sessions(ctx, id)
+                .await
+                .map_err(|error| refused(&error, &login))?;
+            say(ended);
+            Ok(())
+        }
+        Command::Request(Request::Founding { out }) => {
+            let text = founders::request(ctx).await.map_err(|error| match error {
+                Error::NotFound => Failure::input("nobody of the founding waits: they sign in from their slips first"),
+                other => Failure::run(other),
+            })?;
+            write_new(&out, &text)?;
+            say(out.display());
+            Ok(())
+        }
+        Command::Import { file } => {
+            let text =
+                fs::read_to_string(&file).map_err(|error| Failure::input(format!("{}: {error}", file.display())))?;
+            let roles = founders::import(ctx, &text).await.map_err(|error| match error {
+                Error::Conflict => Failure::input(format!(
+                    "{} is no founding of this installation, or names keys or roles that were not asked for",
+                    file.display()
+                )),
+                other => Failure::run(other),
+            })?;
+            say(roles);
+            Ok(())
+        }
+    }
+}
+
+fn refused(error: &Error, login: &str) -> Failure {
+    match error {
+        Error::NotFound => Failure::input(format!("there is no account {login}")),
+        Error::Forbidden => Failure::input(format!("the account {login} is not in a state for that")),
+        other => Failure::run(other),
+    }
+}
+
+fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    let write = || {
+        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    };
+    write().map_err(|error| Failure::input(format!("{}: {error}", path.display())))
+}

@@ -1,0 +1,384 @@
+//! What decides who may do what is refused when it was written past the program.
+
+use std::collections::BTreeSet;
+
+use sqlx::{Connection, SqliteConnection};
+use store::account_key::AccountKeyRow;
+use store::circle::CircleRow;
+use store::invitation::InvitationRow;
+use store::role::{RoleRow, RoleState};
+use store::session::SessionRow;
+use store::{Db, Error, Location, account, account_key, circle, credential, device, invitation, role, second_factor};
+use store::{guard, session};
+use uuid::Uuid;
+
+use super::accounts::{
+    ACCOUNTS, OFFICE, PEOPLE, Raw, account_key_row, account_row, circle_row, commit, credential_row, day, furnish,
+    invitation_row, role_row, second_factor_row, session_row,
+};
+use super::ledger::{id, later};
+use crate::support::database::{Database, Ground};
+
+const BYTES: &str = "b{5a5a}";
+const DEVICE: &[u8] = &[0x31];
+/// The second account.
+const OTHER: &str = "u{0000000000000000000000000000c001}";
+
+/// A guarded table, which of its rows is changed, and what is put into each column.
+type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+const CASES: [Case; 9] = [
+    (
+        "account",
+        "id = u{0000000000000000000000000000c000}",
+        &[
+            ("person", "u{0000000000000000000000000000b002}"),
+            ("login", "'other'"),
+            ("state", "'LOCKED'"),
+            ("created_at", "created_at + 1"),
+            ("created_by", OTHER),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "account_key",
+        "generation = 2",
+        &[
+            ("account", OTHER),
+            ("generation", "generation + 1"),
+            ("public_general", BYTES),
+            ("public_confidential", BYTES),
+            ("public_signing", BYTES),
+            ("fingerprint", BYTES),
+            ("sealed_general", "recovery_general"),
+            ("sealed_confidential", BYTES),
+            ("sealed_signing", BYTES),
+            ("recovery_general", BYTES),
+            ("recovery_confidential", BYTES),
+            ("recovery_signing", BYTES),
+            ("escrow_general", BYTES),
+            ("escrow_confidential", BYTES),
+            ("carry", BYTES),
+            ("carry", "NULL"),
+            ("made_at", "made_at + 1"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "circle",
+        "1 = 1",
+        &[
+            ("id", OTHER),
+            ("kind", "'AUDIT'"),
+            ("unit", "NULL"),
+            ("current_epoch", "current_epoch + 1"),
+            ("current_sequence", "current_sequence + 1"),
+            ("rotation_due", "1 - rotation_due"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "credential",
+        "1 = 1",
+        &[
+            ("account", OTHER),
+            ("m_kib", "m_kib + 1"),
+            ("t", "t + 1"),
+            ("p", "p + 1"),
+            ("salt", "verifier"),
+            ("verifier", "salt"),
+            ("changed_at", "changed_at + 1"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "device",
+        "1 = 1",
+        &[
+            ("hash", BYTES),
+            ("account", OTHER),
+            ("first_at", "first_at - 1"),
+            ("last_at", "last_at + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "invitation",
+        "1 = 1",
+        &[
+            ("id", OTHER),
+            ("account", OTHER),
+            ("secret_hash", BYTES),
+            ("issued_by", "account"),
+            ("issued_by", "NULL"),
+            ("issued_at", "issued_at + 1"),
+            ("expires_at", "expires_at + 1"),
+            ("failures", "failures + 1"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "role",
+        "state = 'ACTIVE'",
+        &[
+            ("id", OTHER),
+            ("account", OTHER),
+            ("role", "'QUAN_TRI'"),
+            ("unit", "u{0000000000000000000000000000a000}"),
+            ("valid_from", "'2026-06-30'"),
+            ("valid_to", "'2099-12-31'"),
+            ("valid_to", "NULL"),
+            ("state", "'ENDED'"),
+            ("proposed_by", "account"),
+            ("proposed_at", "proposed_at + 1"),
+            ("approved_by", "account"),
+            ("approved_by", "NULL"),
+            ("approved_at", "approved_at + 1"),
+            ("endorsement", BYTES),
+            ("endorsement", "NULL"),
+            ("reason", "''"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "second_factor",
+        "1 = 1",
+        &[
+            ("account", OTHER),
+            ("secret", BYTES),
+            ("confirmed", "1 - confirmed"),
+            ("last_step", "last_step + 1"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "session",
+        "1 = 1",
+        &[
+            ("token_hash", BYTES),
+            ("account", OTHER),
+            ("created_at", "created_at + 1"),
+            ("seen_at", "seen_at + 1"),
+            ("step_up_until", "step_up_until + 1"),
+            ("step_up_until", "NULL"),
+            ("used_second_factor", "1 - used_second_factor"),
+            ("general", "step_up"),
+            ("step_up", "general"),
+            ("step_up", "NULL"),
+            ("device_hash", "b{31}"),
+            ("agent", "'Chrome'"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+];
+
+/// Other rows hang on these ids, so they cannot be changed; settings have a test of their own.
+const NOT_HERE: [&str; 6] = [
+    "account.id",
+    "setting.changed_at",
+    "setting.key",
+    "setting.mac",
+    "setting.value",
+    "setting.version",
+];
+
+/// One row in each guarded table, those that the cases change.
+async fn furnish_guarded(db: &Db) {
+    let mut open = db.begin().await.expect("a transaction");
+    let tx = &mut open;
+    furnish(tx).await;
+    let [anna, binh] = ACCOUNTS;
+    let carrying = AccountKeyRow {
+        carry: Some(vec![1]),
+        ..account_key_row(anna, 2)
+    };
+    account_key::insert(tx, carrying).await.expect("inserted");
+    let due = CircleRow {
+        rotation_due: true,
+        ..circle_row(1, Some(OFFICE))
+    };
+    circle::insert(tx, due).await.expect("inserted");
+    credential::insert(tx, credential_row(anna)).await.expect("inserted");
+    device::see(tx, DEVICE, anna, later(0)).await.expect("seen");
+    let issued = InvitationRow {
+        issued_by: Some(binh),
+        ..invitation_row(anna)
+    };
+    invitation::insert(tx, issued).await.expect("inserted");
+    let approved = RoleRow {
+        valid_to: Some(day("2026-12-31")),
+        proposed_by: Some(binh),
+        approved_by: Some(binh),
+        approved_at: Some(later(1)),
+        endorsement: Some(vec![2]),
+        ..role_row(1, anna)
+    };
+    role::insert(tx, approved).await.expect("inserted");
+    second_factor::insert(tx, second_factor_row(anna))
+        .await
+        .expect("inserted");
+    let stepped_up = SessionRow {
+        step_up_until: Some(later(900)),
+        step_up: Some(vec![1]),
+        ..session_row(1, anna)
+    };
+    session::insert(tx, stepped_up).await.expect("inserted");
+    commit(open, 1).await;
+}
+
+/// Loads every guarded row, wherever a case may have moved it.
+async fn load_all(db: &Db) -> Result<(), Error> {
+    let tx = &mut db.read().await?;
+    account::list(tx, "", None, 10).await?;
+    circle::list(tx, Uuid::nil(), 10).await?;
+    for account in ACCOUNTS {
+        account_key::list(tx, account, 10).await?;
+        credential::find(tx, account).await?;
+        for hash in [DEVICE, &[0x5a, 0x5a]] {
+            device::find(tx, hash, account).await?;
+        }
+        invitation::find(tx, account).await?;
+        role::of_account(tx, account, 10).await?;
+        second_factor::find(tx, account).await?;
+        session::list(tx, account, 10).await?;
+    }
+    Ok(())
+}
+
+fn forged(result: Result<(), Error>) -> Option<&'static str> {
+    match result {
+        Err(Error::Forged { table, .. }) => Some(table),
+        Ok(()) => None,
+        Err(other) => panic!("{other}"),
+    }
+}
+
+#[tokio::test]
+async fn the_cases_are_all_columns_of_all_guarded_tables() {
+    let database = Database::sqlite(Ground::Bare).await;
+    let Location::File(path) = &database.location else {
+        panic!("a file")
+    };
+    let mut connection = SqliteConnection::connect(&path.display().to_string())
+        .await
+        .expect("opened");
+    let columns: Vec<String> = sqlx::query_scalar(
+        "SELECT m.name || '.' || p.name FROM sqlite_schema m, pragma_table_info(m.name) p WHERE m.type = 'table' \
+         AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) q WHERE q.name = 'mac')",
+    )
+    .fetch_all(&mut connection)
+    .await
+    .expect("read");
+    let cases = CASES.iter().flat_map(|(table, _, columns)| {
+        let named = columns.iter().map(move |(column, _)| format!("{table}.{column}"));
+        named.collect::<Vec<_>>()
+    });
+    let known: BTreeSet<_> = cases.chain(NOT_HERE.map(str::to_owned)).collect();
+    assert_eq!(known, BTreeSet::from_iter(columns));
+    connection.close().await.expect("closed");
+    database.close().await;
+}
+
+on_both_bare! {
+    async fn a_change_of_any_guarded_column_past_the_program_is_named(app: TestApp) {
+        let db = &app.database.db;
+        furnish_guarded(db).await;
+        let mut raw = Raw::connect(&app.database).await;
+        for (table, row, columns) in CASES {
+            raw.run(&format!("CREATE TABLE kept AS SELECT * FROM {table} WHERE {row}")).await;
+            let this = "mac = (SELECT mac FROM kept)";
+            for (column, value) in columns {
+                let hit = raw.run(&format!("UPDATE {table} SET {column} = {value} WHERE {this}")).await;
+                assert_eq!(hit, 1, "{table}.{column}");
+                assert_eq!(forged(load_all(db).await), Some(table), "{table}.{column} = {value}");
+                let back = format!("{column} = (SELECT {column} FROM kept)");
+                raw.run(&format!("UPDATE {table} SET {back} WHERE {this} OR mac = {BYTES}")).await;
+                assert_eq!(forged(load_all(db).await), None, "{table}.{column} as it was");
+            }
+            raw.run("DROP TABLE kept").await;
+        }
+        raw.close().await;
+    }
+
+    async fn every_way_to_load_a_guarded_row_looks_at_its_mac(app: TestApp) {
+        let db = &app.database.db;
+        furnish_guarded(db).await;
+        let mut tx = db.begin().await.expect("a transaction");
+        let [anna, _] = ACCOUNTS;
+        let proposed = RoleRow { state: RoleState::Proposed, ..role_row(2, anna) };
+        role::insert(&mut tx, proposed).await.expect("inserted");
+        commit(tx, 2).await;
+
+        let (hash, login, on) = ([1; 32], account_row(anna, PEOPLE[0]).login, day("2026-07-01"));
+        macro_rules! loads {
+            ($expected:literal: $(|$tx:ident| $load:expr,)+) => {$({
+                let mut open = db.read().await.expect("a transaction");
+                let $tx = &mut open;
+                let result = $load.await.map(|_| ());
+                assert_eq!(forged(result).is_some(), $expected, stringify!($load));
+            })+};
+        }
+        macro_rules! all {
+            ($expected:literal) => {
+                loads! { $expected:
+                    |tx| account::find(tx, anna),
+                    |tx| account::find_by_login(tx, &login),
+                    |tx| account::find_by_person(tx, PEOPLE[0]),
+                    |tx| account::list(tx, "", None, 10),
+                    |tx| account_key::find(tx, anna, 1),
+                    |tx| account_key::newest(tx, anna),
+                    |tx| account_key::newest_of(tx, &[anna]),
+                    |tx| account_key::list(tx, anna, 10),
+                    |tx| circle::find(tx, id(1)),
+                    |tx| circle::find_of(tx, "UNIT", Some(OFFICE)),
+                    |tx| circle::list(tx, Uuid::nil(), 10),
+                    |tx| circle::rotation_due(tx, Uuid::nil(), 10),
+                    |tx| credential::find(tx, anna),
+                    |tx| device::find(tx, DEVICE, anna),
+                    |tx| invitation::find(tx, anna),
+                    |tx| role::find(tx, id(1)),
+                    |tx| role::hats(tx, anna, on, 10),
+                    |tx| role::of_account(tx, anna, 10),
+                    |tx| role::proposals(tx, None, 10),
+                    |tx| role::holders(tx, OFFICE, "TRUONG_PHONG", on, 10),
+                    |tx| second_factor::find(tx, anna),
+                    |tx| session::find(tx, &hash),
+                    |tx| session::list(tx, anna, 10),
+                }
+            };
+        }
+        all!(false);
+        let mut raw = Raw::connect(&app.database).await;
+        for (table, ..) in CASES {
+            assert!(raw.run(&format!("UPDATE {table} SET mac = {BYTES}")).await > 0);
+        }
+        raw.close().await;
+        all!(true);
+    }
+
+    async fn a_store_without_the_key_neither_reads_nor_writes_guarded_rows(app: TestApp) {
+        furnish_guarded(&app.database.db).await;
+        let db = Db::open(&app.database.location).await.expect("opened");
+        let mut tx = db.begin().await.expect("a transaction");
+        let read = account::find(&mut tx, ACCOUNTS[0]).await.err();
+        assert!(matches!(read, Some(Error::NoRowKey)), "{read:?}");
+        let written = account::insert(&mut tx, account_row(id(1), PEOPLE[2])).await.err();
+        assert!(matches!(written, Some(Error::NoRowKey)), "{written:?}");
+        drop(tx);
+        // Another system secret: nothing here was written with it.
+        let db = db.guarded(guard::RowKey::new([8; 32]));
+        let mut tx = db.read().await.expect("a transaction");
+        let foreign = account::find(&mut tx, ACCOUNTS[0]).await.err();
+        assert!(matches!(foreign, Some(Error::Forged { table: "account", .. })), "{foreign:?}");
+        drop(tx);
+        db.close().await;
+    }
+}

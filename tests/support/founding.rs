@@ -1,0 +1,64 @@
+//! The founding of test stores.
+//!
+//! Owns: the secret that all of them share, their custodians and founders. Must not: be like anything in use.
+
+use std::sync::OnceLock;
+
+use chrono::{DateTime, Utc};
+use domain::access::RoleCode;
+use services::custodians::{NewKeys, new_keys};
+use services::founding::{self, Foundation, Founder, Slip};
+use services::keys::{Keys, ServerSecret};
+use store::Db;
+
+use super::app::NOW;
+use super::doubles::SeededRandomness;
+
+/// Name of the invented agency.
+pub const AGENCY: &str = "Sở Thử nghiệm tỉnh Ví Dụ";
+const SECRET: &str = "0707070707070707070707070707070707070707070707070707070707070707";
+
+/// The system secret of all test stores.
+pub fn secret() -> ServerSecret {
+    ServerSecret::read(SECRET).expect("64 hexadecimal digits")
+}
+
+/// The custodians of all test stores.
+pub fn custodians() -> &'static NewKeys {
+    static CUSTODIANS: OnceLock<NewKeys> = OnceLock::new();
+    CUSTODIANS.get_or_init(|| new_keys(&SeededRandomness::new(11)))
+}
+
+/// Slips of the four founders.
+pub fn slips() -> &'static [Slip] {
+    SLIPS.get().expect("the template was founded")
+}
+
+static SLIPS: OnceLock<Vec<Slip>> = OnceLock::new();
+
+/// Founds a store that was just migrated.
+pub async fn found(db: &Db) -> Keys {
+    let now: DateTime<Utc> = NOW.parse().expect("a valid instant");
+    let founders = [
+        (RoleCode::QuanTri, "quantri", "Trần Thị Quản Trị"),
+        (RoleCode::ThuTruong, "thutruong", "Lê Văn Thủ Trưởng"),
+        (RoleCode::CanBoToChuc, "tochuc", "Phạm Thị Tổ Chức"),
+        (RoleCode::KiemToanNoiBo, "kiemtoan", "Hoàng Văn Kiểm Toán"),
+    ]
+    .map(|(role, login, name)| Founder {
+        role,
+        login,
+        name: name.to_owned(),
+    });
+    let foundation = Foundation {
+        agency: AGENCY,
+        recovery: &custodians().public_file,
+        demo: false,
+        founders: &founders,
+    };
+    // The same seed for both engines: their slips are the same too.
+    let founded = founding::found(db, secret(), &SeededRandomness::new(3), now, &foundation).await;
+    let (keys, slips) = founded.expect("an empty store can be founded");
+    SLIPS.get_or_init(|| slips);
+    keys
+}
