@@ -14,7 +14,7 @@ for _ in $(seq 122); do cat server/tests/law_cases/*.jsonl; done >"$folder/quest
 TIMEFORMAT="law eval: $(wc -l <"$folder/questions") questions in %R s"
 time target/release/liemchinh --data "$folder" law eval <"$folder/questions" >/dev/null
 # A log of a million events: written, signed, verified.
-cargo bench --locked -p tests --bench ledger
+cargo bench --locked -p services --bench ledger
 target/release/liemchinh --data "$folder" demo >/dev/null
 target/release/liemchinh --data "$folder" serve --listen 127.0.0.1:0 2>"$folder/log" &
 server=$!

@@ -40,6 +40,9 @@ debian_packages() {
     need_package chromium
     need_package poppler-utils
     need_package qpdf
+    # An independent reader of the ledger.
+    need_package golang-go
+    need_package golang-golang-x-mod-dev
   fi
   install_missing
 }

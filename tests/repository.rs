@@ -79,12 +79,15 @@ fn nothing_of_the_server_reaches_the_browser() {
         "axum",
         "documents",
         "fluent-bundle",
+        "hmac",
+        "serde_json_canonicalizer",
         "services",
         "sqlx",
         "store",
         "tokio",
         "toml",
         "typst",
+        "vault",
         "words",
     ];
     let output = Command::new(env!("CARGO"))

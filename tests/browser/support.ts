@@ -40,6 +40,9 @@ export const PLACES: Place[] = [
   { name: 'lich-lam-viec', path: `${CALENDAR}?nam=2026`, status: 200 },
   { name: 'lich-tam-tinh', path: `${CALENDAR}?nam=2028`, status: 200 },
   { name: 'tham-so', path: `${PARAMETERS}?ngay=2026-07-01`, status: 200 },
+  { name: 'dang-nhap', path: '/dang-nhap', status: 200 },
+  { name: 'lan-dau', path: '/lan-dau', status: 200 },
+  { name: 'quen-mat-khau', path: '/quen-mat-khau', status: 200 },
   { name: 'khong-co-trang', path: '/khong-co', status: 404 },
   { name: 'sai-cach-goi', path: '/ngon-ngu', status: 405 },
 ];
