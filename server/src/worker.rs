@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::access::Actor;
+use services::accounts::sessions;
 use services::{Ctx, Platform, idempotency, worker};
 use tokio::sync::watch;
 use tokio::time::{MissedTickBehavior, interval};
@@ -33,6 +34,9 @@ pub(crate) async fn run(platform: Arc<Platform>, mut stop: watch::Receiver<bool>
                 let ctx = Ctx::new(platform.clone(), Actor::Worker);
                 if let Err(error) = idempotency::sweep(&ctx).await {
                     tracing::error!(%error, "old form keys could not be forgotten");
+                }
+                if let Err(error) = sessions::sweep(&ctx).await {
+                    tracing::error!(%error, "ended sessions could not be deleted");
                 }
             }
         }

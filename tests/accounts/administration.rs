@@ -143,8 +143,14 @@ fn bytes_of(secret: &str) -> Vec<u8> {
 async fn sixty_more(app: &TestApp) {
     let administrator = id_of(app, ADMINISTRATOR).await;
     let mut tx = app.database.db.begin().await.expect("a transaction");
-    let first = account::find(&mut tx, administrator).await.expect("read").expect("there is one");
-    let owner = person::find(&mut tx, first.person).await.expect("read").expect("there is one");
+    let first = account::find(&mut tx, administrator)
+        .await
+        .expect("read")
+        .expect("there is one");
+    let owner = person::find(&mut tx, first.person)
+        .await
+        .expect("read")
+        .expect("there is one");
     for number in 0..60_u128 {
         let row = PersonRow {
             id: Uuid::from_u128(0x1000 + number),

@@ -7,6 +7,7 @@ mod keeping;
 mod restored;
 mod rows;
 mod tampered;
+mod viewer;
 mod witnessed;
 
 use chrono::TimeDelta;

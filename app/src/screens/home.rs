@@ -9,7 +9,7 @@ use domain::lang::Lang;
 use domain::routes;
 use leptos::prelude::*;
 
-use super::{administration, own};
+use super::{administration, ledger, own};
 use crate::components::{InsetText, NotificationBanner, SummaryList, SummaryRow};
 use crate::render::{self, Page};
 use crate::route::Route;
@@ -26,6 +26,7 @@ struct Greeted {
     hats: Vec<String>,
     lacks_second_factor: bool,
     administers: bool,
+    audits: bool,
 }
 
 async fn show(visit: Visit) -> Result<Response, Fault> {
@@ -36,6 +37,7 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
         hats: own::hats(&visit, session),
         lacks_second_factor: own::lacks_second_factor(&visit, session),
         administers: administration::is_open_to(&visit),
+        audits: ledger::is_open_to(&visit),
     });
     render::page(&visit, page, move || match greeted.clone() {
         Some(greeted) => view! { <Greeting lang greeted /> }.into_any(),
@@ -52,6 +54,7 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
         hats,
         lacks_second_factor,
         administers,
+        audits,
     } = greeted;
     let row = SummaryRow {
         key: w::hats(lang),
@@ -87,6 +90,14 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
                 view! {
                     <p class="govuk-body">
                         <a class="govuk-link" href=routes::ACCOUNTS>{words::administration::link(lang)}</a>
+                    </p>
+                }
+            })}
+        {audits
+            .then(|| {
+                view! {
+                    <p class="govuk-body">
+                        <a class="govuk-link" href=routes::LEDGER>{words::audit::home_link(lang)}</a>
                     </p>
                 }
             })}

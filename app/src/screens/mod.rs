@@ -9,6 +9,7 @@ pub(crate) mod entry;
 pub mod gallery;
 mod home;
 mod language;
+mod ledger;
 mod legal;
 mod lookup;
 pub(crate) mod own;
@@ -26,6 +27,7 @@ pub fn routes() -> Vec<Route> {
         entry::routes(),
         own::routes(),
         administration::routes(),
+        ledger::routes(),
         lookup::routes(),
         working_calendar::routes(),
         parameters::routes(),

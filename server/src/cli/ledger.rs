@@ -59,27 +59,43 @@ pub(super) struct Verify {
 }
 
 pub(super) async fn run(data: &Path, command: Command) -> Result<Answer, Failure> {
-    let verify = match command {
-        Command::Verify(arguments) => arguments,
-        other => return with_store(data, other).await,
-    };
-    let kept = verify.checkpoint.as_deref().map(read).transpose()?;
-    let report = match &verify.bundle {
-        Some(file) => {
-            let opened = File::open(file).map_err(|error| Failure::input(format!("{}: {error}", file.display())))?;
-            ledger::verify_bundle(BufReader::new(opened), kept.as_deref()).map_err(|error| match error {
-                BundleError::NoBundle => Failure::input(error),
-                BundleError::Unreadable(_) => Failure::run(error),
-            })?
+    match command {
+        Command::Verify(arguments) => verify(data, &arguments).await,
+        Command::Prove { event } => over_store(data, async |db, keys| prove(db, keys, event).await).await,
+        Command::Checkpoint { pdf } => {
+            over_store(data, async |db, keys| checkpoint(data, db, keys, pdf.as_deref()).await).await
         }
-        None => verify_store(data, verify.rows, kept.as_deref()).await?,
+        Command::Export { file } => over_store(data, async |db, keys| export(db, keys, &file).await).await,
+    }
+}
+
+/// Opens the store, asks it and closes it again.
+async fn over_store<T>(data: &Path, ask: impl AsyncFnOnce(&Db, &Keys) -> Result<T, Failure>) -> Result<T, Failure> {
+    let (db, keys) = open_founded(data).await?;
+    let answer = ask(&db, &keys).await;
+    db.close().await;
+    answer
+}
+
+async fn verify(data: &Path, arguments: &Verify) -> Result<Answer, Failure> {
+    let kept = arguments.checkpoint.as_deref().map(read).transpose()?;
+    let report = match &arguments.bundle {
+        Some(file) => verify_file(file, kept.as_deref())?,
+        None => verify_store(data, arguments.rows, kept.as_deref()).await?,
     };
-    tell(&report, verify.json)?;
+    tell(&report, arguments.json)?;
     Ok(if report.ok { Answer::Yes } else { Answer::No })
 }
 
+fn verify_file(file: &Path, kept: Option<&str>) -> Result<Report, Failure> {
+    let opened = File::open(file).map_err(|error| Failure::input(format!("{}: {error}", file.display())))?;
+    ledger::verify_bundle(BufReader::new(opened), kept).map_err(|error| match error {
+        BundleError::NoBundle => Failure::input(error),
+        BundleError::Unreadable(_) => Failure::run(error),
+    })
+}
+
 async fn verify_store(data: &Path, rows: bool, checkpoint: Option<&str>) -> Result<Report, Failure> {
-    let (db, keys) = open_founded(data).await?;
     let anchor = anchor(data);
     let anchored = anchor
         .read()
@@ -89,9 +105,10 @@ async fn verify_store(data: &Path, rows: bool, checkpoint: Option<&str>) -> Resu
         checkpoint,
         rows,
     };
-    let report = ledger::verify(&db, &keys, options).await.map_err(Failure::run);
-    db.close().await;
-    report
+    over_store(data, async |db, keys| {
+        ledger::verify(db, keys, options).await.map_err(Failure::run)
+    })
+    .await
 }
 
 fn tell(report: &Report, json: bool) -> Result<(), Failure> {
@@ -115,18 +132,6 @@ fn tell(report: &Report, json: bool) -> Result<(), Failure> {
         (Some(reason), Some(event)) => say(format!("FAIL {reason} (first bad event: {event})")),
     }
     Ok(())
-}
-
-async fn with_store(data: &Path, command: Command) -> Result<Answer, Failure> {
-    let (db, keys) = open_founded(data).await?;
-    let answer = match command {
-        Command::Verify(_) => Ok(Answer::Yes),
-        Command::Prove { event } => prove(&db, &keys, event).await,
-        Command::Checkpoint { pdf } => checkpoint(data, &db, &keys, pdf.as_deref()).await,
-        Command::Export { file } => export(&db, &keys, &file).await,
-    };
-    db.close().await;
-    answer
 }
 
 async fn prove(db: &Db, keys: &Keys, event: Uuid) -> Result<Answer, Failure> {

@@ -184,6 +184,15 @@ pub(super) async fn forgive_codes(ctx: &Ctx, tx: &mut Tx, account: Uuid, visitor
     Ok(())
 }
 
+/// Forgets counts whose time is over.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub(super) async fn sweep(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64> {
+    // The marks of known addresses live longest.
+    Ok(throttle::sweep(tx, (now - KNOWN).into()).await?)
+}
+
 /// What is left of the delay after the last of `failures`.
 fn remaining(failures: i64, bears: i64, last: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Duration {
     let Some(last) = last.filter(|_| failures >= bears) else {

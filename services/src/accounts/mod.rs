@@ -12,6 +12,7 @@ mod password;
 pub(crate) mod record;
 pub mod second_factor;
 pub mod session;
+pub mod sessions;
 pub mod sign_in;
 pub mod step_up;
 

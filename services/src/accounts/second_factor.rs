@@ -145,7 +145,7 @@ pub async fn prove(ctx: &Ctx, lang: Lang, code: &str, visitor: &Visitor) -> Resu
     if !session.needs_second_factor() {
         return Ok(());
     }
-    let keys = session.all_keys()?;
+    let keys = session.held_keys()?;
     let code = typed(lang, Some(code))?;
     let mut tx = ctx.db().begin().await?;
     let factor = in_force(&mut tx, session.account.id).await?.ok_or(Error::Conflict)?;

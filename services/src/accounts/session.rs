@@ -31,9 +31,8 @@ pub const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
 pub const STEP_UP: TimeDelta = TimeDelta::minutes(15);
 /// Uses closer together than this are not written down.
 const TOUCH_EVERY: TimeDelta = TimeDelta::seconds(30);
-/// More hats than anybody wears, more sessions than anybody has.
+/// More hats than anybody wears.
 const HATS: i64 = 64;
-pub(super) const SESSIONS: i64 = 50;
 
 const GENERAL: u32 = 1;
 const CONFIDENTIAL: u32 = 2;
@@ -168,8 +167,19 @@ impl Session {
     /// All three keys of the account.
     ///
     /// # Errors
-    /// [`Error::StepUpNeeded`] outside a step-up window.
+    /// [`Error::Forbidden`] while the second factor is asked for; [`Error::StepUpNeeded`] outside a step-up window.
     pub(crate) fn all_keys(&self) -> Result<AccountKeys> {
+        if self.needs_second_factor() {
+            return Err(Error::Forbidden);
+        }
+        self.held_keys()
+    }
+
+    /// The same, for the proof of the second factor itself.
+    ///
+    /// # Errors
+    /// [`Error::StepUpNeeded`] outside a step-up window.
+    pub(super) fn held_keys(&self) -> Result<AccountKeys> {
         let (confidential, signing) = self.step_up.as_ref().ok_or(Error::StepUpNeeded)?;
         Ok(AccountKeys {
             account: self.public.account,
@@ -288,7 +298,7 @@ pub async fn load(platform: &Arc<Platform>, cookie: &str, extends: bool) -> Resu
     Ok(Loaded::Open(Box::new(session)))
 }
 
-fn is_alive(row: &SessionRow, now: DateTime<Utc>) -> bool {
+pub(super) fn is_alive(row: &SessionRow, now: DateTime<Utc>) -> bool {
     let within = |since: Timestamp, limit| since.instant().is_some_and(|since| now - since < limit);
     within(row.seen_at, IDLE) && within(row.created_at, ABSOLUTE)
 }
@@ -381,91 +391,6 @@ async fn touch(platform: &Platform, session: &Session, now: DateTime<Utc>) -> Re
     // Another request of the same session may have been quicker; then its instant stands.
     session::touch(&mut tx, session.row.clone(), now.into(), until).await?;
     Ok(tx.commit(Act::SessionTouched).await?)
-}
-
-/// Ends the session of this request.
-///
-/// # Errors
-/// [`Error::Unavailable`] when the store does not answer.
-pub async fn sign_out(ctx: &Ctx) -> Result<()> {
-    let session = ctx.session()?;
-    let mut tx = ctx.db().begin().await?;
-    if session::delete(&mut tx, &session.row.token_hash).await? {
-        let subject = session.account.id.to_string();
-        ledger::record(ctx, &mut tx, "session.closed", Some(&subject), serde_json::Value::Null).await?;
-    }
-    Ok(tx.commit(Act::SessionClosed).await?)
-}
-
-/// A session in the list of its owner.
-pub struct Listed {
-    /// What ends it: the digest of its token.
-    pub id: String,
-    /// Browser and system.
-    pub agent: String,
-    /// When it began.
-    pub since: DateTime<Utc>,
-    /// When it was last used.
-    pub last: DateTime<Utc>,
-    /// Whether it is the one that asks.
-    pub is_this: bool,
-}
-
-/// The open sessions of the actor's own account, the one used last first.
-///
-/// # Errors
-/// [`Error::Unauthenticated`]; [`Error::Unavailable`].
-pub async fn own(ctx: &Ctx) -> Result<Vec<Listed>> {
-    let session = ctx.session()?;
-    let mut tx = ctx.db().read().await?;
-    let rows = session::list(&mut tx, session.account.id, SESSIONS).await?;
-    let now = ctx.now();
-    Ok(rows
-        .into_iter()
-        .filter(|row| is_alive(row, now))
-        .filter_map(|row| {
-            Some(Listed {
-                id: hex(&row.token_hash),
-                since: row.created_at.instant()?,
-                last: row.seen_at.instant()?,
-                is_this: row.token_hash == session.row.token_hash,
-                agent: row.agent,
-            })
-        })
-        .collect())
-}
-
-/// Ends all other sessions of the actor's own account.
-///
-/// # Errors
-/// [`Error::Unauthenticated`]; [`Error::Unavailable`].
-pub async fn end_others(ctx: &Ctx) -> Result<u64> {
-    let session = ctx.session()?;
-    let mut tx = ctx.db().begin().await?;
-    let ended = session::delete_others(&mut tx, session.account.id, Some(&session.row.token_hash)).await?;
-    let subject = session.account.id.to_string();
-    ledger::record(
-        ctx,
-        &mut tx,
-        "session.others_ended",
-        Some(&subject),
-        serde_json::json!({ "ended": ended }),
-    )
-    .await?;
-    tx.commit(Act::SessionClosed).await?;
-    Ok(ended)
-}
-
-/// Deletes sessions that have ended by themselves.
-///
-/// # Errors
-/// [`Error::Unavailable`].
-pub async fn sweep(ctx: &Ctx) -> Result<u64> {
-    let now = ctx.now();
-    let mut tx = ctx.db().begin().await?;
-    let swept = session::sweep(&mut tx, (now - IDLE).into(), (now - ABSOLUTE).into()).await?;
-    tx.commit(Act::SessionsSwept).await?;
-    Ok(swept)
 }
 
 fn seal(ctx: &Ctx, token: &SessionToken, account: Uuid, part: u32, version: u64, secret: &Secret) -> Vec<u8> {

@@ -21,7 +21,7 @@ pub struct Anchor(PathBuf);
 /// How a database stands to the anchor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// There is no anchor yet: nothing was signed here.
+    /// There is no anchor: nothing was signed here yet, or somebody took the file away.
     NoAnchor,
     /// The database has all that the anchor knows.
     Agrees {
@@ -123,7 +123,7 @@ impl Standing {
     /// The sentence why it may not.
     pub fn told(&self) -> std::result::Result<String, String> {
         match self {
-            Self::NoAnchor => Ok("nothing was signed here yet".to_owned()),
+            Self::NoAnchor => Ok("there is no anchor file; the next checkpoint makes one".to_owned()),
             Self::Agrees { size } => Ok(format!("the database has all {size} events of the anchor")),
             Self::Contradicts(found) => Err(format!("the database is not the one of the anchor file: {found}")),
             Self::NotSigned => Err("the anchor file holds no checkpoint of this installation".to_owned()),

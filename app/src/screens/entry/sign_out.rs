@@ -7,7 +7,7 @@ use axum_extra::extract::cookie::CookieJar;
 use domain::access::AccessRule;
 use domain::routes;
 use http::{StatusCode, header};
-use services::accounts::session;
+use services::accounts::sessions;
 
 use crate::route::Route;
 use crate::{Fault, Visit, cookies};
@@ -19,7 +19,7 @@ pub(super) fn routes() -> Vec<Route> {
 async fn submit(visit: Visit, jar: CookieJar) -> Result<Response, Fault> {
     // Whoever wants to leave has left when the session ended by itself; he need not come in for it.
     if visit.ctx.session().is_ok() {
-        session::sign_out(&visit.ctx).await?;
+        sessions::sign_out(&visit.ctx).await?;
     }
     let jar = cookies::closed(&visit.state, jar);
     Ok((StatusCode::SEE_OTHER, jar, [(header::LOCATION, routes::SIGN_IN)]).into_response())

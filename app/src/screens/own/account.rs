@@ -10,7 +10,7 @@ use domain::lang::Lang;
 use domain::{routes, time};
 use http::{StatusCode, header};
 use leptos::prelude::*;
-use services::accounts::session::{self, Listed};
+use services::accounts::sessions::{self, Listed};
 
 use super::Done;
 use crate::components::{BannerKind, Button, ButtonKind, Column, NotificationBanner, SummaryList, SummaryRow, Table};
@@ -63,7 +63,7 @@ impl From<Listed> for Row {
 async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     let lang = visit.lang;
     let query = RawForm::from_query(&query.0.unwrap_or_default())?;
-    let sessions = session::own(&visit.ctx).await?;
+    let sessions = sessions::own(&visit.ctx).await?;
     let session = visit.ctx.session()?;
     let props = Props {
         name: session.person_name().to_owned(),
@@ -83,7 +83,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
 }
 
 async fn end_sessions(visit: Visit) -> Result<Response, Fault> {
-    session::end_others(&visit.ctx).await?;
+    sessions::end_others(&visit.ctx).await?;
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, Done::Sessions.address())]).into_response())
 }
 

@@ -1,0 +1,113 @@
+//! The ledger in words.
+//!
+//! Owns: the sentence for each code. Must not: hide a code that has none; it is shown as it is.
+
+use domain::lang::Lang;
+use domain::time;
+use services::ledger::viewer::{Party, Said};
+use words::audit as w;
+
+/// The code by which confidential events are found.
+pub(super) const CONFIDENTIAL: &str = "confidential";
+
+/// An act's code and its name.
+type Named = (&'static str, fn(Lang) -> String);
+
+/// Every act that has a name, by its code.
+pub(super) const ACTIONS: [Named; 25] = [
+    ("account.invited", w::action_account_invited),
+    ("account.locked", w::action_account_locked),
+    ("account.opened", w::action_account_opened),
+    ("account.password_changed", w::action_account_password_changed),
+    ("account.password_recovered", w::action_account_password_recovered),
+    ("account.re_invited", w::action_account_re_invited),
+    ("account.recovery_code_changed", w::action_account_recovery_code_changed),
+    ("account.sessions_ended", w::action_account_sessions_ended),
+    ("account.unlocked", w::action_account_unlocked),
+    (CONFIDENTIAL, w::confidential),
+    ("contact.changed", w::action_contact_changed),
+    ("event.missing", w::action_event_missing),
+    ("founding.imported", w::action_founding_imported),
+    ("installation.founded", w::action_installation_founded),
+    ("invitation.refused", w::action_invitation_refused),
+    ("ledger.exported", w::action_ledger_exported),
+    ("second_factor.begun", w::action_second_factor_begun),
+    ("second_factor.code_used", w::action_second_factor_code_used),
+    ("second_factor.confirmed", w::action_second_factor_confirmed),
+    ("second_factor.removed", w::action_second_factor_removed),
+    ("session.closed", w::action_session_closed),
+    ("session.opened", w::action_session_opened),
+    ("session.others_ended", w::action_session_others_ended),
+    ("session.second_factor", w::action_session_second_factor),
+    ("session.stepped_up", w::action_session_stepped_up),
+];
+
+/// Name of an act.
+pub(super) fn action(lang: Lang, code: &str) -> String {
+    let known = ACTIONS.iter().find(|(known, _)| *known == code);
+    known.map_or_else(|| code.to_owned(), |(_, name)| name(lang))
+}
+
+/// Who somebody is.
+pub(super) fn party(lang: Lang, party: &Party) -> String {
+    match party {
+        Party::Visitor => w::visitor(lang),
+        Party::Worker => w::worker(lang),
+        Party::Console => w::console(lang),
+        Party::Account { name, login } => w::account(lang, name, login),
+        Party::Other(text) => w::unknown(lang, text),
+    }
+}
+
+/// What an event says, as texts of a row.
+pub(super) struct Row {
+    pub at: String,
+    pub action: String,
+    pub actor: String,
+    pub subject: String,
+}
+
+impl Row {
+    pub fn of(lang: Lang, said: &Said) -> Self {
+        match said {
+            Said::Ordinary {
+                at,
+                action: code,
+                actor,
+                subject,
+                ..
+            } => Self {
+                at: time::exact(*at),
+                action: action(lang, code),
+                actor: party(lang, actor),
+                subject: subject.as_ref().map(|subject| party(lang, subject)).unwrap_or_default(),
+            },
+            Said::Confidential { hour } => {
+                let clock = time::in_vietnam(*hour).format("%H").to_string();
+                Self {
+                    at: w::hour(lang, &clock, &time::date(*hour)),
+                    ..Self::alone(w::confidential(lang))
+                }
+            }
+            Said::Altered => Self::alone(w::altered(lang)),
+        }
+    }
+
+    const fn alone(action: String) -> Self {
+        Self {
+            at: String::new(),
+            action,
+            actor: String::new(),
+            subject: String::new(),
+        }
+    }
+}
+
+/// Whether a signed head contains an event.
+pub(super) fn signed(lang: Lang, signed: bool) -> String {
+    if signed {
+        w::signed_yes(lang)
+    } else {
+        w::signed_no(lang)
+    }
+}
