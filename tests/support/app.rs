@@ -4,7 +4,7 @@
 //! Must not: replace anything else.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 
 use app::AppState;
 use app::route::Route;
@@ -23,6 +23,7 @@ use services::keys::Keys;
 use services::{Ctx, Platform, worker};
 use store::Db;
 use tower::ServiceExt;
+use tracing_subscriber::filter::LevelFilter;
 
 use super::database::{Database, Ground};
 use super::doubles::{CapturedMail, MockClock, SeededRandomness};
@@ -74,6 +75,7 @@ impl TestApp {
     }
 
     async fn over(database: Database) -> Self {
+        listen();
         let clock = Arc::new(MockClock::at(NOW));
         let mail = Arc::new(CapturedMail::default());
         let platform = Arc::new(Platform {
@@ -168,6 +170,18 @@ impl TestApp {
         drop((state, router));
         database.close().await;
     }
+}
+
+/// Every line of the log is made in every test. Otherwise a test that reads it would depend on which others run beside it:
+/// the library remembers for the whole process who listens to a line.
+fn listen() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let nowhere = tracing_subscriber::fmt()
+            .with_max_level(LevelFilter::TRACE)
+            .with_writer(std::io::sink);
+        nowhere.try_init().expect("nobody else listens");
+    });
 }
 
 /// The keys of the store, or of another one where there is none yet.
