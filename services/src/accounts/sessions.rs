@@ -16,7 +16,7 @@ const SESSIONS: i64 = 50;
 /// Ends the session of this request.
 ///
 /// # Errors
-/// [`Error::Unavailable`] when the store does not answer.
+/// [`crate::Error::Unavailable`] when the store does not answer.
 pub async fn sign_out(ctx: &Ctx) -> Result<()> {
     let session = ctx.session()?;
     let mut tx = ctx.db().begin().await?;
@@ -44,7 +44,7 @@ pub struct Listed {
 /// The open sessions of the actor's own account, the one used last first.
 ///
 /// # Errors
-/// [`Error::Unauthenticated`]; [`Error::Unavailable`].
+/// [`crate::Error::Unauthenticated`]; [`crate::Error::Unavailable`].
 pub async fn own(ctx: &Ctx) -> Result<Vec<Listed>> {
     let session = ctx.session()?;
     let mut tx = ctx.db().read().await?;
@@ -68,7 +68,7 @@ pub async fn own(ctx: &Ctx) -> Result<Vec<Listed>> {
 /// Ends all other sessions of the actor's own account.
 ///
 /// # Errors
-/// [`Error::Unauthenticated`]; [`Error::Unavailable`].
+/// [`crate::Error::Unauthenticated`]; [`crate::Error::Unavailable`].
 pub async fn end_others(ctx: &Ctx) -> Result<u64> {
     let session = ctx.session()?;
     let mut tx = ctx.db().begin().await?;
@@ -89,7 +89,7 @@ pub async fn end_others(ctx: &Ctx) -> Result<u64> {
 /// Deletes sessions that have ended by themselves, and counts of wrong attempts that are out of date.
 ///
 /// # Errors
-/// [`Error::Unavailable`].
+/// [`crate::Error::Unavailable`].
 pub async fn sweep(ctx: &Ctx) -> Result<u64> {
     let now = ctx.now();
     let mut tx = ctx.db().begin().await?;
