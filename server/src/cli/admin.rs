@@ -3,8 +3,7 @@
 //! Owns: what the console may do to accounts, and the files that go to the custodians and come back.
 //! Must not: open an account, or put a role in force by itself.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,6 +11,7 @@ use domain::access::Actor;
 use services::accounts::administration;
 use services::{Ctx, Error, founders};
 
+use super::new_files::{self, NewFile};
 use super::{Answer, Failure, law, open_founded, platform, say};
 
 #[derive(clap::Subcommand)]
@@ -100,7 +100,11 @@ async fn act(ctx: &Ctx, command: Command) -> Result<(), Failure> {
                 Error::NotFound => Failure::input("nobody of the founding waits: they sign in from their slips first"),
                 other => Failure::run(other),
             })?;
-            write_new(&out, &text)?;
+            new_files::refuse_existing(&out)?;
+            new_files::write(&[NewFile {
+                path: out.clone(),
+                content: text.as_bytes(),
+            }])?;
             say(out.display());
             Ok(())
         }
@@ -126,13 +130,4 @@ fn refused(error: &Error, login: &str) -> Failure {
         Error::Forbidden => Failure::input(format!("the account {login} is not in a state for that")),
         other => Failure::run(other),
     }
-}
-
-fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
-    let write = || {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    };
-    write().map_err(|error| Failure::input(format!("{}: {error}", path.display())))
 }
