@@ -31,6 +31,8 @@ use crate::{Ctx, Error, Result, ledger};
 
 /// What RFC 4226 recommends, and what apps expect.
 const SECRET_BYTES: usize = 20;
+/// How long a code is the present one (RFC 6238's default).
+const STEP_SECONDS: i64 = 30;
 /// How many recovery codes there are.
 pub const CODES: usize = 10;
 /// Ten characters of base32, with the last bits unused.
@@ -250,13 +252,15 @@ async fn use_up(ctx: &Ctx, tx: &mut Tx, factor: SecondFactorRow, typed: &str) ->
     Ok(true)
 }
 
-/// The code of this half minute. Only a demonstration may show it.
-pub(crate) async fn present_code(ctx: &Ctx, account: Uuid) -> Result<Option<String>> {
+/// The code that would be taken next: of this half minute, or the one after when this one is used up. Only a
+/// demonstration may show it.
+pub(crate) async fn next_code(ctx: &Ctx, account: Uuid) -> Result<Option<String>> {
     let mut tx = ctx.db().read().await?;
     let Some(row) = second_factor::find(&mut tx, account).await? else {
         return Ok(None);
     };
-    let seconds = u64::try_from(ctx.now().timestamp()).map_err(|error| Error::Internal(Box::new(error)))?;
+    let step = (ctx.now().timestamp() / STEP_SECONDS).max(row.last_step + 1);
+    let seconds = u64::try_from(step * STEP_SECONDS).map_err(|error| Error::Internal(Box::new(error)))?;
     Ok(Some(
         totp(Builder::new(), &open(ctx, &row)?)?.generate(seconds).to_string(),
     ))

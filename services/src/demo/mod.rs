@@ -186,7 +186,7 @@ async fn add_second_factor(ctx: &Ctx, cookie: &str) -> Result<String> {
     };
     let ctx = ctx.clone().signed_in(*session);
     let begun = factor::begin(&ctx).await?;
-    let code = factor::present_code(&ctx, ctx.session()?.account())
+    let code = factor::next_code(&ctx, ctx.session()?.account())
         .await?
         .ok_or(Error::NotFound)?;
     factor::confirm(&ctx, Lang::Vi, &code).await?;
@@ -240,7 +240,7 @@ pub struct Shown {
     pub name: String,
     /// What is typed as login.
     pub login: String,
-    /// The code of this half minute, where the account has a second factor.
+    /// The code that is taken next, where the account has a second factor.
     pub code: Option<String>,
 }
 
@@ -264,7 +264,7 @@ pub async fn shown(ctx: &Ctx) -> Result<Vec<Shown>> {
         };
         let has_factor = second_factor::find(&mut tx, id).await?.is_some();
         let code = if has_factor {
-            factor::present_code(ctx, id).await?
+            factor::next_code(ctx, id).await?
         } else {
             None
         };
