@@ -11,6 +11,7 @@
 #[macro_use]
 mod support;
 
+mod access;
 mod accounts;
 mod http;
 mod ledger;

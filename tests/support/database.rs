@@ -17,8 +17,8 @@ use super::founding;
 const CLUSTER: &str = "LIEMCHINH_TEST_POSTGRES";
 /// More databases at once would only wait for the disk.
 static POSTGRES_AT_ONCE: Semaphore = Semaphore::const_new(4);
-static SQLITE_TEMPLATES: [OnceCell<(TempDir, PathBuf)>; 2] = [const { OnceCell::const_new() }; 2];
-static POSTGRES_TEMPLATES: [OnceCell<String>; 2] = [const { OnceCell::const_new() }; 2];
+static SQLITE_TEMPLATES: [OnceCell<(TempDir, PathBuf)>; 3] = [const { OnceCell::const_new() }; 3];
+static POSTGRES_TEMPLATES: [OnceCell<String>; 3] = [const { OnceCell::const_new() }; 3];
 
 /// What a fresh store holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum Ground {
     Bare,
     /// What `init` makes.
     Founded,
+    /// What `demo` makes: somebody in every role.
+    Demo,
 }
 
 /// The installation that bare stores belong to.
@@ -122,6 +124,7 @@ async fn prepare(db: Db, ground: Ground) {
     migrations::apply(&db).await.expect("the migrations apply");
     match ground {
         Ground::Founded => drop(founding::found(&db).await),
+        Ground::Demo => founding::make_demo(&db).await,
         Ground::Bare => {
             let mut tx = db.begin().await.expect("a transaction");
             ledger::found(&mut tx, INSTALLATION).await.expect("the ledger begins");

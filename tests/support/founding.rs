@@ -2,11 +2,13 @@
 //!
 //! Owns: the secret that all of them share, their custodians and founders. Must not: be like anything in use.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};
 use domain::access::RoleCode;
+use domain::law::Law;
 use services::custodians::{NewKeys, new_keys};
+use services::demo::{self, Order, RoleAccount};
 use services::founding::{self, Foundation, Founder, Slip};
 use services::keys::{Keys, ServerSecret};
 use store::Db;
@@ -61,4 +63,28 @@ pub async fn found(db: &Db) -> Keys {
     let (keys, slips) = founded.expect("an empty store can be founded");
     SLIPS.get_or_init(|| slips);
     keys
+}
+
+static ROLES: OnceLock<Vec<RoleAccount>> = OnceLock::new();
+
+/// The account of a demonstration that has this role.
+pub fn wearer(role: RoleCode) -> &'static RoleAccount {
+    let roles = ROLES.get().expect("the template was made");
+    let account = roles.iter().find(|account| account.role == role);
+    account.expect("somebody has every role")
+}
+
+/// Makes the demonstration in a store that was just migrated.
+pub async fn make_demo(db: &Db) {
+    let order = Order {
+        db: db.clone(),
+        secret: secret(),
+        // The same seed for both engines: their passwords are the same too.
+        randomness: Arc::new(SeededRandomness::new(5)),
+        today: NOW.parse().expect("a valid instant"),
+        seed: 1,
+        law: &Arc::new(Law::built_in().expect("the built-in law is well formed")),
+    };
+    let made = demo::make(order).await.expect("an empty store takes it");
+    ROLES.get_or_init(|| made);
 }

@@ -18,6 +18,11 @@ macro_rules! on_both {
     ($($tests:tt)+) => { on_both_over! { Founded $($tests)+ } };
 }
 
+/// The same over a demonstration: somebody has every role.
+macro_rules! on_both_demo {
+    ($($tests:tt)+) => { on_both_over! { Demo $($tests)+ } };
+}
+
 /// The same over a store with nothing but its tables.
 macro_rules! on_both_bare {
     ($($tests:tt)+) => { on_both_over! { Bare $($tests)+ } };
