@@ -15,8 +15,10 @@ use super::seated;
 use crate::support::app::form;
 use crate::support::{TestApp, founding};
 
-/// Routes about somebody, with the field that names his account and what else is typed.
-const ABOUT_SOMEBODY: [(Method, &str, &[(&str, &str)]); 3] = [
+/// Names and values of fields.
+type Typed = &'static [(&'static str, &'static str)];
+/// Routes about somebody, with what is typed besides the id of his account.
+const ABOUT_SOMEBODY: [(Method, &str, Typed); 3] = [
     (Method::GET, routes::ACCOUNT, &[]),
     (Method::POST, routes::ACCOUNT, &[("viec", "khoa")]),
     (Method::POST, routes::ACCOUNT_SLIP, &[]),
