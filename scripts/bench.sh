@@ -15,8 +15,9 @@ TIMEFORMAT="law eval: $(wc -l <"$folder/questions") questions in %R s"
 time target/release/liemchinh --data "$folder" law eval <"$folder/questions" >/dev/null
 # A log of a million events: written, signed, verified.
 cargo bench --locked -p services --bench ledger
-target/release/liemchinh --data "$folder" demo >/dev/null
+target/release/liemchinh --data "$folder" demo >"$folder/accounts"
 target/release/liemchinh --data "$folder" serve --listen 127.0.0.1:0 2>"$folder/log" &
 server=$!
 until grep -q '"address"' "$folder/log"; do kill -0 "$server"; sleep 0.1; done
-node scripts/bench.mjs "http://$(sed -n 's/.*"address":"\([^"]*\)".*/\1/p' "$folder/log" | head -n 1)"
+address=$(sed -n 's/.*"address":"\([^"]*\)".*/\1/p' "$folder/log" | head -n 1)
+node scripts/bench.mjs "http://$address" "$folder/accounts" "$server"

@@ -37,8 +37,8 @@ use crate::config::ConfigError;
 use crate::secret::SecretError;
 use crate::{logging, secret};
 
-/// Passwords hashed at the same time, each with its 64 MiB, and how many more may wait.
-const PASSWORDS: (usize, usize) = (2, 64);
+/// How many sign-ins may wait for their password to be hashed.
+const PASSWORDS_WAITING: usize = 64;
 
 /// Kê khai tài sản, tự kiểm tra và xử lý kỷ luật cho một cơ quan nhà nước.
 #[derive(Parser)]
@@ -253,6 +253,11 @@ fn platform(law: Law, db: Db, keys: Keys, mailer: Option<Arc<dyn Mailer>>) -> Pl
         mailer,
         law: Arc::new(law),
         keys: Arc::new(keys),
-        passwords: PasswordQueue::new(PASSWORDS.0, PASSWORDS.1, PasswordQueue::COST),
+        passwords: PasswordQueue::new(passwords_at_once(), PASSWORDS_WAITING, PasswordQueue::COST),
     }
+}
+
+/// Passwords hashed at the same time, each with its 64 MiB: one core stays free for those who are in already.
+fn passwords_at_once() -> usize {
+    std::thread::available_parallelism().map_or(1, |cores| (cores.get() - 1).max(1))
 }
