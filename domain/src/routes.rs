@@ -50,6 +50,10 @@ pub const ACCOUNTS: &str = "/quan-tri/tai-khoan";
 pub const ACCOUNT: &str = "/quan-tri/tai-khoan/chi-tiet";
 /// Makes an invitation slip (POST only).
 pub const ACCOUNT_SLIP: &str = "/quan-tri/tai-khoan/phieu-moi";
+/// Takes the second factor of somebody away who lost it (POST only).
+pub const ACCOUNT_SECOND_FACTOR: &str = "/quan-tri/tai-khoan/bo-xac-thuc-hai-lop";
+/// Units whose people wait for their slips, and the slips of one.
+pub const SLIPS: &str = "/quan-tri/phieu-moi";
 /// The ledger of events, for the auditor.
 pub const LEDGER: &str = "/nhat-ky";
 /// Its newest signed head as PDF.

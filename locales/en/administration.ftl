@@ -52,6 +52,9 @@ administration-invite-again = Make a new slip
 administration-done-lock = The account is locked. Its sessions have ended.
 administration-done-unlock = The account is unlocked.
 administration-done-end = All sessions of the account have ended.
+administration-done-reset = The second factor is removed. They set up another at their next sign-in.
+administration-reset = Remove the second factor
+administration-reset-text = For somebody who lost the phone and has no backup code left: meet them in person to be sure who they are, then remove the second factor. Their open sessions end.
 
 ## The slip
 
@@ -67,3 +70,15 @@ administration-slip-step-open = Open a browser and go to
 administration-slip-step-type = Enter the user name and the code on this slip.
 administration-slip-step-finish = Write the recovery code down on paper to keep at home, then choose a password of your own.
 administration-slip-keep = This slip is handed over in person, never sent by mail. Give it to nobody else, and destroy it once your account is open.
+
+## The slips of a unit
+
+administration-slips-title = Slips by unit
+# $most (String) - a number
+administration-slips-text = People who have never signed in, by unit. Printing makes new slips for all of them in the unit, at most { $most } at a time; older slips of theirs are void.
+administration-slips-units = Units with people who have never signed in
+administration-slips-people = People
+administration-slips-print = Slips
+# $unit (String) - name of a unit
+administration-slips-print-of = Make slips: { $unit }
+administration-slips-none = Everybody has signed in.

@@ -67,6 +67,7 @@ audit-export-cut = This file has the newest { $most } events only. There are old
 ## Names of acts
 
 audit-action-account-invited = Invitation slip issued
+audit-action-unit-invited = Invitation slips issued for a unit
 audit-action-account-locked = Account locked
 audit-action-account-opened = Account opened for the first time
 audit-action-account-password-changed = Password changed
@@ -85,6 +86,7 @@ audit-action-second-factor-begun = Setting up a second factor begun
 audit-action-second-factor-code-used = Backup code used
 audit-action-second-factor-confirmed = Second factor set up
 audit-action-second-factor-removed = Second factor removed
+audit-action-second-factor-reset = Second factor of somebody else removed
 audit-action-session-closed = Signed out
 audit-action-session-opened = Signed in
 audit-action-session-others-ended = Own other sessions ended

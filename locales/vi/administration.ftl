@@ -53,6 +53,9 @@ administration-invite-again = Làm phiếu mời lại
 administration-done-lock = Đã khóa tài khoản. Các phiên của tài khoản đã kết thúc.
 administration-done-unlock = Đã mở khóa tài khoản.
 administration-done-end = Đã kết thúc mọi phiên của tài khoản.
+administration-done-reset = Đã bỏ xác thực hai lớp. Người này đặt lại ở lần đăng nhập tới.
+administration-reset = Bỏ xác thực hai lớp
+administration-reset-text = Khi người này mất điện thoại và không còn mã dự phòng: gặp trực tiếp để biết đúng người, rồi bỏ xác thực hai lớp. Các phiên đang mở sẽ kết thúc.
 
 ## Phiếu mời
 
@@ -70,3 +73,15 @@ administration-slip-step-open = Mở trình duyệt, vào địa chỉ
 administration-slip-step-type = Nhập tên đăng nhập và mã trên phiếu này.
 administration-slip-step-finish = Ghi mã khôi phục ra giấy để cất ở nhà, rồi đặt mật khẩu của riêng anh/chị.
 administration-slip-keep = Phiếu này được đưa tận tay, không gửi qua thư điện tử. Đừng đưa cho ai khác; mở xong tài khoản thì hủy phiếu.
+
+## Phiếu mời theo đơn vị
+
+administration-slips-title = Phiếu mời theo đơn vị
+# $most (String) - a number
+administration-slips-text = Những người chưa đăng nhập lần nào, theo đơn vị. Mỗi lần in làm phiếu mới cho tất cả những người đó của đơn vị, nhiều nhất { $most } người; phiếu cũ của họ hết giá trị.
+administration-slips-units = Đơn vị có người chưa đăng nhập lần nào
+administration-slips-people = Số người
+administration-slips-print = Phiếu
+# $unit (String) - name of a unit
+administration-slips-print-of = Làm phiếu: { $unit }
+administration-slips-none = Mọi người đều đã đăng nhập.

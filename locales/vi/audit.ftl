@@ -74,6 +74,7 @@ audit-export-cut = Tệp này chỉ có { $most } sự kiện mới nhất. Còn
 ## Tên các việc
 
 audit-action-account-invited = Cấp phiếu mời
+audit-action-unit-invited = Cấp phiếu mời cho cả đơn vị
 audit-action-account-locked = Khóa tài khoản
 audit-action-account-opened = Mở tài khoản lần đầu
 audit-action-account-password-changed = Đổi mật khẩu
@@ -92,6 +93,7 @@ audit-action-second-factor-begun = Bắt đầu bật xác thực hai lớp
 audit-action-second-factor-code-used = Dùng mã dự phòng
 audit-action-second-factor-confirmed = Bật xác thực hai lớp
 audit-action-second-factor-removed = Bỏ xác thực hai lớp
+audit-action-second-factor-reset = Bỏ xác thực hai lớp của người khác
 audit-action-session-closed = Đăng xuất
 audit-action-session-opened = Đăng nhập
 audit-action-session-others-ended = Kết thúc các phiên khác của mình

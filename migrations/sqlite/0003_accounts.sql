@@ -23,6 +23,7 @@ CREATE TABLE person (
     version     INTEGER NOT NULL CHECK (version > 0)
 ) STRICT;
 CREATE INDEX person_order ON person (name_sort, id);
+CREATE INDEX person_unit ON person (unit, name_sort);
 
 -- Who signs in. No creator: made at the server's console. `mac` here and below: see store::guard.
 CREATE TABLE account (
@@ -35,6 +36,7 @@ CREATE TABLE account (
     version    INTEGER NOT NULL CHECK (version > 0),
     mac        BLOB    NOT NULL
 ) STRICT;
+CREATE INDEX account_state ON account (state, person);
 
 -- How the password is stretched, and what a right one gives.
 CREATE TABLE credential (

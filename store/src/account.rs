@@ -39,6 +39,12 @@ statements! {
             WHERE (p.name_sort, p.id) > ($1, $2) \
             AND ' ' || p.name_search LIKE $3 AND ' ' || p.name_search LIKE $4 AND ' ' || p.name_search LIKE $5 \
             ORDER BY p.name_sort, p.id LIMIT $6";
+    INVITED = "SELECT a.id, a.person, a.login, a.state, a.created_at, a.created_by, a.version, a.mac, \
+               p.name AS person_name, p.name_sort, u.name AS unit_name \
+               FROM account a JOIN person p ON p.id = a.person JOIN unit u ON u.id = p.unit \
+               WHERE p.unit = $1 AND a.state = 'INVITED' ORDER BY p.name_sort, p.id LIMIT $2";
+    WAITING = "SELECT u.id, u.name, COUNT(*) AS waiting FROM account a JOIN person p ON p.id = a.person \
+               JOIN unit u ON u.id = p.unit WHERE a.state = 'INVITED' GROUP BY u.id, u.name ORDER BY u.id LIMIT $1";
 }
 
 codes! {
@@ -245,6 +251,46 @@ pub async fn list(tx: &mut Tx, typed: &str, after: Option<&ListedAccount>, limit
             Ok(ListedAccount { account, ..row })
         })
         .collect()
+}
+
+/// Accounts of a unit's people that nobody has signed in to yet, in the order of staff lists.
+///
+/// # Errors
+/// As [`find`].
+pub async fn invited(tx: &mut Tx, unit: Uuid, limit: i64) -> Result<Vec<ListedAccount>> {
+    let rows = on!(tx, |c| query_as::<_, ListedAccount>(INVITED)
+        .bind(unit)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    rows.into_iter()
+        .map(|row| {
+            let account = tx.verified(row.account)?;
+            Ok(ListedAccount { account, ..row })
+        })
+        .collect()
+}
+
+/// How many people of a unit have an account that nobody has signed in to yet.
+#[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Waiting {
+    /// The unit.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// How many they are.
+    pub waiting: i64,
+}
+
+/// Units whose people wait for their first sign-in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn waiting(tx: &mut Tx, limit: i64) -> Result<Vec<Waiting>> {
+    Ok(on!(tx, |c| query_as::<_, Waiting>(WAITING)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
 }
 
 /// Two words in any order, and all further ones together.

@@ -5,6 +5,7 @@
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
+use crate::dialect::lists;
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Guarded, Recorded};
 use crate::{Result, Timestamp, Tx};
@@ -135,4 +136,92 @@ pub async fn delete(tx: &mut Tx, row: &InvitationRow) -> Result<()> {
     ensure_affected(InvitationRow::TABLE, 1, affected)?;
     tx.note_removal(row);
     Ok(())
+}
+
+/// Who issues invitations, when, and until when they are worth something.
+#[derive(Clone, Copy)]
+pub struct Issue {
+    /// Who issues them; nobody at the server's console.
+    pub by: Option<Uuid>,
+    /// When that is.
+    pub at: Timestamp,
+    /// When they are worth nothing any more.
+    pub expires_at: Timestamp,
+}
+
+/// An invitation to be written.
+pub struct NewInvitation {
+    /// Its id.
+    pub id: Uuid,
+    /// The account it opens.
+    pub account: Uuid,
+    /// Hash of the secret on the slip.
+    pub secret_hash: Vec<u8>,
+}
+
+/// Writes the invitations of several accounts in place of earlier ones.
+///
+/// # Errors
+/// [`crate::Error::Forged`]; [`crate::Error::Conflict`] when one of them changed meanwhile.
+pub async fn replace(tx: &mut Tx, issue: Issue, new: Vec<NewInvitation>) -> Result<()> {
+    let accounts: Vec<Uuid> = new.iter().map(|invitation| invitation.account).collect();
+    let earlier = of(tx, &accounts).await?;
+    let ids: Vec<Uuid> = earlier.iter().map(|row| row.id).collect();
+    let sql = lists::DELETE_INVITATIONS.of(tx);
+    let affected = on!(tx, |c| query(sql)
+        .bind(lists::ids(&ids))
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    ensure_affected(InvitationRow::TABLE, earlier.len() as u64, affected)?;
+    for row in &earlier {
+        tx.note_removal(row);
+    }
+    let mut rows = Vec::with_capacity(new.len());
+    for invitation in new {
+        let row = InvitationRow {
+            id: invitation.id,
+            account: invitation.account,
+            secret_hash: invitation.secret_hash,
+            issued_by: issue.by,
+            issued_at: issue.at,
+            expires_at: issue.expires_at,
+            failures: 0,
+            version: 1,
+            mac: Vec::new(),
+        };
+        let mac = tx.mac_of(&row)?;
+        rows.push(InvitationRow { mac, ..row });
+    }
+    let values = lists::list(rows.iter().map(|row| {
+        let (mac, hash) = (lists::hex(&row.mac), lists::hex(&row.secret_hash));
+        format!(
+            "[\"{}\",\"{mac}\",\"{}\",\"{hash}\"]",
+            row.id.simple(),
+            row.account.simple()
+        )
+    }));
+    let sql = lists::INSERT_INVITATIONS.of(tx);
+    let affected = on!(tx, |c| query(sql)
+        .bind(issue.by)
+        .bind(issue.at)
+        .bind(issue.expires_at)
+        .bind(&values)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    ensure_affected(InvitationRow::TABLE, rows.len() as u64, affected)?;
+    for row in &rows {
+        tx.note_change(row);
+    }
+    Ok(())
+}
+
+async fn of(tx: &mut Tx, accounts: &[Uuid]) -> Result<Vec<InvitationRow>> {
+    let sql = lists::INVITATIONS.of(tx);
+    let rows = on!(tx, |c| query_as::<_, InvitationRow>(sql)
+        .bind(lists::ids(accounts))
+        .fetch_all(c)
+        .await)?;
+    rows.into_iter().map(|row| tx.verified(row)).collect()
 }

@@ -18,14 +18,17 @@ use crate::support::{TestApp, founding};
 /// Names and values of fields.
 type Typed = &'static [(&'static str, &'static str)];
 /// Routes about somebody, with what is typed besides the id of his account.
-const ABOUT_SOMEBODY: [(Method, &str, Typed); 3] = [
+const ABOUT_SOMEBODY: [(Method, &str, Typed); 4] = [
     (Method::GET, routes::ACCOUNT, &[]),
     (Method::POST, routes::ACCOUNT, &[("viec", "khoa")]),
     (Method::POST, routes::ACCOUNT_SLIP, &[]),
+    (Method::POST, routes::ACCOUNT_SECOND_FACTOR, &[]),
 ];
 /// Routes about nobody in particular: lists show what lies within reach, and the ledger is the whole agency's.
-const ABOUT_NOBODY: [(Method, &str); 4] = [
+const ABOUT_NOBODY: [(Method, &str); 6] = [
     (Method::GET, routes::ACCOUNTS),
+    (Method::GET, routes::SLIPS),
+    (Method::POST, routes::SLIPS),
     (Method::GET, routes::LEDGER),
     (Method::GET, routes::LEDGER_HEAD_PDF),
     (Method::POST, routes::LEDGER_EXPORT),

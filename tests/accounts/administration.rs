@@ -31,7 +31,7 @@ const NEW_PASSWORD: &str = "sáu con cá chép bơi ngược dòng";
 const LOCKED: &str = "Tài khoản đang bị khóa.";
 const READERS: [RoleCode; 3] = [RoleCode::QuanTri, RoleCode::CanBoToChuc, RoleCode::ThuTruong];
 
-async fn id_of(app: &TestApp, login: &str) -> Uuid {
+pub(super) async fn id_of(app: &TestApp, login: &str) -> Uuid {
     let mut tx = app.database.db.read().await.expect("a transaction");
     let found = account::find_by_login(&mut tx, login).await.expect("read");
     found.expect("there is one").id
@@ -71,7 +71,7 @@ async fn wear(app: &TestApp, login: &str, code: RoleCode) {
 }
 
 /// Somebody at his browser with a second factor, in the session in which he set it up.
-async fn seated<'a>(app: &'a TestApp, login: &str, code: RoleCode) -> Browser<'a> {
+pub(super) async fn seated<'a>(app: &'a TestApp, login: &str, code: RoleCode) -> Browser<'a> {
     let browser = Browser::new(app);
     open(&browser, login, PASSWORD).await;
     let page = browser.post(routes::OWN_SECOND_FACTOR, &[("viec", "bat-dau")]).await;
@@ -81,7 +81,7 @@ async fn seated<'a>(app: &'a TestApp, login: &str, code: RoleCode) -> Browser<'a
     browser
 }
 
-fn page_of(id: Uuid) -> String {
+pub(super) fn page_of(id: Uuid) -> String {
     format!("{}?ma={id}", routes::ACCOUNT)
 }
 
@@ -104,14 +104,14 @@ fn secret_on(page: &Answer) -> String {
 }
 
 /// Types a slip; the page with the recovery code when it is good.
-async fn typed(browser: &Browser<'_>, login: &str, secret: &str) -> Answer {
+pub(super) async fn typed(browser: &Browser<'_>, login: &str, secret: &str) -> Answer {
     browser
         .post(routes::FIRST_SIGN_IN, &[("login", login), ("secret", secret)])
         .await
 }
 
 /// Opens an account from a slip, with a new password.
-async fn used(browser: &Browser<'_>, login: &str, secret: &str) -> Answer {
+pub(super) async fn used(browser: &Browser<'_>, login: &str, secret: &str) -> Answer {
     let page = typed(browser, login, secret).await;
     assert_eq!(page.status, 200);
     let end = end_of(&shown_code(&page));
@@ -126,7 +126,7 @@ async fn used(browser: &Browser<'_>, login: &str, secret: &str) -> Answer {
     browser.post(routes::FIRST_SIGN_IN_COMPLETE, &fields).await
 }
 
-async fn is_signed_in(browser: &Browser<'_>) -> bool {
+pub(super) async fn is_signed_in(browser: &Browser<'_>) -> bool {
     let request = Request::get(routes::OWN_ACCOUNT).body(Body::empty());
     browser.once(request.expect("a request")).await.status == 200
 }
@@ -140,7 +140,7 @@ fn bytes_of(secret: &str) -> Vec<u8> {
 }
 
 /// Sixty more people with accounts, in the order of their numbers.
-async fn sixty_more(app: &TestApp) {
+pub(super) async fn sixty_more(app: &TestApp) {
     let administrator = id_of(app, ADMINISTRATOR).await;
     let mut tx = app.database.db.begin().await.expect("a transaction");
     let first = account::find(&mut tx, administrator)

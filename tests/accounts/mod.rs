@@ -1,6 +1,7 @@
 //! Accounts on both engines: how people of an invented agency sign in, and what they prove.
 
 mod administration;
+mod invitations;
 mod screens;
 mod screens_sessions;
 mod second_factor;

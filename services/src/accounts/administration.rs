@@ -1,24 +1,22 @@
 //! What others do to an account.
 //!
-//! Owns: listing and opening accounts, locking and unlocking, ending sessions, new invitations.
+//! Owns: listing and opening accounts, locking and unlocking, ending sessions, taking a lost second factor away.
 //! Must not: let the administrator come near a password, a slip or a second factor.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::NaiveDate;
 use domain::access::{
     AccountState as State, Actor, EndSessions, Facts, IssueInvitation, ListAccounts, LockAccount, Permit, ReInvite,
-    RoleCode, UnlockAccount, Visibility,
+    ResetSecondFactor, RoleCode, UnlockAccount, Visibility,
 };
 use store::account::{AccountRow, AccountState, ListedAccount};
 use store::role::{RoleRow, RoleState};
 use store::{Act, Tx, account, session, unit};
 use uuid::Uuid;
 
-use super::first::{self, Invitation};
+use super::second_factor;
 use crate::access::{self, authorise, authorise_for, is_open};
 use crate::{Ctx, Error, Result, ledger};
 
-/// How long a printed slip is good for.
-const VALID: TimeDelta = TimeDelta::days(14);
 /// Accounts on one page.
 pub const PAGE: usize = 50;
 /// One more tells whether there is another page.
@@ -69,7 +67,7 @@ pub async fn list(ctx: &Ctx, typed: &str, after: Option<Uuid>) -> Result<Page> {
     Ok(Page { rows, next_after })
 }
 
-fn sees_the_agency(ctx: &Ctx, visibility: &Visibility) -> bool {
+pub(super) fn sees_the_agency(ctx: &Ctx, visibility: &Visibility) -> bool {
     match (visibility, &ctx.actor) {
         (Visibility::Agency, _) => true,
         (Visibility::Units(units), Actor::Person(person)) => units.contains(&person.unit.root()),
@@ -142,6 +140,8 @@ pub struct OpenActs {
     pub end_sessions: bool,
     /// To make a slip for it; inside the step-up window.
     pub invite: bool,
+    /// To take its second factor away; inside the step-up window.
+    pub reset_second_factor: bool,
 }
 
 /// An account as others see it: nothing that proves whose it is, so no key code.
@@ -182,6 +182,8 @@ pub async fn open(ctx: &Ctx, id: Uuid) -> Result<Opened> {
         // His own sessions he ends on the page of his own account, without ending this one.
         end_sessions: !is_own && is_open::<EndSessions>(ctx, facts),
         invite: is_open::<IssueInvitation>(ctx, facts) || is_open::<ReInvite>(ctx, facts),
+        reset_second_factor: is_open::<ResetSecondFactor>(ctx, facts)
+            && store::second_factor::find(&mut tx, id).await?.is_some(),
     };
     let today = ctx.today();
     Ok(Opened {
@@ -211,7 +213,7 @@ fn shows(visibility: &Visibility, facts: &Facts) -> bool {
     }
 }
 
-async fn unit_name(tx: &mut Tx, facts: &Facts) -> Result<String> {
+pub(super) async fn unit_name(tx: &mut Tx, facts: &Facts) -> Result<String> {
     let unit = facts.unit.as_ref().ok_or(Error::NotFound)?.unit();
     let found = unit::find(tx, unit.0).await?;
     found.map(|row| row.name).ok_or(Error::NotFound)
@@ -289,57 +291,25 @@ pub async fn end_sessions(ctx: &Ctx, id: Uuid) -> Result<u64> {
     Ok(ended)
 }
 
-/// A slip to print and hand over.
-pub struct PrintedSlip {
-    /// The agency's name as it stands on documents.
-    pub agency_name: String,
-    /// Name of the person.
-    pub person_name: String,
-    /// Name of the person's unit.
-    pub unit_name: String,
-    /// What is typed as login.
-    pub login: String,
-    /// What is typed as secret; it stands on this slip and nowhere else.
-    pub secret: String,
-    /// When it is worth nothing any more.
-    pub expires_at: DateTime<Utc>,
-}
-
-/// Makes a slip: the first one of an account that nobody has signed in to, else a new invitation after a forgotten
-/// password. The account goes on working until the slip is used.
+/// Takes the second factor of somebody who lost phone and recovery codes away, and ends his sessions: at the next
+/// sign-in he sets up another one.
 ///
 /// # Errors
-/// As the decisions about [`IssueInvitation`] and [`ReInvite`] say.
-pub async fn invite(ctx: &Ctx, id: Uuid) -> Result<PrintedSlip> {
-    let issued_by = ctx.session()?.account();
+/// As the decision about [`ResetSecondFactor`] says; [`Error::NotFound`] when he has none.
+pub async fn reset_second_factor(ctx: &Ctx, id: Uuid) -> Result<()> {
     let mut tx = ctx.db().begin().await?;
-    let account = account::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let (subject, action) = if account.state == AccountState::Invited {
-        let (subject, _permit) = authorise_for::<IssueInvitation>(ctx, &mut tx, id).await?;
-        (subject, "account.invited")
-    } else {
-        let (subject, _permit) = authorise_for::<ReInvite>(ctx, &mut tx, id).await?;
-        (subject, "account.re_invited")
-    };
-    let invitation = Invitation {
-        account: id,
-        issued_by: Some(issued_by),
-        issued_at: ctx.now(),
-        expires_at: ctx.now() + VALID,
-    };
-    let expires_at = invitation.expires_at;
-    let unit_name = unit_name(&mut tx, &subject.facts).await?;
-    let secret = first::invite(&mut tx, &ctx.platform.keys, ctx.randomness(), invitation).await?;
-    ledger::record(ctx, &mut tx, action, Some(&id.to_string()), serde_json::Value::Null).await?;
-    tx.commit(Act::Invited).await?;
-    Ok(PrintedSlip {
-        agency_name: ctx.platform.keys.agency_name().to_owned(),
-        unit_name,
-        person_name: subject.person_name,
-        login: subject.account.login,
-        secret,
-        expires_at,
-    })
+    let (_, _permit) = authorise_for::<ResetSecondFactor>(ctx, &mut tx, id).await?;
+    second_factor::reset(&mut tx, id).await?;
+    session::delete_others(&mut tx, id, None).await?;
+    ledger::record(
+        ctx,
+        &mut tx,
+        "second_factor.reset",
+        Some(&id.to_string()),
+        serde_json::Value::Null,
+    )
+    .await?;
+    Ok(tx.commit(Act::SecondFactorRemoved).await?)
 }
 
 /// The account that signs in with this login, for commands at the console.

@@ -234,15 +234,14 @@ pub(crate) struct Invitation {
 
 /// Makes an invitation in place of an earlier one and returns the secret for its slip, which is stored nowhere.
 pub(crate) async fn invite(tx: &mut Tx, keys: &Keys, randomness: &dyn Randomness, new: Invitation) -> Result<String> {
-    let mut secret = [0; SECRET_BYTES];
-    randomness.fill(&mut secret);
+    let (secret, secret_hash) = secret(keys, randomness);
     if let Some(earlier) = invitation::find(tx, new.account).await? {
         invitation::delete(tx, &earlier).await?;
     }
     let row = InvitationRow {
         id: uuid_v7(randomness, new.issued_at),
         account: new.account,
-        secret_hash: digest(keys, &secret).to_vec(),
+        secret_hash,
         issued_by: new.issued_by,
         issued_at: new.issued_at.into(),
         expires_at: new.expires_at.into(),
@@ -251,5 +250,12 @@ pub(crate) async fn invite(tx: &mut Tx, keys: &Keys, randomness: &dyn Randomness
         mac: Vec::new(),
     };
     invitation::insert(tx, row).await?;
-    Ok(vault::crockford::write(&secret))
+    Ok(secret)
+}
+
+/// A new secret for a slip, and what is stored of it.
+pub(super) fn secret(keys: &Keys, randomness: &dyn Randomness) -> (String, Vec<u8>) {
+    let mut secret = [0; SECRET_BYTES];
+    randomness.fill(&mut secret);
+    (vault::crockford::write(&secret), digest(keys, &secret).to_vec())
 }

@@ -7,6 +7,7 @@ pub mod carry_over;
 pub mod first;
 pub mod forgotten;
 mod hashing;
+pub mod invitations;
 mod limits;
 mod password;
 pub(crate) mod record;

@@ -116,6 +116,30 @@ pub(crate) const REACHABLE_WRAPS: Statement = Statement {
                ORDER BY key_version DESC, recipient_kind, recipient, generation DESC LIMIT $4",
 };
 
+/// Ids of accounts.
+pub(crate) const INVITATIONS: Statement = Statement {
+    sqlite: "SELECT id, account, secret_hash, issued_by, issued_at, expires_at, failures, version, mac \
+             FROM invitation WHERE account IN (SELECT unhex(value) FROM json_each($1))",
+    postgres: "SELECT id, account, secret_hash, issued_by, issued_at, expires_at, failures, version, mac \
+               FROM invitation WHERE account IN (SELECT value::UUID FROM json_array_elements_text($1::JSON))",
+};
+
+/// Ids of invitations.
+pub(crate) const DELETE_INVITATIONS: Statement = Statement {
+    sqlite: "DELETE FROM invitation WHERE id IN (SELECT unhex(value) FROM json_each($1))",
+    postgres: "DELETE FROM invitation WHERE id IN (SELECT value::UUID FROM json_array_elements_text($1::JSON))",
+};
+
+/// Issuer, moment of issue, moment of expiry, then rows of id, MAC, account, hash of the secret.
+pub(crate) const INSERT_INVITATIONS: Statement = Statement {
+    sqlite: "INSERT INTO invitation (id, version, mac, account, secret_hash, issued_by, issued_at, expires_at, failures) \
+             SELECT unhex(value ->> 0), 1, unhex(value ->> 1), unhex(value ->> 2), unhex(value ->> 3), $1, $2, $3, 0 \
+             FROM json_each($4)",
+    postgres: "INSERT INTO invitation (id, version, mac, account, secret_hash, issued_by, issued_at, expires_at, \
+               failures) SELECT (value ->> 0)::UUID, 1, decode(value ->> 1, 'hex'), (value ->> 2)::UUID, \
+               decode(value ->> 3, 'hex'), $1, $2, $3, 0 FROM json_array_elements($4::JSON)",
+};
+
 /// Bytes as hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";

@@ -28,11 +28,19 @@ pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::get(routes::ACCOUNT, super::READERS, show),
         Route::post(routes::ACCOUNT, AccessRule::AnyOf(&[RoleCode::QuanTri]), submit),
+        Route::post(
+            routes::ACCOUNT_SECOND_FACTOR,
+            AccessRule::AnyOfSteppedUp(&[RoleCode::CanBoToChuc, RoleCode::ThuTruong]),
+            reset_second_factor,
+        ),
     ]
 }
 
 /// Name of the field with what is to be done.
 const ACT: &str = "viec";
+
+/// What the page says after the second factor was taken away.
+const RESET: &str = "bo-xac-thuc";
 
 /// What an administrator does to an account.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,7 +85,23 @@ struct Props {
     roles: Vec<Role>,
     is_own: bool,
     acts: OpenActs,
-    done: Option<Act>,
+    done: Option<Done>,
+}
+
+/// What was just done, as the address says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Done {
+    Administered(Act),
+    SecondFactorReset,
+}
+
+impl Done {
+    fn from_code(code: &str) -> Option<Self> {
+        if code == RESET {
+            return Some(Self::SecondFactorReset);
+        }
+        Act::from_code(code).map(Self::Administered)
+    }
 }
 
 /// A role as the page shows it.
@@ -101,7 +125,7 @@ impl From<RoleHeld> for Role {
 }
 
 impl Props {
-    fn of(opened: Opened, done: Option<Act>) -> Self {
+    fn of(opened: Opened, done: Option<Done>) -> Self {
         Self {
             id: opened.id,
             name: opened.person_name,
@@ -121,7 +145,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     let query = RawForm::from_query(&query.0.unwrap_or_default())?;
     let id = super::named(&query).ok_or(Error::NotFound)?;
     let opened = administration::open(&visit.ctx, id).await?;
-    let props = Props::of(opened, Act::from_code(query.get(super::DONE)));
+    let props = Props::of(opened, Done::from_code(query.get(super::DONE)));
     let page = Page::new(words::administration::account_title(lang));
     render::page(&visit, page, move || {
         view! { <View lang props=props.clone() /> }.into_any()
@@ -146,6 +170,17 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response())
 }
 
+async fn reset_second_factor(visit: Visit, form: RawForm) -> Result<Response, Fault> {
+    let id = super::named(&form).ok_or(Fault::BadRequest)?;
+    match administration::reset_second_factor(&visit.ctx, id).await {
+        // A button pressed twice.
+        Err(Error::NotFound) if !administration::open(&visit.ctx, id).await?.acts.reset_second_factor => {}
+        done => done?,
+    }
+    let target = super::account_address(id, RESET);
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response())
+}
+
 #[component]
 fn View(lang: Lang, props: Props) -> impl IntoView {
     use words::administration as w;
@@ -160,10 +195,11 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         acts,
         done,
     } = props;
-    let done = done.map(|act| match act {
-        Act::Lock => w::done_lock(lang),
-        Act::Unlock => w::done_unlock(lang),
-        Act::EndSessions => w::done_end(lang),
+    let done = done.map(|done| match done {
+        Done::Administered(Act::Lock) => w::done_lock(lang),
+        Done::Administered(Act::Unlock) => w::done_unlock(lang),
+        Done::Administered(Act::EndSessions) => w::done_end(lang),
+        Done::SecondFactorReset => w::done_reset(lang),
     });
     let row = |key: String, value: String| SummaryRow {
         key,
@@ -265,10 +301,20 @@ fn Acts(lang: Lang, id: Uuid, state: AccountState, is_own: bool, acts: OpenActs)
     let lock = || post(Act::Lock, w::lock_text(lang), w::lock(lang), ButtonKind::Warning);
     let unlock = || post(Act::Unlock, w::unlock_text(lang), w::unlock(lang), ButtonKind::Primary);
     let end = || post(Act::EndSessions, w::end_text(lang), w::end(lang), ButtonKind::Secondary);
-    let nothing = !(acts.invite || acts.lock || acts.unlock || acts.end_sessions);
+    let reset = acts.reset_second_factor.then(|| {
+        view! {
+            <p class="govuk-body">{w::reset_text(lang)}</p>
+            <form method="post" action=routes::ACCOUNT_SECOND_FACTOR>
+                <input type="hidden" name=super::ID value=id.to_string() />
+                <Button text=w::reset(lang) kind=ButtonKind::Secondary />
+            </form>
+        }
+    });
+    let nothing = !(acts.reset_second_factor || acts.invite || acts.lock || acts.unlock || acts.end_sessions);
     view! {
         {nothing.then(|| view! { <p class="govuk-body">{w::nothing_text(lang)}</p> })}
         {invitation}
+        {reset}
         {acts.unlock.then(unlock)}
         {acts.end_sessions.then(end)}
         {acts.lock.then(lock)}

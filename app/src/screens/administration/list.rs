@@ -30,6 +30,8 @@ struct Props {
     rows: Vec<Row>,
     is_first: bool,
     next_after: Option<Uuid>,
+    /// Whether the visitor prints the slips of whole units.
+    prints: bool,
 }
 
 /// An account as the list shows it.
@@ -65,6 +67,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
         rows: found.rows.into_iter().map(Row::from).collect(),
         is_first: after.is_none(),
         next_after: found.next_after,
+        prints: super::slips::is_open_to(&visit),
     };
     let page = Page::new(words::administration::title(lang));
     render::page(&visit, page, move || {
@@ -81,6 +84,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         rows,
         is_first,
         next_after,
+        prints,
     } = props;
     let column = |text: String| Column { text, numeric: false };
     let columns = vec![
@@ -105,6 +109,10 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     let links: Vec<_> = links.into_iter().flatten().collect();
     view! {
         <h1 class="govuk-heading-l">{w::title(lang)}</h1>
+        {prints
+            .then(|| {
+                view! { <p class="govuk-body"><a class="govuk-link" href=routes::SLIPS>{w::slips_title(lang)}</a></p> }
+            })}
         <form class="lc-search" action=routes::ACCOUNTS method="get" role="search" novalidate=true>
             <Input
                 id=SEARCH

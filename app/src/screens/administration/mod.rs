@@ -6,6 +6,7 @@
 mod account;
 mod list;
 mod slip;
+mod slips;
 
 use domain::access::{AccessRule, AccountState, RoleCode};
 use domain::lang::Lang;
@@ -25,7 +26,7 @@ const ID: &str = "ma";
 const DONE: &str = "xong";
 
 pub(super) fn routes() -> Vec<Route> {
-    [list::routes(), account::routes(), slip::routes()]
+    [list::routes(), account::routes(), slip::routes(), slips::routes()]
         .into_iter()
         .flatten()
         .collect()

@@ -14,7 +14,7 @@ pub(super) const CONFIDENTIAL: &str = "confidential";
 type Named = (&'static str, fn(Lang) -> String);
 
 /// Every act that has a name, by its code.
-pub(super) const ACTIONS: [Named; 25] = [
+pub(super) const ACTIONS: [Named; 27] = [
     ("account.invited", w::action_account_invited),
     ("account.locked", w::action_account_locked),
     ("account.opened", w::action_account_opened),
@@ -35,11 +35,13 @@ pub(super) const ACTIONS: [Named; 25] = [
     ("second_factor.code_used", w::action_second_factor_code_used),
     ("second_factor.confirmed", w::action_second_factor_confirmed),
     ("second_factor.removed", w::action_second_factor_removed),
+    ("second_factor.reset", w::action_second_factor_reset),
     ("session.closed", w::action_session_closed),
     ("session.opened", w::action_session_opened),
     ("session.others_ended", w::action_session_others_ended),
     ("session.second_factor", w::action_session_second_factor),
     ("session.stepped_up", w::action_session_stepped_up),
+    ("unit.invited", w::action_unit_invited),
 ];
 
 /// Name of an act.
