@@ -4,7 +4,7 @@
 //! their password on their way, with everything they typed. Must not: decide what a rule means (`domain::access`).
 
 use axum::body::{Bytes, to_bytes};
-use axum::extract::Request;
+use axum::extract::{MatchedPath, Request};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::cookie::CookieJar;
@@ -13,6 +13,7 @@ use domain::routes;
 use http::{Method, StatusCode, header};
 use services::accounts::carry_over::{self, Form};
 use services::accounts::session::{self, Loaded};
+use services::refusals;
 use uuid::Uuid;
 
 use crate::form::RawForm;
@@ -59,10 +60,14 @@ pub(crate) async fn guard(rule: AccessRule, mut visit: Visit, mut request: Reque
     let signed_in = session.is_some();
     let verdict = rule.admits(&visit.ctx.actor, visit.ctx.today());
     request.extensions_mut().insert(visit.clone());
+    let route = request.extensions().get::<MatchedPath>().cloned();
     match verdict {
         Ok(()) => {
             let mut response = next.run(request).await;
             if signed_in {
+                if is_refusal(&response) {
+                    note_refusal(&visit, route.as_ref()).await;
+                }
                 // Nobody after him at the same machine finds the page in the browser's memory.
                 let headers = response.headers_mut();
                 headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
@@ -82,7 +87,24 @@ pub(crate) async fn guard(rule: AccessRule, mut visit: Visit, mut request: Reque
             Err(fault) => fault.into_response(),
         },
         Err(Denied::SecondFactorNeeded) => to(routes::OWN_SECOND_FACTOR, &visit.address),
-        Err(denied) => Fault::from(services::Error::from(denied)).into_response(),
+        Err(denied) => {
+            note_refusal(&visit, route.as_ref()).await;
+            Fault::from(services::Error::from(denied)).into_response()
+        }
+    }
+}
+
+/// Whether a use case said that this is not for the visitor, or that it does not exist for him.
+fn is_refusal(response: &Response) -> bool {
+    let refused = |fault: &Fault| matches!(fault.status(), StatusCode::FORBIDDEN | StatusCode::NOT_FOUND);
+    response.extensions().get::<Fault>().is_some_and(refused)
+}
+
+/// He is refused whether it can be counted or not.
+async fn note_refusal(visit: &Visit, route: Option<&MatchedPath>) {
+    let route = route.map_or("-", MatchedPath::as_str);
+    if let Err(error) = refusals::count(&visit.ctx, route).await {
+        tracing::error!(%error, "a refusal could not be counted");
     }
 }
 

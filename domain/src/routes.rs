@@ -42,6 +42,10 @@ pub const OWN_PASSWORD: &str = "/tai-khoan/mat-khau";
 pub const OWN_RECOVERY_CODE: &str = "/tai-khoan/ma-khoi-phuc";
 /// The own second factor.
 pub const OWN_SECOND_FACTOR: &str = "/tai-khoan/xac-thuc-hai-lop";
+/// Signing out everywhere with new keys.
+pub const OWN_KEYS: &str = "/tai-khoan/doi-khoa";
+/// What the custodians opened for the visitor.
+pub const OWN_RECOVERY: &str = "/tai-khoan/khoa-cu";
 /// Ending the other sessions (POST only).
 pub const OWN_SESSIONS_END: &str = "/tai-khoan/phien/ket-thuc";
 /// The accounts of the agency.
@@ -52,6 +56,20 @@ pub const ACCOUNT: &str = "/quan-tri/tai-khoan/chi-tiet";
 pub const ACCOUNT_SLIP: &str = "/quan-tri/tai-khoan/phieu-moi";
 /// Takes the second factor of somebody away who lost it (POST only).
 pub const ACCOUNT_SECOND_FACTOR: &str = "/quan-tri/tai-khoan/bo-xac-thuc-hai-lop";
+/// Standing for the keys of somebody whose key code was heard.
+pub const ACCOUNT_KEYS: &str = "/quan-tri/tai-khoan/xac-nhan-khoa";
+/// Roles that wait for approval.
+pub const ROLES_WAITING: &str = "/quan-tri/vai-tro";
+/// Proposing a role for an account.
+pub const ROLE_PROPOSAL: &str = "/quan-tri/vai-tro/de-nghi";
+/// Approving or refusing one.
+pub const ROLE_DECISION: &str = "/quan-tri/vai-tro/phe-duyet";
+/// Ending one.
+pub const ROLE_END: &str = "/quan-tri/vai-tro/ket-thuc";
+/// The circles of the visitor.
+pub const CIRCLES: &str = "/nhom-nhan";
+/// Admitting somebody to one.
+pub const CIRCLE_ADMISSION: &str = "/nhom-nhan/trao-khoa";
 /// Units whose people wait for their slips, and the slips of one.
 pub const SLIPS: &str = "/quan-tri/phieu-moi";
 /// The ledger of events, for the auditor.
@@ -63,9 +81,10 @@ pub const LEDGER_EXPORT: &str = "/nhat-ky/xuat.csv";
 /// What may be reached before the second factor was used.
 pub const BEFORE_SECOND_FACTOR: [&str; 4] = [SECOND_FACTOR, STEP_UP, SIGN_OUT, LANGUAGE];
 /// Forms with passwords or codes: what is typed there is carried through no other page.
-pub const WITH_SECRETS: [&str; 5] = [
+pub const WITH_SECRETS: [&str; 6] = [
     SECOND_FACTOR,
     STEP_UP,
+    OWN_KEYS,
     OWN_PASSWORD,
     OWN_RECOVERY_CODE,
     OWN_SECOND_FACTOR,

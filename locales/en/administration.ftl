@@ -82,3 +82,14 @@ administration-slips-print = Slips
 # $unit (String) - name of a unit
 administration-slips-print-of = Make slips: { $unit }
 administration-slips-none = Everybody has signed in.
+
+## Keys of one person
+
+administration-keys-absent = This person has no keys: he has never signed in.
+administration-keys-unconfirmed = The present keys of this person are not confirmed, or not by enough people.
+administration-keys-confirmed = The present keys of this person are confirmed.
+administration-keys-link = Confirm the keys of this person
+administration-keys-title = Confirm keys
+administration-keys-text = Call the person on a number you know and hear the key code from the page My account. By typing it you sign that these keys are that person's. If you are a personnel officer, his submitted records are handed over to these keys.
+administration-keys-submit = Sign the confirmation
+administration-done-keys = The keys were confirmed.

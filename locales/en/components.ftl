@@ -4,6 +4,7 @@ components-optional = (optional)
 components-error-prefix = Error:
 components-error-summary-title = There is a problem
 components-none = None
+components-choose = Choose
 components-change = Change
 components-warning = Warning
 components-important = Important

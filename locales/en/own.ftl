@@ -72,3 +72,30 @@ own-factor-none = There is nothing to confirm. Begin again.
 own-greeting = Welcome, { $name }
 own-greeting-factor = Your role needs a second factor before it can be used.
 own-greeting-factor-link = Turn on the second factor
+own-link-keys = Sign out everywhere and change keys
+own-greeting-recovery = Somebody asked to open your earlier keys. Look at it now: if it was not you, refuse.
+own-greeting-recovery-link = Look at the request
+
+## Changing keys
+
+own-keys-title = Sign out everywhere and change keys
+own-keys-text = For when you fear that somebody knows your password or recovery code. The system makes new keys for you; earlier records can still be opened with them. Before you press the button at the end of the page, write the new recovery code down.
+own-keys-after = Afterwards all sessions are over, this one too. Sign in with your present password again, then change the password as well. Your key code is a new one.
+own-keys-submit = Change keys and sign out everywhere
+
+## Earlier keys opened by the custodians
+
+own-recovery-title = Request to open earlier keys
+# $clock (String) - time of day
+# $date (String) - day
+own-recovery-text = At { $clock } on { $date } a request was written at the server: the custodians are asked to open the keys that you lost, for your present keys.
+own-recovery-asked = The custodians have not answered yet.
+# $clock (String) - time of day
+# $date (String) - day
+own-recovery-waits = The custodians have answered. It can be opened from { $clock } on { $date }: the system waits 24 hours so that you can refuse if it was not you.
+own-recovery-open = The custodians have answered and the 24 hours are over. You can open your earlier keys.
+own-recovery-open-submit = Open the earlier keys
+own-recovery-refuse-text = If it was not you who asked, refuse and tell the internal auditor. The answer is destroyed and nobody can open it.
+own-recovery-refuse = Refuse, it was not me
+own-done-recovery-opened = The earlier keys were opened. Your records of before can be used again.
+own-done-recovery-refused = Refused. The custodians' answer was destroyed.

@@ -85,3 +85,14 @@ administration-slips-print = Phiếu
 # $unit (String) - name of a unit
 administration-slips-print-of = Làm phiếu: { $unit }
 administration-slips-none = Mọi người đều đã đăng nhập.
+
+## Khóa của một người
+
+administration-keys-absent = Người này chưa có khóa: chưa đăng nhập lần nào.
+administration-keys-unconfirmed = Khóa hiện nay của người này chưa được xác nhận đủ.
+administration-keys-confirmed = Khóa hiện nay của người này đã được xác nhận.
+administration-keys-link = Xác nhận khóa của người này
+administration-keys-title = Xác nhận khóa
+administration-keys-text = Hãy gọi cho chính người này theo số điện thoại anh/chị đã biết và nghe đọc mã khóa ở trang Tài khoản của tôi. Nhập đúng mã ấy là anh/chị ký xác nhận khóa này là của người ấy. Nếu anh/chị là cán bộ tổ chức, các hồ sơ đã nộp của người ấy được chuyển sang khóa này.
+administration-keys-submit = Ký xác nhận khóa
+administration-done-keys = Đã xác nhận khóa.

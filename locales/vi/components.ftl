@@ -4,6 +4,7 @@ components-optional = (không bắt buộc)
 components-error-prefix = Lỗi:
 components-error-summary-title = Có vấn đề cần sửa
 components-none = Không có
+components-choose = Hãy chọn
 components-change = Sửa
 components-warning = Cảnh báo
 components-important = Quan trọng

@@ -74,3 +74,30 @@ own-factor-none = Chưa có gì để xác nhận. Hãy bắt đầu lại.
 own-greeting = Xin chào { $name }
 own-greeting-factor = Vai trò của anh/chị cần xác thực hai lớp trước khi dùng được.
 own-greeting-factor-link = Bật xác thực hai lớp
+own-link-keys = Đăng xuất mọi nơi và đổi khóa
+own-greeting-recovery = Có đề nghị mở khóa cũ của anh/chị. Hãy xem ngay: nếu không phải anh/chị nhờ thì từ chối.
+own-greeting-recovery-link = Xem đề nghị mở khóa cũ
+
+## Đổi khóa
+
+own-keys-title = Đăng xuất mọi nơi và đổi khóa
+own-keys-text = Dùng khi ngờ có người biết mật khẩu hoặc mã khôi phục. Hệ thống làm khóa mới cho anh/chị; hồ sơ cũ vẫn mở được bằng khóa mới. Trước khi bấm nút ở cuối trang, hãy ghi mã khôi phục mới ra giấy.
+own-keys-after = Xong việc này, mọi phiên đều kết thúc, kể cả phiên này. Anh/chị đăng nhập lại bằng mật khẩu hiện nay, rồi đổi cả mật khẩu. Mã khóa của anh/chị cũng là mã mới.
+own-keys-submit = Đổi khóa và đăng xuất mọi nơi
+
+## Khóa cũ do người giữ mảnh khóa mở
+
+own-recovery-title = Đề nghị mở khóa cũ
+# $clock (String) - time of day
+# $date (String) - day
+own-recovery-text = Lúc { $clock } ngày { $date }, ở máy chủ đã ghi đề nghị nhờ những người giữ mảnh khóa mở khóa mà anh/chị đã mất, để dùng với khóa hiện nay.
+own-recovery-asked = Những người giữ mảnh khóa chưa trả lời.
+# $clock (String) - time of day
+# $date (String) - day
+own-recovery-waits = Những người giữ mảnh khóa đã trả lời. Có thể mở từ { $clock } ngày { $date }: hệ thống chờ 24 giờ để anh/chị kịp từ chối nếu không phải anh/chị nhờ.
+own-recovery-open = Những người giữ mảnh khóa đã trả lời và đã đủ 24 giờ. Anh/chị mở được khóa cũ.
+own-recovery-open-submit = Mở khóa cũ
+own-recovery-refuse-text = Nếu không phải anh/chị nhờ, hãy từ chối và báo kiểm toán nội bộ. Câu trả lời bị hủy, không ai mở được.
+own-recovery-refuse = Từ chối, không phải tôi nhờ
+own-done-recovery-opened = Đã mở khóa cũ. Hồ sơ trước đây của anh/chị dùng lại được.
+own-done-recovery-refused = Đã từ chối. Câu trả lời của những người giữ mảnh khóa đã bị hủy.

@@ -7,18 +7,21 @@ use std::time::Duration;
 
 use domain::access::Actor;
 use services::accounts::sessions;
-use services::{Ctx, Platform, idempotency, worker};
+use services::{Ctx, Platform, idempotency, refusals, worker};
 use tokio::sync::watch;
 use tokio::time::{MissedTickBehavior, interval};
 
 const LOOK_FOR_JOBS: Duration = Duration::from_secs(2);
 const SWEEP: Duration = Duration::from_secs(3600);
+const RECORD_REFUSALS: Duration = Duration::from_secs(60);
 
 /// Works until `stop` changes; what has been begun is finished first.
 pub(crate) async fn run(platform: Arc<Platform>, mut stop: watch::Receiver<bool>) {
     let mut jobs = interval(LOOK_FOR_JOBS);
     jobs.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut sweep = interval(SWEEP);
+    let mut refused = interval(RECORD_REFUSALS);
+    refused.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             _ = stop.changed() => break,
@@ -28,6 +31,11 @@ pub(crate) async fn run(platform: Arc<Platform>, mut stop: watch::Receiver<bool>
                     Ok(1..) => jobs.reset_immediately(),
                     Ok(0) => {}
                     Err(error) => tracing::error!(%error, "the worker could not look for jobs"),
+                }
+            }
+            _ = refused.tick() => {
+                if let Err(error) = refusals::record_due(&Ctx::new(platform.clone(), Actor::Worker)).await {
+                    tracing::error!(%error, "refusals could not be recorded");
                 }
             }
             _ = sweep.tick() => {

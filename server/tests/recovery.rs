@@ -270,7 +270,8 @@ fn an_escrow_opened_with_two_shares_is_sealed_to_the_new_keys() {
     assert!(told(&output).contains("Lê Thị Thí Dụ") && told(&output).contains("thidu"));
     let answer = fs::read_to_string(sheets.path("answer")).expect("an answer");
     sheets.are_not_in(&(said(&output) + &told(&output) + &answer));
-    let answer = read_recovery_answer(&answer, ACCOUNT).expect("for this account");
+    let (account, answer) = read_recovery_answer(&answer).expect("an answer");
+    assert_eq!(account, ACCOUNT);
     let opened = open_answer(&answer, &new, &old.public(), &sheets.public.root, HOUSE);
     let [general, confidential] = opened.map_err(drop).expect("it opens with the new keys");
     assert_eq!(general.public(), old.public().general);
@@ -451,7 +452,8 @@ fn on_a_terminal_people_read_type_unseen_and_agree() {
         "what is no secret is echoed: {everything}"
     );
     let answer = fs::read_to_string(sheets.path("request.answer.json")).expect("an answer");
-    let answer = read_recovery_answer(&answer, ACCOUNT).expect("for this account");
+    let (account, answer) = read_recovery_answer(&answer).expect("an answer");
+    assert_eq!(account, ACCOUNT);
     assert!(open_answer(&answer, &new, &old.public(), &sheets.public.root, HOUSE).is_ok());
 }
 

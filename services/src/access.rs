@@ -4,8 +4,8 @@
 //! permit.
 
 use domain::access::{
-    AccountId, AccountState as State, Action, Denied, Facts, Permit, PersonId, Proposer, RoleCode, UnitId, UnitPath,
-    decide,
+    AccountId, AccountState as State, Action, Denied, Facts, Permit, PersonId, Proposer, RoleCode, RoleInQuestion,
+    RoleState as Progress, UnitId, UnitPath, decide,
 };
 use store::account::{AccountRow, AccountState};
 use store::role::{RoleRow, RoleState};
@@ -44,6 +44,41 @@ pub(crate) async fn authorise_for<A: Action>(ctx: &Ctx, tx: &mut Tx, account: Uu
     Ok((subject, permit))
 }
 
+/// Loads a role with the account that it is for, and decides whether the actor may do `A` with it.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none; else as the decision says.
+pub(crate) async fn authorise_for_role<A: Action>(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    id: Uuid,
+) -> Result<(Subject, RoleRow, Permit<A>)> {
+    let row = role::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let subject = with_role(tx, &row).await?;
+    let permit = decide::<A>(&ctx.actor, &subject.facts, ctx.today())?;
+    Ok((subject, row, permit))
+}
+
+/// The account that a role is for, with the facts about that role.
+///
+/// # Errors
+/// [`Error::NotFound`] when the account or the unit is not there, or the role is one that this program does not know.
+pub(crate) async fn with_role(tx: &mut Tx, row: &RoleRow) -> Result<Subject> {
+    let mut subject = subject(tx, row.account).await?;
+    let others = subject.roles.iter().filter(|other| other.id != row.id);
+    subject.facts = Facts {
+        unit: Some(path(tx, row.unit).await?),
+        roles: counted(others),
+        role: Some(RoleInQuestion {
+            role: RoleCode::from_code(&row.role).ok_or(Error::NotFound)?,
+            state: Some(progress(row.state)),
+        }),
+        proposer: Some(proposer(row.proposed_by)),
+        ..subject.facts
+    };
+    Ok(subject)
+}
+
 /// Whether the actor may do `A`, if need be after proving his password once more.
 pub(crate) fn is_open<A: Action>(ctx: &Ctx, facts: &Facts) -> bool {
     matches!(
@@ -52,26 +87,37 @@ pub(crate) fn is_open<A: Action>(ctx: &Ctx, facts: &Facts) -> bool {
     )
 }
 
-async fn subject(tx: &mut Tx, id: Uuid) -> Result<Subject> {
+/// The roles that count when another is given: one that is proposed counts too, because the first officer must be
+/// invited before anybody can approve him.
+fn counted<'a>(roles: impl Iterator<Item = &'a RoleRow>) -> Vec<RoleCode> {
+    roles
+        .filter(|row| row.state != RoleState::Ended)
+        .filter_map(|row| RoleCode::from_code(&row.role))
+        .collect()
+}
+
+fn proposer(by: Option<Uuid>) -> Proposer {
+    by.map_or(Proposer::Console, |by| Proposer::Account(AccountId(by)))
+}
+
+const fn progress(stored: RoleState) -> Progress {
+    match stored {
+        RoleState::Proposed => Progress::Proposed,
+        RoleState::Active => Progress::Active,
+        RoleState::Ended => Progress::Ended,
+    }
+}
+
+pub(crate) async fn subject(tx: &mut Tx, id: Uuid) -> Result<Subject> {
     let account = account::find(tx, id).await?.ok_or(Error::NotFound)?;
     let person = person::find(tx, account.person).await?.ok_or(Error::NotFound)?;
     let roles = role::of_account(tx, id, ROLES).await?;
-    // A role that is proposed counts: the first officer must be invited before anybody can approve him.
-    let counted = roles
-        .iter()
-        .filter(|row| row.state != RoleState::Ended)
-        .filter_map(|row| RoleCode::from_code(&row.role))
-        .collect();
     let facts = Facts {
         subject: Some(PersonId(person.id)),
         unit: Some(path(tx, person.unit).await?),
-        roles: counted,
+        roles: counted(roles.iter()),
         account: Some(state(account.state)),
-        proposer: Some(
-            account
-                .created_by
-                .map_or(Proposer::Console, |by| Proposer::Account(AccountId(by))),
-        ),
+        proposer: Some(proposer(account.created_by)),
         ..Facts::default()
     };
     Ok(Subject {

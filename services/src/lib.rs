@@ -8,6 +8,7 @@
 mod access;
 pub mod accounts;
 pub mod backup_key;
+pub mod circles;
 pub mod clock;
 pub mod contact;
 mod ctx;
@@ -24,6 +25,10 @@ pub mod law;
 pub mod ledger;
 pub mod mail;
 pub mod randomness;
+pub(crate) mod records;
+pub mod recovering;
+pub mod refusals;
+pub mod roles;
 pub mod system;
 pub mod worker;
 

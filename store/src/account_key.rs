@@ -2,7 +2,7 @@
 //!
 //! Owns: table `account_key`. Must not: open or make a key; what is sealed stays sealed.
 
-use sqlx::{query, query_as};
+use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
 use crate::dialect::lists;
@@ -203,6 +203,19 @@ pub async fn newest_of(tx: &mut Tx, accounts: &[Uuid]) -> Result<Vec<AccountKeyR
         .fetch_all(c)
         .await)?;
     rows.into_iter().map(|row| tx.verified(row)).collect()
+}
+
+/// The accounts whose keys, of whichever generation, have one of these fingerprints.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn owners(tx: &mut Tx, fingerprints: &[[u8; 32]]) -> Result<Vec<Uuid>> {
+    let list = lists::list(fingerprints.iter().map(|one| format!("\"{}\"", lists::hex(one))));
+    let sql = lists::KEY_OWNERS.of(tx);
+    Ok(on!(tx, |c| query_scalar::<_, Uuid>(sql)
+        .bind(&list)
+        .fetch_all(c)
+        .await)?)
 }
 
 /// The generations of an account's keys, the newest first.

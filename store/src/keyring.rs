@@ -9,9 +9,11 @@ use crate::error::ensure_affected;
 use crate::{Result, Tx};
 
 statements! {
-    FIND = "SELECT version, sealed FROM keyring WHERE account = $1";
-    INSERT = "INSERT INTO keyring (account, version, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    UPDATE = "UPDATE keyring SET version = $2, sealed = $3 WHERE account = $1 AND version + 1 = $2";
+    FIND = "SELECT version, sealed FROM keyring WHERE account = $1 AND generation = $2";
+    INSERT = "INSERT INTO keyring (account, generation, version, sealed) VALUES ($1, $2, $3, $4) \
+              ON CONFLICT DO NOTHING";
+    UPDATE = "UPDATE keyring SET version = $3, sealed = $4 \
+              WHERE account = $1 AND generation = $2 AND version + 1 = $3";
 }
 
 /// A keyring as stored.
@@ -23,13 +25,14 @@ pub struct KeyringRow {
     pub sealed: Vec<u8>,
 }
 
-/// The keyring of an account, if there ever was one.
+/// The keyring that an account sealed to this generation of its keys, if there ever was one.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn find(tx: &mut Tx, account: Uuid) -> Result<Option<KeyringRow>> {
+pub async fn find(tx: &mut Tx, account: Uuid, generation: i64) -> Result<Option<KeyringRow>> {
     Ok(on!(tx, |c| query_as::<_, KeyringRow>(FIND)
         .bind(account)
+        .bind(generation)
         .fetch_optional(c)
         .await)?)
 }
@@ -38,10 +41,11 @@ pub async fn find(tx: &mut Tx, account: Uuid) -> Result<Option<KeyringRow>> {
 ///
 /// # Errors
 /// [`crate::Error::Conflict`] when it changed meanwhile.
-pub async fn put(tx: &mut Tx, account: Uuid, version: i64, sealed: &[u8]) -> Result<()> {
+pub async fn put(tx: &mut Tx, account: Uuid, generation: i64, version: i64, sealed: &[u8]) -> Result<()> {
     let statement = if version == 0 { INSERT } else { UPDATE };
     let affected = on!(tx, |c| query(statement)
         .bind(account)
+        .bind(generation)
         .bind(version + 1)
         .bind(sealed)
         .execute(c)

@@ -29,6 +29,8 @@ pub mod person;
 pub mod record;
 #[cfg(test)]
 mod recorded_tests;
+pub mod recovery;
+pub mod refusal;
 pub mod role;
 pub mod second_factor;
 pub mod session;
@@ -74,6 +76,8 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         migrations::STATEMENTS,
         person::STATEMENTS,
         record::STATEMENTS,
+        recovery::STATEMENTS,
+        refusal::STATEMENTS,
         role::STATEMENTS,
         second_factor::STATEMENTS,
         session::STATEMENTS,

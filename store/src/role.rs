@@ -34,9 +34,14 @@ statements! {
     );
     OF_ACCOUNT = select!("account = $1 ORDER BY id DESC LIMIT $2");
     PROPOSALS = select!("state = 'PROPOSED' AND (proposed_at, id) > ($1, $2) ORDER BY proposed_at, id LIMIT $3");
+    LISTED_PROPOSALS = "SELECT r.id, r.account, r.role, r.unit, r.valid_from, r.valid_to, r.state, r.proposed_by, \
+              r.proposed_at, r.approved_by, r.approved_at, r.endorsement, r.reason, r.version, r.mac, \
+              p.name AS person_name, u.name AS unit_name FROM role r JOIN account a ON a.id = r.account \
+              JOIN person p ON p.id = a.person JOIN unit u ON u.id = r.unit \
+              WHERE r.state = 'PROPOSED' ORDER BY r.proposed_at, r.id LIMIT $1";
     HOLDERS = select!(
-        "unit = $1 AND role = $2 AND state = 'ACTIVE' AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) \
-         ORDER BY id LIMIT $4"
+        "($1 IS NULL OR unit = $1) AND role IN ($2, $3) AND state = 'ACTIVE' AND valid_from <= $4 \
+         AND (valid_to IS NULL OR valid_to >= $4) ORDER BY id LIMIT $5"
     );
 }
 
@@ -219,14 +224,45 @@ pub async fn proposals(tx: &mut Tx, after: Option<&RoleRow>, limit: i64) -> Resu
     verified(tx, rows)
 }
 
-/// Who has a role in this very unit on a day.
+/// A role that waits, as a list shows it.
+#[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ListedProposal {
+    /// The role.
+    #[sqlx(flatten)]
+    pub role: RoleRow,
+    /// Name of the person it is for.
+    pub person_name: String,
+    /// Name of the unit it is of.
+    pub unit_name: String,
+}
+
+/// Roles that wait for approval with their names, the oldest first.
 ///
 /// # Errors
 /// As [`find`].
-pub async fn holders(tx: &mut Tx, unit: Uuid, role: &str, day: Day, limit: i64) -> Result<Vec<RoleRow>> {
+pub async fn listed_proposals(tx: &mut Tx, limit: i64) -> Result<Vec<ListedProposal>> {
+    let rows = on!(tx, |c| query_as::<_, ListedProposal>(LISTED_PROPOSALS)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    rows.into_iter()
+        .map(|row| {
+            let role = tx.verified(row.role)?;
+            Ok(ListedProposal { role, ..row })
+        })
+        .collect()
+}
+
+/// Who has one of two roles on a day, in this very unit, or in whichever.
+///
+/// # Errors
+/// As [`find`].
+pub async fn holders(tx: &mut Tx, unit: Option<Uuid>, roles: [&str; 2], day: Day, limit: i64) -> Result<Vec<RoleRow>> {
+    let [one, other] = roles;
     let rows = on!(tx, |c| query_as::<_, RoleRow>(HOLDERS)
         .bind(unit)
-        .bind(role)
+        .bind(one)
+        .bind(other)
         .bind(day)
         .bind(limit)
         .fetch_all(c)

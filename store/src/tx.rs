@@ -74,6 +74,32 @@ pub enum Act {
     SecondFactorProved,
     /// A second factor was taken away.
     SecondFactorRemoved,
+    /// A member's session looked after the circles.
+    CirclesTended,
+    /// A role was proposed.
+    RoleProposed,
+    /// A role was approved.
+    RoleApproved,
+    /// A role was refused or ended.
+    RoleEnded,
+    /// Somebody stood for another's keys.
+    KeysEndorsed,
+    /// A member admitted somebody to a circle.
+    Admitted,
+    /// Somebody changed his keys.
+    KeysChanged,
+    /// The custodians were asked to open an account's older keys.
+    RecoveryRequested,
+    /// Their answer arrived.
+    RecoveryAnswered,
+    /// The owner opened the answer.
+    RecoveryOpened,
+    /// The owner refused it.
+    RecoveryRefused,
+    /// A refusal was counted.
+    RefusalCounted,
+    /// The counted refusals of some minutes were recorded.
+    RefusalsRecorded,
 }
 
 /// A transaction on either engine. It is rolled back unless [`Tx::commit`] is called.

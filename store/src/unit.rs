@@ -16,6 +16,8 @@ statements! {
     FIND = "SELECT id, parent, name, valid_from, valid_to, version FROM unit WHERE id = $1";
     UPDATE = "UPDATE unit SET version = $2, parent = $3, name = $4, valid_from = $5, valid_to = $6 \
               WHERE id = $1 AND version + 1 = $2";
+    IN_FORCE = "SELECT id, parent, name, valid_from, valid_to, version FROM unit \
+                WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1) ORDER BY name, id LIMIT $2";
     // No agency is as deep as the limit: it ends the walk where rows written past the program make a ring.
     ANCESTORS = "WITH RECURSIVE up (id, parent, steps) AS (\
                  SELECT id, parent, 0 FROM unit WHERE id = $1 \
@@ -112,4 +114,16 @@ async fn write(tx: &mut Tx, statement: &'static str, row: UnitRow) -> Result<Uni
 /// When the database does not answer.
 pub async fn ancestors(tx: &mut Tx, id: Uuid) -> Result<Vec<Uuid>> {
     Ok(on!(tx, |c| query_scalar(ANCESTORS).bind(id).fetch_all(c).await)?)
+}
+
+/// The units of a day, by name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn in_force(tx: &mut Tx, day: Day, limit: i64) -> Result<Vec<UnitRow>> {
+    Ok(on!(tx, |c| query_as::<_, UnitRow>(IN_FORCE)
+        .bind(day)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
 }

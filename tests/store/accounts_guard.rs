@@ -348,7 +348,7 @@ on_both_bare! {
                     |tx| role::hats(tx, anna, on, 10),
                     |tx| role::of_account(tx, anna, 10),
                     |tx| role::proposals(tx, None, 10),
-                    |tx| role::holders(tx, OFFICE, "TRUONG_PHONG", on, 10),
+                    |tx| role::holders(tx, Some(OFFICE), ["TRUONG_PHONG", "DAI_DIEN_CONG_DOAN"], on, 10),
                     |tx| second_factor::find(tx, anna),
                     |tx| session::find(tx, &hash),
                     |tx| session::list(tx, anna, 10),

@@ -135,12 +135,12 @@ on_both_bare! {
         let db = &app.database.db;
         furnished(db).await;
         let mut tx = db.begin().await.expect("a transaction");
-        assert!(keyring::find(&mut tx, ACCOUNTS[0]).await.expect("read").is_none());
+        assert!(keyring::find(&mut tx, ACCOUNTS[0], 1).await.expect("read").is_none());
         for (version, sealed) in [(0, b"one"), (1, b"two")] {
-            keyring::put(&mut tx, ACCOUNTS[0], version, sealed).await.expect("written");
-            let row = keyring::find(&mut tx, ACCOUNTS[0]).await.expect("read").expect("there");
+            keyring::put(&mut tx, ACCOUNTS[0], 1, version, sealed).await.expect("written");
+            let row = keyring::find(&mut tx, ACCOUNTS[0], 1).await.expect("read").expect("there");
             assert_eq!((row.version, row.sealed.as_slice()), (version + 1, &sealed[..]));
-            let late = keyring::put(&mut tx, ACCOUNTS[0], version, b"late").await;
+            let late = keyring::put(&mut tx, ACCOUNTS[0], 1, version, b"late").await;
             assert!(matches!(late, Err(Error::Conflict { table: "keyring", .. })), "{late:?}");
         }
         tx.commit(Act::ContactChanged).await.expect("no event is asked for");

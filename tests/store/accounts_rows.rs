@@ -201,7 +201,7 @@ on_both_bare! {
             ("2026-08-01", vec![id(2)], vec![id(2), id(5)]),
         ] {
             assert_eq!(ids(role::hats(tx, anna, day(on), 10).await.expect("read")), hats, "{on}");
-            let found = role::holders(tx, OFFICE, "TRUONG_PHONG", day(on), 10).await.expect("read");
+            let found = role::holders(tx, Some(OFFICE), ["TRUONG_PHONG", "DAI_DIEN_CONG_DOAN"], day(on), 10).await.expect("read");
             assert_eq!(ids(found), holders, "{on}");
         }
         assert_eq!(ids(role::hats(tx, binh, day("2026-07-31"), 2).await.expect("read")), [id(5), id(6)]);

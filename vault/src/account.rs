@@ -149,12 +149,14 @@ impl AccountKeys {
         ])
     }
 
-    /// G and C of an older generation under these keys, so that what was sealed to them stays readable.
+    /// G and C of an older generation under these keys, so that what was sealed to them stays readable. After a loss
+    /// they come from the custodians, so the older S is never needed.
     #[must_use]
-    pub fn carry(&self, older: &Self, house: House, rng: &mut impl CryptoRng) -> [Vec<u8>; 2] {
+    pub fn carry(&self, older: &[PrivateKey; 2], house: House, rng: &mut impl CryptoRng) -> [Vec<u8>; 2] {
+        let [older_general, older_confidential] = older;
         [
-            (Which::General, &self.general, &older.general),
-            (Which::Confidential, &self.confidential, &older.confidential),
+            (Which::General, &self.general, older_general),
+            (Which::Confidential, &self.confidential, older_confidential),
         ]
         .map(|(which, newer, older)| {
             content::seal_key(&carrying(newer), &self.carried(house, which), older.secret(), rng)
@@ -172,6 +174,12 @@ impl AccountKeys {
             &self.confidential
         };
         content::open_key(&carrying(newer), &self.carried(house, which), sealed).map(PrivateKey::from_secret)
+    }
+
+    /// G and C, without the key that signs.
+    #[must_use]
+    pub fn readers(&self) -> [PrivateKey; 2] {
+        [self.general.clone(), self.confidential.clone()]
     }
 
     fn carried(&self, house: House, which: Which) -> Place {

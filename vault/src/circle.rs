@@ -282,7 +282,7 @@ impl Manifest {
         })
     }
 
-    fn is_continued_by(&self, next: &Self) -> Result<()> {
+    fn is_continued_by(&self, next: &Self, trust: &Trust) -> Result<()> {
         let broken = |why| Err(Error::BrokenChain(why));
         if next.house != self.house {
             return broken("another house");
@@ -307,10 +307,22 @@ impl Manifest {
         if same_epoch && !self.members.iter().all(|member| kept.contains(member)) {
             return broken("a member left and the key stayed");
         }
-        if !self.members.iter().any(|member| member.fingerprint == next.signer) {
+        let was_member = self.members.iter().any(|member| member.fingerprint == next.signer);
+        if !was_member && !self.is_left_to(&next.signer, trust) {
             return broken("the signer was no member");
         }
         Ok(())
+    }
+
+    /// Whether these are later keys of the only member: with him the circle would be lost together with the key he
+    /// signed with, which nobody else ever has. That he is himself, two holders or the root key have said.
+    fn is_left_to(&self, signer: &[u8; 32], trust: &Trust) -> bool {
+        let [only] = self.members.as_slice() else {
+            return false;
+        };
+        let keys = (trust.was_holder(&only.fingerprint), trust.was_holder(signer));
+        matches!(keys, (Ok(before), Ok(after))
+            if after.account == only.account && after.generation > before.generation)
     }
 }
 
@@ -363,6 +375,8 @@ impl SignedManifest {
     /// [`Error::Elsewhere`] for the chain of another circle or house, or a member under another account's key;
     /// [`Error::BrokenChain`], [`Error::BadSignature`]; [`Error::NotEndorsed`] also for a signer or member with plain
     /// standing; [`Error::Withdrawn`].
+    ///
+    /// A circle of one is continued by later keys of that one, when these are believed.
     pub fn verify_chain<'a>(circle: &Id, chain: &'a [Self], trust: &Trust) -> Result<VerifiedChain<'a>> {
         let Some(first) = chain.first() else {
             return Err(Error::BrokenChain("it is empty"));
@@ -385,7 +399,7 @@ impl SignedManifest {
             return Err(Error::BrokenChain("the signer was no member"));
         }
         for pair in chain.windows(2) {
-            pair[0].manifest.is_continued_by(&pair[1].manifest)?;
+            pair[0].manifest.is_continued_by(&pair[1].manifest, trust)?;
         }
         for signed in chain {
             let manifest = &signed.manifest;

@@ -106,6 +106,12 @@ impl Endorsement {
         endorsement
     }
 
+    /// Fingerprint of the keys that stand for the subject's; `None` for the root key.
+    #[must_use]
+    pub fn endorser(&self) -> Option<&[u8; 32]> {
+        (self.endorser != ROOT).then_some(&self.endorser)
+    }
+
     /// SHA-256 of what is signed: names the statement in a withdrawal of its endorser's keys.
     #[must_use]
     pub fn hash(&self) -> [u8; 32] {

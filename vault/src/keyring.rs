@@ -264,6 +264,36 @@ impl Keyring {
             .filter(move |record| last.replace(*record) != Some(*record))
     }
 
+    /// Whether there is something in it that `other` does not have, or the reverse.
+    #[must_use]
+    pub fn differs_from(&self, other: &Self) -> bool {
+        self.encode().as_slice() != other.encode().as_slice()
+    }
+
+    /// Takes over what another ring of the same owner held and remembered, where this one knows nothing newer. That is
+    /// how the ring of keys that were lost comes back.
+    pub fn take_over(&mut self, earlier: Self) {
+        let keep_newer = |pins: &mut BTreeMap<Id, Pin>, earlier: BTreeMap<Id, Pin>| {
+            for (of, pin) in earlier {
+                let newest = pins.entry(of).or_insert(pin);
+                if newest.number < pin.number {
+                    *newest = pin;
+                }
+            }
+        };
+        keep_newer(&mut self.root, earlier.root);
+        keep_newer(&mut self.accounts, earlier.accounts);
+        keep_newer(&mut self.circles, earlier.circles);
+        keep_newer(&mut self.log, earlier.log);
+        keep_newer(&mut self.versions, earlier.versions);
+        for (of, held) in earlier.records {
+            let newest = self.records.entry(of).or_insert_with(|| held.clone());
+            if newest.rotation < held.rotation {
+                *newest = held;
+            }
+        }
+    }
+
     /// Seals the ring as `version` under its owner's C.
     #[must_use]
     pub fn seal(&self, owner: Id, version: u64, house: House, key: &PrivateKey, rng: &mut impl CryptoRng) -> Vec<u8> {

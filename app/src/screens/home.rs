@@ -9,7 +9,9 @@ use domain::lang::Lang;
 use domain::routes;
 use leptos::prelude::*;
 
-use super::{administration, ledger, own};
+use services::recovering;
+
+use super::{administration, ledger, own, roles};
 use crate::components::{InsetText, NotificationBanner, SummaryList, SummaryRow};
 use crate::render::{self, Page};
 use crate::route::Route;
@@ -25,20 +27,27 @@ struct Greeted {
     name: String,
     hats: Vec<String>,
     lacks_second_factor: bool,
+    is_recovering: bool,
     administers: bool,
+    approves: bool,
     audits: bool,
 }
 
 async fn show(visit: Visit) -> Result<Response, Fault> {
     let lang = visit.lang;
     let page = Page::new(words::home::title(lang));
-    let greeted = visit.ctx.session().ok().map(|session| Greeted {
-        name: session.person_name().to_owned(),
-        hats: own::hats(&visit, session),
-        lacks_second_factor: own::lacks_second_factor(&visit, session),
-        administers: administration::is_open_to(&visit),
-        audits: ledger::is_open_to(&visit),
-    });
+    let greeted = match visit.ctx.session() {
+        Ok(session) => Some(Greeted {
+            name: session.person_name().to_owned(),
+            hats: own::hats(&visit, session),
+            lacks_second_factor: own::lacks_second_factor(&visit, session),
+            is_recovering: recovering::own(&visit.ctx).await?.is_some(),
+            administers: administration::is_open_to(&visit),
+            approves: roles::is_open_to(&visit),
+            audits: ledger::is_open_to(&visit),
+        }),
+        Err(_) => None,
+    };
     render::page(&visit, page, move || match greeted.clone() {
         Some(greeted) => view! { <Greeting lang greeted /> }.into_any(),
         None => view! { <View lang /> }.into_any(),
@@ -53,7 +62,9 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
         name,
         hats,
         lacks_second_factor,
+        is_recovering,
         administers,
+        approves,
         audits,
     } = greeted;
     let row = SummaryRow {
@@ -77,6 +88,16 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
                     </NotificationBanner>
                 }
             })}
+        {is_recovering
+            .then(|| {
+                view! {
+                    <NotificationBanner id="khoa-cu" text=w::greeting_recovery(lang)>
+                        <p class="govuk-body">
+                            <a class="govuk-link" href=routes::OWN_RECOVERY>{w::greeting_recovery_link(lang)}</a>
+                        </p>
+                    </NotificationBanner>
+                }
+            })}
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 <SummaryList rows=vec![row] />
@@ -90,6 +111,14 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
                 view! {
                     <p class="govuk-body">
                         <a class="govuk-link" href=routes::ACCOUNTS>{words::administration::link(lang)}</a>
+                    </p>
+                }
+            })}
+        {approves
+            .then(|| {
+                view! {
+                    <p class="govuk-body">
+                        <a class="govuk-link" href=routes::ROLES_WAITING>{words::proposals::title(lang)}</a>
                     </p>
                 }
             })}

@@ -5,6 +5,7 @@
 //! A screen file holds, in this order: `routes()`, `Props`, `show`, `submit`, the view.
 
 pub(crate) mod administration;
+pub(crate) mod circles;
 pub(crate) mod entry;
 pub mod gallery;
 mod home;
@@ -14,6 +15,7 @@ mod legal;
 mod lookup;
 pub(crate) mod own;
 mod parameters;
+pub(crate) mod roles;
 mod system_status;
 mod working_calendar;
 
@@ -27,6 +29,8 @@ pub fn routes() -> Vec<Route> {
         entry::routes(),
         own::routes(),
         administration::routes(),
+        roles::routes(),
+        circles::routes(),
         ledger::routes(),
         lookup::routes(),
         working_calendar::routes(),

@@ -76,6 +76,12 @@ actions! {
     ApproveRole,
     /// To end a role, or to refuse a proposed one.
     EndRole,
+    /// To stand for somebody's keys after typing the key code heard from him.
+    EndorseKeys,
+    /// To hand the key of a circle to somebody whose role makes him a member.
+    AdmitToCircle,
+    /// To ask the custodians for the keys that somebody lost, and to take in their answer.
+    RequestRecovery,
     /// To read the ledger.
     ReadLedger,
     /// To take a copy of the ledger out.

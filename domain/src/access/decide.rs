@@ -137,6 +137,14 @@ fn try_way(way: Way, person: &SignedIn, facts: &Facts, hats: &[&Hat]) -> Vec<Res
             };
             found_or_hidden(readers.map(as_officer).collect())
         }
+        Way::FellowMember => {
+            let fellows = hats.iter().filter(|hat| shares_circle(hat, facts));
+            found_or_hidden(
+                fellows
+                    .map(|hat| within(true, is_another).map(|()| right(hat)))
+                    .collect(),
+            )
+        }
     }
 }
 
@@ -200,6 +208,14 @@ fn reads(hat: &Hat, person: &SignedIn, facts: &Facts) -> bool {
         }
         Recipient::Account(account) => row.scope == Scope::SingleRecord && account == person.account,
     })
+}
+
+/// Whether a hat and the role in question make their wearers members of one circle: same kind, same unit.
+fn shares_circle(hat: &Hat, facts: &Facts) -> bool {
+    let row = hat.role.row();
+    let kind = facts.role.and_then(|question| question.role.row().circle);
+    let is_of_same_unit = || facts.unit.as_ref().is_some_and(|unit| unit.unit() == hat.unit);
+    kind.is_some() && row.circle == kind && (row.scope == Scope::Agency || is_of_same_unit())
 }
 
 /// Whether states and conditions of a rule hold; `person` is `None` at the console.

@@ -17,9 +17,10 @@ mod rules;
 mod unit;
 
 pub use action::{
-    Action, ActionCode, ApproveRole, ChangeOwnAccount, CreatePerson, CreateUnit, EndRole, EndSessions, ExportLedger,
-    IssueInvitation, ListAccounts, LockAccount, ManageSettings, OpenRecord, ProposeAccount, ProposeRole, ReInvite,
-    ReadLedger, ReadOwnAccount, ResetSecondFactor, RewrapRecord, RunBackup, UnlockAccount,
+    Action, ActionCode, AdmitToCircle, ApproveRole, ChangeOwnAccount, CreatePerson, CreateUnit, EndRole, EndSessions,
+    EndorseKeys, ExportLedger, IssueInvitation, ListAccounts, LockAccount, ManageSettings, OpenRecord, ProposeAccount,
+    ProposeRole, ReInvite, ReadLedger, ReadOwnAccount, RequestRecovery, ResetSecondFactor, RewrapRecord, RunBackup,
+    UnlockAccount,
 };
 pub use actor::{Actor, Hat, SignedIn};
 pub use decide::decide;

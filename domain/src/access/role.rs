@@ -142,6 +142,19 @@ impl CircleKind {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
+
+    /// Whether its key opens what is confidential: then a member holds it inside his step-up window only.
+    #[must_use]
+    pub const fn is_confidential(self) -> bool {
+        matches!(self, Self::Audit | Self::Statistics)
+    }
+
+    /// The roles whose wearers are its members.
+    pub fn roles(self) -> impl Iterator<Item = RoleCode> {
+        RoleCode::ALL
+            .into_iter()
+            .filter(move |role| role.row().circle == Some(self))
+    }
 }
 
 /// How far a hat reaches.

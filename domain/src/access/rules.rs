@@ -4,7 +4,7 @@
 //! may not. Must not: know how that is found out; `decide` does.
 
 use super::AccountState::{Active, Invited, Locked};
-use super::RoleCode::{CanBoToChuc, KiemToanNoiBo, QuanTri, ThuTruong};
+use super::RoleCode::{CanBoToChuc, KiemToanNoiBo, PhoThuTruong, QuanTri, ThuTruong};
 use super::{AccountState, ActionCode, RoleCode, RoleState};
 
 /// One way in which an act is allowed; any one of a rule's ways is enough.
@@ -24,6 +24,8 @@ pub(super) enum Way {
     Recipient,
     /// A personnel officer who is a recipient of the record through his circle, for somebody else.
     OfficerRecipient,
+    /// A member of the circle that the role in question belongs to, for somebody else.
+    FellowMember,
 }
 
 /// For whom a role may do something.
@@ -95,6 +97,14 @@ const IDENTITY: &[Way] = &[
     Way::Role(CanBoToChuc, Whom::Another),
     Way::Role(ThuTruong, Whom::Officer),
 ];
+/// Keys after a loss need two voices of different branches: of head, personnel officer and auditor there are always two
+/// who did not lose theirs.
+const WITNESSES: &[Way] = &[
+    Way::Role(CanBoToChuc, Whom::Another),
+    Way::Role(ThuTruong, Whom::Another),
+    Way::Role(PhoThuTruong, Whom::Another),
+    Way::Role(KiemToanNoiBo, Whom::Another),
+];
 const AUDITOR: &[Way] = &[Way::Role(KiemToanNoiBo, Whom::Listed)];
 /// Nobody locks himself out, and nobody locked can let himself in.
 const ADMINISTRATOR_OR_CONSOLE: &[Way] = &[Way::Role(QuanTri, Whom::Another), Way::Console];
@@ -143,6 +153,12 @@ impl ActionCode {
                 conditions: &[Condition::NotLastMember],
                 ..plain(&[Way::Approver])
             },
+            Self::EndorseKeys => signed(account(WITNESSES, &[Active])),
+            Self::AdmitToCircle => Rule {
+                role: States::In(&[RoleState::Active]),
+                ..signed(account(&[Way::FellowMember], &[Active]))
+            },
+            Self::RequestRecovery => account(&[Way::Console], &[Active]),
             Self::ReadLedger | Self::ExportLedger => plain(AUDITOR),
             Self::ManageSettings => plain(&[Way::Role(QuanTri, Whom::Listed)]),
             Self::CreateUnit => plain(&[Way::Role(QuanTri, Whom::Anything)]),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use domain::access::Actor;
 use services::accounts::administration;
-use services::{Ctx, Error, founders};
+use services::{Ctx, Error, custodians, founders, recovering};
 
 use super::new_files::{self, NewFile};
 use super::{Answer, Failure, law, open_founded, platform, say};
@@ -62,6 +62,14 @@ pub(super) enum Request {
         #[arg(long, value_name = "FILE", default_value = "founding-request.json")]
         out: PathBuf,
     },
+    /// The keys that somebody lost, for the keys that he made after a new slip
+    Recovery {
+        /// Login of the account
+        login: String,
+        /// Where to write it; never over a file
+        #[arg(long, value_name = "FILE", default_value = "recovery-request.json")]
+        out: PathBuf,
+    },
 }
 
 pub(super) async fn run(data: &Path, command: Command) -> Result<Answer, Failure> {
@@ -100,17 +108,23 @@ async fn act(ctx: &Ctx, command: Command) -> Result<(), Failure> {
                 Error::NotFound => Failure::input("nobody of the founding waits: they sign in from their slips first"),
                 other => Failure::run(other),
             })?;
-            new_files::refuse_existing(&out)?;
-            new_files::write(&[NewFile {
-                path: out.clone(),
-                content: text.as_bytes(),
-            }])?;
-            say(out.display());
-            Ok(())
+            write_request(&out, &text)
+        }
+        Command::Request(Request::Recovery { login, out }) => {
+            let text = recovering::request(ctx, &login).await.map_err(|error| match error {
+                Error::Conflict => Failure::input(format!(
+                    "the account {login} has no keys to recover: its owner first signs in again from a new slip"
+                )),
+                other => refused(&other, &login),
+            })?;
+            write_request(&out, &text)
         }
         Command::Import { file } => {
             let text =
                 fs::read_to_string(&file).map_err(|error| Failure::input(format!("{}: {error}", file.display())))?;
+            if custodians::is_recovery_answer(&text) {
+                return import_answer(ctx, &file, &text).await;
+            }
             let roles = founders::import(ctx, &text).await.map_err(|error| match error {
                 Error::Conflict => Failure::input(format!(
                     "{} is no founding of this installation, or names keys or roles that were not asked for",
@@ -122,6 +136,28 @@ async fn act(ctx: &Ctx, command: Command) -> Result<(), Failure> {
             Ok(())
         }
     }
+}
+
+fn write_request(out: &Path, text: &str) -> Result<(), Failure> {
+    new_files::refuse_existing(out)?;
+    new_files::write(&[NewFile {
+        path: out.to_owned(),
+        content: text.as_bytes(),
+    }])?;
+    say(out.display());
+    Ok(())
+}
+
+async fn import_answer(ctx: &Ctx, file: &Path, text: &str) -> Result<(), Failure> {
+    let opens_at = recovering::import(ctx, text).await.map_err(|error| match error {
+        Error::Conflict => Failure::input(format!(
+            "{} answers no request of this installation that is still open",
+            file.display()
+        )),
+        other => Failure::run(other),
+    })?;
+    say(opens_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
+    Ok(())
 }
 
 fn refused(error: &Error, login: &str) -> Failure {

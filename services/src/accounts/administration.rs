@@ -5,17 +5,18 @@
 
 use chrono::NaiveDate;
 use domain::access::{
-    AccountState as State, Actor, EndSessions, Facts, IssueInvitation, ListAccounts, LockAccount, Permit, ReInvite,
-    ResetSecondFactor, RoleCode, UnlockAccount, Visibility,
+    AccountState as State, Actor, EndRole, EndSessions, EndorseKeys, Facts, IssueInvitation, ListAccounts, LockAccount,
+    Permit, ReInvite, ResetSecondFactor, RoleCode, UnlockAccount, Visibility,
 };
 use store::account::{AccountRow, AccountState, ListedAccount};
 use store::role::{RoleRow, RoleState};
 use store::{Act, Tx, account, session, unit};
 use uuid::Uuid;
 
+use super::endorsing::{self, KeyState};
 use super::second_factor;
-use crate::access::{self, authorise, authorise_for, is_open};
-use crate::{Ctx, Error, Result, ledger};
+use crate::access::{self, authorise, authorise_for, is_open, with_role};
+use crate::{Ctx, Error, Result, ledger, roles};
 
 /// Accounts on one page.
 pub const PAGE: usize = 50;
@@ -100,8 +101,12 @@ pub enum Standing {
 
 /// A role of an account.
 pub struct RoleHeld {
+    /// Its id.
+    pub id: Uuid,
     /// The role.
     pub role: RoleCode,
+    /// Whether the actor may end it.
+    pub may_end: bool,
     /// First day.
     pub from: NaiveDate,
     /// Last day, if there is one.
@@ -121,7 +126,9 @@ impl RoleHeld {
             RoleState::Active => Standing::InForce,
         };
         Some(Self {
+            id: row.id,
             role: RoleCode::from_code(&row.role)?,
+            may_end: false,
             from,
             to,
             standing,
@@ -142,6 +149,10 @@ pub struct OpenActs {
     pub invite: bool,
     /// To take its second factor away; inside the step-up window.
     pub reset_second_factor: bool,
+    /// To propose a role for it.
+    pub propose_role: bool,
+    /// To stand for its keys, which are not believed yet; inside the step-up window.
+    pub endorse: bool,
 }
 
 /// An account as others see it: nothing that proves whose it is, so no key code.
@@ -158,6 +169,8 @@ pub struct Opened {
     pub state: State,
     /// Its roles, the newest first.
     pub roles: Vec<RoleHeld>,
+    /// How far its keys are believed.
+    pub keys: KeyState,
     /// Whether it is the actor's own: then nothing is done to it here.
     pub is_own: bool,
     /// What the actor may do to it.
@@ -176,7 +189,10 @@ pub async fn open(ctx: &Ctx, id: Uuid) -> Result<Opened> {
         return Err(Error::NotFound);
     }
     let is_own = ctx.session()?.account() == id;
+    let keys = endorsing::state(ctx, &mut tx, id, &subject.roles).await?;
     let acts = OpenActs {
+        propose_role: roles::may_propose(ctx, &subject),
+        endorse: keys == KeyState::Unconfirmed && is_open::<EndorseKeys>(ctx, facts),
         lock: is_open::<LockAccount>(ctx, facts),
         unlock: is_open::<UnlockAccount>(ctx, facts),
         // His own sessions he ends on the page of his own account, without ending this one.
@@ -190,16 +206,26 @@ pub async fn open(ctx: &Ctx, id: Uuid) -> Result<Opened> {
         id,
         unit_name: unit_name(&mut tx, facts).await?,
         state: access::state(subject.account.state),
-        roles: subject
-            .roles
-            .iter()
-            .filter_map(|row| RoleHeld::of(row, today))
-            .collect(),
+        roles: held(ctx, &mut tx, &subject.roles, today).await?,
+        keys,
         person_name: subject.person_name,
         login: subject.account.login,
         is_own,
         acts,
     })
+}
+
+/// The roles of an account with what the actor may do to each.
+async fn held(ctx: &Ctx, tx: &mut Tx, rows: &[RoleRow], today: NaiveDate) -> Result<Vec<RoleHeld>> {
+    let mut held = Vec::new();
+    for row in rows {
+        let Some(role) = RoleHeld::of(row, today) else { continue };
+        // Of the roles of one person only those in force are asked about: a few.
+        let in_force = row.state == RoleState::Active && role.standing != Standing::Over;
+        let may_end = in_force && is_open::<EndRole>(ctx, &with_role(tx, row).await?.facts);
+        held.push(RoleHeld { may_end, ..role });
+    }
+    Ok(held)
 }
 
 fn shows(visibility: &Visibility, facts: &Facts) -> bool {

@@ -4,8 +4,11 @@
 
 pub mod administration;
 pub mod carry_over;
+pub mod changing_keys;
+pub mod endorsing;
 pub mod first;
 pub mod forgotten;
+pub(crate) mod generations;
 mod hashing;
 pub mod invitations;
 mod limits;

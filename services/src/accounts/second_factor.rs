@@ -27,7 +27,7 @@ use super::limits;
 use super::session::{Visitor, reopen_step_up};
 use super::step_up::record_own;
 use crate::keys::{VaultRng, invalid};
-use crate::{Ctx, Error, Result, ledger};
+use crate::{Ctx, Error, Result, circles, ledger};
 
 /// What RFC 4226 recommends, and what apps expect.
 const SECRET_BYTES: usize = 20;
@@ -134,6 +134,7 @@ pub async fn confirm(ctx: &Ctx, lang: Lang, code: &str) -> Result<RecoveryCodes>
     reopen_step_up(ctx, &mut tx, session, &keys, true).await?;
     record_own(ctx, &mut tx, "second_factor.confirmed").await?;
     tx.commit(Act::SecondFactorConfirmed).await?;
+    circles::tend(ctx, &keys).await;
     Ok(codes)
 }
 
@@ -160,7 +161,9 @@ pub async fn prove(ctx: &Ctx, lang: Lang, code: &str, visitor: &Visitor) -> Resu
     let mut tx = spend(ctx, tx, lang, factor, &code, visitor).await?;
     reopen_step_up(ctx, &mut tx, session, &keys, true).await?;
     record_own(ctx, &mut tx, "session.second_factor").await?;
-    Ok(tx.commit(Act::SecondFactorProved).await?)
+    tx.commit(Act::SecondFactorProved).await?;
+    circles::tend(ctx, &keys).await;
+    Ok(())
 }
 
 /// Begins the transaction of a step-up, with the code used up when the account has a second factor; tells whether it

@@ -10,7 +10,7 @@ use super::session::{Visitor, reopen_step_up};
 use super::sign_in::{self, Proved};
 use super::{limits, password, record, second_factor};
 use crate::keys::{VaultRng, invalid};
-use crate::{Ctx, Error, Result, ledger};
+use crate::{Ctx, Error, Result, circles, ledger};
 
 /// Opens the step-up window of the present session. An account with a second factor gives a `code` each time.
 ///
@@ -23,7 +23,9 @@ pub async fn step_up(ctx: &Ctx, lang: Lang, password: &str, code: Option<&str>, 
     let (mut tx, used_second_factor) = second_factor::demand(ctx, lang, code, visitor).await?;
     reopen_step_up(ctx, &mut tx, session, &proved.keys, used_second_factor).await?;
     record_own(ctx, &mut tx, "session.stepped_up").await?;
-    Ok(tx.commit(Act::SteppedUp).await?)
+    tx.commit(Act::SteppedUp).await?;
+    circles::tend(ctx, &proved.keys).await;
+    Ok(())
 }
 
 /// A change of password as typed.
@@ -175,7 +177,13 @@ pub async fn replace_code(ctx: &Ctx, lang: Lang, sealed: &str, typed: &str) -> R
     Ok(tx.commit(Act::RecoveryCodeChanged).await?)
 }
 
-async fn prove_own(ctx: &Ctx, lang: Lang, field: &'static str, typed: &str, visitor: &Visitor) -> Result<Proved> {
+pub(super) async fn prove_own(
+    ctx: &Ctx,
+    lang: Lang,
+    field: &'static str,
+    typed: &str,
+    visitor: &Visitor,
+) -> Result<Proved> {
     let session = ctx.session()?;
     let login = session.account.login.clone();
     let mut tx = ctx.db().read().await?;

@@ -130,16 +130,21 @@ impl Custodians {
     }
 }
 
-/// Reads a recovery answer for this account. Only the account's new keys can tell whether it is genuine:
-/// [`vault::recovery::open_answer`].
+/// Reads a recovery answer: for which account, and what is sealed to it. Only the account's new keys can tell whether it
+/// is genuine: [`vault::recovery::open_answer`].
 ///
 /// # Errors
-/// [`Fault::Unreadable`], [`Fault::OtherKind`], [`Fault::Elsewhere`].
-pub fn read_recovery_answer(text: &str, account: Uuid) -> Result<Vec<u8>, Fault> {
+/// [`Fault::Unreadable`], [`Fault::OtherKind`].
+pub fn read_recovery_answer(text: &str) -> Result<(Uuid, Vec<u8>), Fault> {
     let paper: RecoveryAnswer = paper::read(text)?;
-    if paper.account == account {
-        Ok(paper.answer.0)
-    } else {
-        Err(Fault::Elsewhere)
-    }
+    Ok((paper.account, paper.answer.0))
+}
+
+/// Whether a text says that it is an answer of the custodians.
+#[must_use]
+pub fn is_recovery_answer(text: &str) -> bool {
+    !matches!(
+        read_recovery_answer(text),
+        Err(Fault::OtherKind { .. } | Fault::Unreadable)
+    )
 }

@@ -3,6 +3,8 @@
 //! Owns: its invented people with one account for each role, and what its sign-in page may show.
 //! Must not: be mistaken for a real one: everybody in it is called an example, and it never leaves this machine.
 
+mod circles;
+
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -10,7 +12,7 @@ use domain::access::{Actor, RoleCode};
 use domain::lang::Lang;
 use domain::law::Law;
 use store::role::RoleRow;
-use store::{Act, Db, Tx, account, account_key, role, second_factor, session};
+use store::{Act, Db, Tx, account, account_key, role, second_factor};
 use uuid::Uuid;
 use vault::endorsement::Endorsement;
 use vault::recovery::RecoveryKeys;
@@ -95,11 +97,14 @@ pub async fn make(order: Order<'_>) -> Result<Vec<RoleAccount>> {
     let (keys, slips) = founded?;
     let platform = platform(&order.db, order.law, keys, order.randomness.clone(), order.today);
     let ctx = Ctx::new(platform, Actor::Console);
-    let mut made = Vec::new();
+    let (mut made, mut cookies) = (Vec::new(), Vec::new());
     for (person, slip) in people.iter().zip(slips) {
-        made.push(open(&ctx, person, &slip.secret).await?);
+        let (account, cookie) = open(&ctx, person, &slip.secret).await?;
+        made.push(account);
+        cookies.push(cookie);
     }
     approve(&ctx, &custodians.root()).await?;
+    circles::form(&ctx, &cookies).await?;
     Ok(made)
 }
 
@@ -135,7 +140,7 @@ fn people(seed: u64) -> Vec<Founder> {
 }
 
 /// Signs somebody in for the first time, as he would himself.
-async fn open(ctx: &Ctx, person: &Founder, slip: &str) -> Result<RoleAccount> {
+async fn open(ctx: &Ctx, person: &Founder, slip: &str) -> Result<(RoleAccount, String)> {
     let visitor = Visitor {
         address: [127, 0, 0, 1].into(),
         device: None,
@@ -168,16 +173,14 @@ async fn open(ctx: &Ctx, person: &Founder, slip: &str) -> Result<RoleAccount> {
     } else {
         None
     };
-    let mut tx = ctx.db().begin().await?;
-    session::delete_others(&mut tx, new.account, None).await?;
-    tx.commit(Act::SessionClosed).await?;
-    Ok(RoleAccount {
+    let account = RoleAccount {
         role: person.role,
         name: person.name.clone(),
         login: person.login.to_owned(),
         password,
         second_factor,
-    })
+    };
+    Ok((account, new.cookie))
 }
 
 async fn add_second_factor(ctx: &Ctx, cookie: &str) -> Result<String> {

@@ -57,6 +57,15 @@ pub(crate) const NEWEST_ACCOUNT_KEYS: Statement = Statement {
     ),
 };
 
+/// Fingerprints.
+pub(crate) const KEY_OWNERS: Statement = Statement {
+    sqlite: "SELECT DISTINCT account FROM account_key WHERE fingerprint IN (SELECT unhex(value) FROM json_each($1)) \
+             ORDER BY account",
+    postgres: "SELECT DISTINCT account FROM account_key \
+               WHERE fingerprint IN (SELECT decode(value, 'hex') FROM json_array_elements_text($1::JSON)) \
+               ORDER BY account",
+};
+
 /// Ids of accounts.
 pub(crate) const LISTED_ACCOUNTS: Statement = Statement {
     sqlite: "SELECT a.id, a.person, a.login, a.state, a.created_at, a.created_by, a.version, a.mac, \

@@ -16,6 +16,7 @@ use crate::guard::{Recorded, hash_of_gone, image};
 use crate::invitation::InvitationRow;
 use crate::person::PersonRow;
 use crate::record::{RecordRow, SealedVersionRow};
+use crate::recovery::RecoveryRow;
 use crate::role::RoleRow;
 use crate::second_factor::SecondFactorRow;
 use crate::setting::SettingRow;
@@ -61,6 +62,7 @@ statements! {
     INVITATION = by_one!("invitation", "id");
     PERSON = by_one!("person", "id");
     RECORD = by_one!("record", "id");
+    RECOVERY = by_one!("recovery", "id");
     ROLE = by_one!("role", "id");
     SEALED_VERSION = by_two!("sealed_version", "record, version");
     SECOND_FACTOR = by_one!("second_factor", "account");
@@ -103,6 +105,7 @@ recorded_tables! {
     Invitation InvitationRow,
     Person PersonRow,
     Record RecordRow,
+    Recovery RecoveryRow,
     Role RoleRow,
     SealedVersion SealedVersionRow,
     SecondFactor SecondFactorRow,
@@ -194,6 +197,7 @@ pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize)
         RecordedTable::Invitation => read!(tx, INVITATION[id] limit, |row: InvitationRow| Place::id(row.id)),
         RecordedTable::Person => read!(tx, PERSON[id] limit, |row: PersonRow| Place::id(row.id)),
         RecordedTable::Record => read!(tx, RECORD[id] limit, |row: RecordRow| Place::id(row.id)),
+        RecordedTable::Recovery => read!(tx, RECOVERY[id] limit, |row: RecoveryRow| Place::id(row.id)),
         RecordedTable::Role => read!(tx, ROLE[id] limit, |row: RoleRow| Place::id(row.id)),
         RecordedTable::SealedVersion => {
             read!(tx, SEALED_VERSION[id, number] limit, |row: SealedVersionRow| Place::pair(row.record, row.version))

@@ -118,7 +118,7 @@ fn every_changed_byte_of_each_sealed_key_is_noticed_and_named() {
 #[test]
 fn an_older_generation_is_carried_and_never_its_signing_key() {
     let (older, newer) = (keys(1, 1), keys(1, 2));
-    let [general, confidential] = newer.carry(&older, HOUSE, &mut rng(1));
+    let [general, confidential] = newer.carry(&older.readers(), HOUSE, &mut rng(1));
     let opened = newer.open_carried(Which::General, HOUSE, &general).expect("opens");
     assert_eq!(opened.secret().expose(), older.general.secret().expose());
     let opened = newer

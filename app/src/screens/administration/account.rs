@@ -12,16 +12,19 @@ use http::{StatusCode, header};
 use leptos::prelude::*;
 use services::Error;
 use services::accounts::administration::{self, OpenActs, Opened, RoleHeld, Standing};
+use services::accounts::endorsing::KeyState;
 use uuid::Uuid;
 
+use super::keys;
 use crate::components::{
     BackLink, BannerKind, Button, ButtonKind, Column, InsetText, NotificationBanner, SummaryList, SummaryRow, Table,
-    Tag, TagColour,
+    Tag, TagColour, address,
 };
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::screens::own::role_name;
+use crate::screens::roles;
 use crate::{Fault, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -83,6 +86,7 @@ struct Props {
     login: String,
     state: AccountState,
     roles: Vec<Role>,
+    keys: KeyState,
     is_own: bool,
     acts: OpenActs,
     done: Option<Done>,
@@ -93,21 +97,31 @@ struct Props {
 enum Done {
     Administered(Act),
     SecondFactorReset,
+    RoleProposed,
+    RoleEnded,
+    KeysConfirmed,
+    KeysHeard,
 }
 
 impl Done {
     fn from_code(code: &str) -> Option<Self> {
-        if code == RESET {
-            return Some(Self::SecondFactorReset);
+        match code {
+            RESET => Some(Self::SecondFactorReset),
+            roles::PROPOSED => Some(Self::RoleProposed),
+            roles::ENDED => Some(Self::RoleEnded),
+            keys::CONFIRMED => Some(Self::KeysConfirmed),
+            keys::HEARD => Some(Self::KeysHeard),
+            other => Act::from_code(other).map(Self::Administered),
         }
-        Act::from_code(code).map(Self::Administered)
     }
 }
 
 /// A role as the page shows it.
 #[derive(Clone)]
 struct Role {
+    id: Uuid,
     role: RoleCode,
+    may_end: bool,
     from: String,
     to: Option<String>,
     standing: Standing,
@@ -116,7 +130,9 @@ struct Role {
 impl From<RoleHeld> for Role {
     fn from(held: RoleHeld) -> Self {
         Self {
+            id: held.id,
             role: held.role,
+            may_end: held.may_end,
             from: day::vietnamese(held.from),
             to: held.to.map(day::vietnamese),
             standing: held.standing,
@@ -133,6 +149,7 @@ impl Props {
             login: opened.login,
             state: opened.state,
             roles: opened.roles.into_iter().map(Role::from).collect(),
+            keys: opened.keys,
             is_own: opened.is_own,
             acts: opened.acts,
             done,
@@ -191,6 +208,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         login,
         state,
         roles,
+        keys,
         is_own,
         acts,
         done,
@@ -200,12 +218,18 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         Done::Administered(Act::Unlock) => w::done_unlock(lang),
         Done::Administered(Act::EndSessions) => w::done_end(lang),
         Done::SecondFactorReset => w::done_reset(lang),
+        Done::RoleProposed => words::proposals::done(lang),
+        Done::RoleEnded => words::proposals::ended(lang),
+        Done::KeysConfirmed => w::done_keys(lang),
+        Done::KeysHeard => words::circles::another_voice(lang),
     });
     let row = |key: String, value: String| SummaryRow {
         key,
         value: Some(value),
         change_href: None,
     };
+    let about = |page| address(page, &[(super::ID, &id.to_string())], "");
+    let (keys_href, proposal_href) = (about(routes::ACCOUNT_KEYS), about(routes::ROLE_PROPOSAL));
     let rows = vec![
         row(w::unit(lang), unit),
         row(w::login(lang), login),
@@ -219,16 +243,36 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <div class="govuk-grid-column-two-thirds">
                 <SummaryList rows />
                 <h2 class="govuk-heading-m">{w::key_heading(lang)}</h2>
+                <p class="govuk-body">{key_state(lang, keys)}</p>
                 <p class="govuk-body">{w::key_text(lang)}</p>
+                {acts.endorse.then(|| view! { <p class="govuk-body"><a class="govuk-link" href=keys_href>{w::keys_link(lang)}</a></p> })}
             </div>
         </div>
         <Roles lang roles />
+        {acts
+            .propose_role
+            .then(|| {
+                view! {
+                    <p class="govuk-body">
+                        <a class="govuk-link" href=proposal_href>{words::proposals::link(lang)}</a>
+                    </p>
+                }
+            })}
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 <h2 class="govuk-heading-m">{w::acts(lang)}</h2>
                 <Acts lang id state is_own acts />
             </div>
         </div>
+    }
+}
+
+fn key_state(lang: Lang, keys: KeyState) -> String {
+    use words::administration as w;
+    match keys {
+        KeyState::Absent => w::keys_absent(lang),
+        KeyState::Unconfirmed => w::keys_unconfirmed(lang),
+        KeyState::Confirmed => w::keys_confirmed(lang),
     }
 }
 
@@ -242,6 +286,12 @@ fn Roles(lang: Lang, roles: Vec<Role>) -> impl IntoView {
         column(w::role_to(lang)),
         column(w::state(lang)),
     ];
+    let may_end = roles.iter().any(|role| role.may_end);
+    let columns = if may_end {
+        [columns, vec![column(words::proposals::end(lang))]].concat()
+    } else {
+        columns
+    };
     let rows = roles
         .into_iter()
         .map(|role| {
@@ -251,12 +301,22 @@ fn Roles(lang: Lang, roles: Vec<Role>) -> impl IntoView {
                 Standing::InForce => (w::role_in_force(lang), TagColour::Green),
                 Standing::Over => (w::role_over(lang), TagColour::Grey),
             };
-            vec![
-                role_name(lang, role.role).into_any(),
+            let name = role_name(lang, role.role);
+            let end = role.may_end.then(|| {
+                let href = address(routes::ROLE_END, &[(super::ID, &role.id.to_string())], "");
+                let about = words::proposals::end_of(lang, &name);
+                view! { <a class="govuk-link" href=href aria-label=about>{words::proposals::end(lang)}</a> }
+            });
+            let mut cells = vec![
+                name.into_any(),
                 role.from.into_any(),
                 role.to.unwrap_or_else(|| w::role_open(lang)).into_any(),
                 view! { <Tag text colour /> }.into_any(),
-            ]
+            ];
+            if may_end {
+                cells.push(end.into_any());
+            }
+            cells
         })
         .collect();
     view! { <Table id="vai-tro" caption=w::roles(lang) columns rows empty=w::roles_none(lang) /> }

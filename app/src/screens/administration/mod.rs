@@ -4,6 +4,7 @@
 //! anything that its owner wrote.
 
 mod account;
+mod keys;
 mod list;
 mod slip;
 mod slips;
@@ -26,10 +27,16 @@ const ID: &str = "ma";
 const DONE: &str = "xong";
 
 pub(super) fn routes() -> Vec<Route> {
-    [list::routes(), account::routes(), slip::routes(), slips::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        list::routes(),
+        account::routes(),
+        keys::routes(),
+        slip::routes(),
+        slips::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Whether links to these pages lead anywhere for the visitor.

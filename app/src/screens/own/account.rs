@@ -105,6 +105,8 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         Done::RecoveryCode => w::done_code(lang),
         Done::Sessions => w::done_sessions(lang),
         Done::FactorRemoved => w::done_factor_removed(lang),
+        Done::RecoveryOpened => w::done_recovery_opened(lang),
+        Done::RecoveryRefused => w::done_recovery_refused(lang),
     });
     let row = |key: String, value: String| SummaryRow {
         key,
@@ -142,6 +144,8 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                     <li><a class="govuk-link" href=routes::OWN_PASSWORD>{w::link_password(lang)}</a></li>
                     <li><a class="govuk-link" href=routes::OWN_RECOVERY_CODE>{w::link_code(lang)}</a></li>
                     <li><a class="govuk-link" href=routes::OWN_SECOND_FACTOR>{w::link_factor(lang)}</a></li>
+                    <li><a class="govuk-link" href=routes::OWN_KEYS>{w::link_keys(lang)}</a></li>
+                    <li><a class="govuk-link" href=routes::CIRCLES>{words::circles::link(lang)}</a></li>
                 </ul>
             </div>
         </div>

@@ -3,7 +3,9 @@
 //! Owns: what these pages share. Must not: show or change anything of another account.
 
 mod account;
+mod keys;
 mod password;
+mod recovery;
 mod recovery_code;
 mod second_factor;
 
@@ -18,7 +20,9 @@ use crate::route::Route;
 pub(super) fn routes() -> Vec<Route> {
     [
         account::routes(),
+        keys::routes(),
         password::routes(),
+        recovery::routes(),
         recovery_code::routes(),
         second_factor::routes(),
     ]
@@ -34,10 +38,19 @@ pub(crate) enum Done {
     RecoveryCode,
     Sessions,
     FactorRemoved,
+    RecoveryOpened,
+    RecoveryRefused,
 }
 
 impl Done {
-    const ALL: [Self; 4] = [Self::Password, Self::RecoveryCode, Self::Sessions, Self::FactorRemoved];
+    const ALL: [Self; 6] = [
+        Self::Password,
+        Self::RecoveryCode,
+        Self::Sessions,
+        Self::FactorRemoved,
+        Self::RecoveryOpened,
+        Self::RecoveryRefused,
+    ];
     const FIELD: &'static str = "xong";
 
     const fn code(self) -> &'static str {
@@ -46,6 +59,8 @@ impl Done {
             Self::RecoveryCode => "ma-khoi-phuc",
             Self::Sessions => "phien",
             Self::FactorRemoved => "bo-xac-thuc",
+            Self::RecoveryOpened => "mo-khoa-cu",
+            Self::RecoveryRefused => "tu-choi-khoa-cu",
         }
     }
 

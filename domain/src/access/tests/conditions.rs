@@ -143,6 +143,12 @@ fn allowed_acts() -> Vec<(ActionCode, RoleCode, Facts)> {
         (ProposeRole, QuanTri, of_role(TruongPhong, None, about(HOME))),
         (ApproveRole, ThuTruong, proposed(TruongPhong)),
         (EndRole, ThuTruong, proposed(TruongPhong)),
+        (EndorseKeys, CanBoToChuc, about(HOME)),
+        (
+            AdmitToCircle,
+            ThuTruong,
+            of_role(RoleCode::PhoThuTruong, Some(RoleState::Active), about(ROOT)),
+        ),
         (ReadLedger, RoleCode::KiemToanNoiBo, Facts::default()),
         (ExportLedger, RoleCode::KiemToanNoiBo, Facts::default()),
         (ManageSettings, QuanTri, Facts::default()),
@@ -163,10 +169,12 @@ fn signed_acts_and_changes_of_own_keys_need_the_window_and_others_do_not() {
         ResetSecondFactor,
         ApproveRole,
         RewrapRecord,
+        EndorseKeys,
+        AdmitToCircle,
     ];
     let acts = allowed_acts();
-    // Every act but the console's own is in the list.
-    assert_eq!(acts.len() + 1, ActionCode::ALL.len());
+    // Every act but the console's own two is in the list.
+    assert_eq!(acts.len() + 2, ActionCode::ALL.len());
     for (act, role, facts) in acts {
         let session = |stepped_up| {
             person(SignedIn {

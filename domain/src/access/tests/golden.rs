@@ -22,8 +22,8 @@ const HEADING: &str = "\
 #   above     another of the agency itself     officer   another of H, who is a personnel officer
 #   beside    another of a unit beside H       last      another of H, the last member of a circle
 #   from_root another of H, and the hat is of the agency itself
-# ProposeRole, ApproveRole and EndRole have a line for each role in question; where none stands, nobody wearing that
-# hat may.
+# ProposeRole, ApproveRole, EndRole and AdmitToCircle have a line for each role in question; where none stands, nobody
+# wearing that hat may.
 ";
 
 const RELATIONS: [&str; 11] = [
@@ -188,7 +188,7 @@ fn render() -> String {
         for who in Who::all() {
             if matches!(
                 act,
-                ActionCode::ProposeRole | ActionCode::ApproveRole | ActionCode::EndRole
+                ActionCode::ProposeRole | ActionCode::ApproveRole | ActionCode::EndRole | ActionCode::AdmitToCircle
             ) {
                 let of_each_role = RoleCode::ALL.map(|role| line(*act, Some(role), who));
                 lines.extend(of_each_role.into_iter().filter(|(_, any)| *any).map(|(line, _)| line));

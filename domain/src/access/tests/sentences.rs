@@ -22,7 +22,7 @@ fn signed_out_and_worker_get_nothing() {
 }
 
 #[test]
-fn the_console_locks_unlocks_ends_sessions_and_writes_backups() {
+fn the_console_locks_unlocks_ends_sessions_asks_custodians_and_writes_backups() {
     let states = [None, Some(Invited), Some(Active), Some(Locked)];
     let may: Vec<_> = ActionCode::ALL
         .iter()
@@ -31,9 +31,14 @@ fn the_console_locks_unlocks_ends_sessions_and_writes_backups() {
             states.into_iter().any(allowed)
         })
         .collect();
-    use ActionCode::{EndSessions, LockAccount, RunBackup, UnlockAccount};
-    assert_eq!(may, [&LockAccount, &UnlockAccount, &EndSessions, &RunBackup]);
-    assert_eq!(roles_that_may(RunBackup, &about(HOME)), []);
+    use ActionCode::{EndSessions, LockAccount, RequestRecovery, RunBackup, UnlockAccount};
+    assert_eq!(
+        may,
+        [&LockAccount, &UnlockAccount, &EndSessions, &RequestRecovery, &RunBackup]
+    );
+    for act in [RequestRecovery, RunBackup] {
+        assert_eq!(roles_that_may(act, &about(HOME)), [], "{act:?}");
+    }
 }
 
 #[test]
@@ -256,12 +261,48 @@ fn one_without_a_hat_has_his_own_account_and_nothing_else() {
         };
         // Even where the facts would suit somebody else.
         let mine = of_role(NguoiKeKhai, None, about_me());
-        if *act != RewrapRecord {
+        if !matches!(act, RewrapRecord | AdmitToCircle) {
             assert_eq!(outcome(*act, &without_hat(), &mine), expected, "{act:?}");
         }
     }
+    for act in [RewrapRecord, AdmitToCircle] {
+        assert_eq!(
+            outcome(act, &without_hat(), &about_me()),
+            Err(Denied::NotFound),
+            "{act:?}"
+        );
+    }
+}
+
+#[test]
+fn a_member_admits_to_his_own_circle_and_to_no_other() {
+    use RoleCode::{PhoThuTruong, TruongPhong};
+    let asked = |role, unit| of_role(role, Some(RoleState::Active), about(unit));
+    let by = |wearer, unit, facts: &Facts| outcome(ActionCode::AdmitToCircle, &wearing(wearer, unit), facts);
     assert_eq!(
-        outcome(RewrapRecord, &without_hat(), &about_me()),
-        Err(Denied::NotFound)
+        by(ThuTruong, HOME, &asked(PhoThuTruong, HOME)),
+        ALLOWED,
+        "same kind, same unit"
     );
+    assert_eq!(
+        by(KiemToanNoiBo, HOME, &asked(KiemToanNoiBo, BELOW)),
+        ALLOWED,
+        "a circle of the agency"
+    );
+    let hidden = Err(Denied::NotFound);
+    assert_eq!(
+        by(ThuTruong, HOME, &asked(PhoThuTruong, BELOW)),
+        hidden,
+        "another unit's"
+    );
+    assert_eq!(by(ThuTruong, HOME, &asked(CanBoToChuc, HOME)), hidden, "another kind");
+    assert_eq!(
+        by(TruongPhong, HOME, &asked(NguoiKeKhai, HOME)),
+        hidden,
+        "a role without a circle"
+    );
+    let own = of_role(PhoThuTruong, Some(RoleState::Active), about_me());
+    assert_eq!(by(ThuTruong, HOME, &own), REFUSED, "himself");
+    let proposed = of_role(PhoThuTruong, Some(RoleState::Proposed), about(HOME));
+    assert_eq!(by(ThuTruong, HOME, &proposed), REFUSED, "not approved yet");
 }

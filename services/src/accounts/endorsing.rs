@@ -1,0 +1,116 @@
+//! Standing for somebody's keys.
+//!
+//! Owns: whether the newest keys of an account can be believed, a holder's word for them after typing their code, and
+//! what follows from it: the person's records are handed over to them. Must not: show a key code to whoever types it.
+
+use domain::access::{EndorseKeys, RoleCode, Scope};
+use domain::lang::Lang;
+use store::role::{RoleRow, RoleState};
+use store::{Act, Tx, account_key};
+use uuid::Uuid;
+use vault::KeyCode;
+use vault::account::AccountPublic;
+use vault::endorsement::Standing;
+
+use super::record;
+use crate::access::{authorise_for, is_open, subject};
+use crate::circles::{believed, stand_for};
+use crate::keys::invalid;
+use crate::{Ctx, Error, Result, records};
+
+/// How far the newest keys of an account are believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyState {
+    /// There are none yet.
+    Absent,
+    /// Nobody stands for them, or not enough people.
+    Unconfirmed,
+    /// They are believed for what the account's roles need.
+    Confirmed,
+}
+
+/// How far the newest keys of an account with these roles are believed.
+pub(super) async fn state(ctx: &Ctx, tx: &mut Tx, account: Uuid, roles: &[RoleRow]) -> Result<KeyState> {
+    let Some(row) = account_key::newest(tx, account).await? else {
+        return Ok(KeyState::Absent);
+    };
+    let public = record::public(&row)?;
+    let trust = believed(ctx, tx, &[account]).await?;
+    let confirmed = match standing(roles) {
+        Standing::Holder => trust.holder(&public.fingerprint()).is_ok(),
+        Standing::Plain => trust.check(&public).is_ok(),
+    };
+    Ok(if confirmed {
+        KeyState::Confirmed
+    } else {
+        KeyState::Unconfirmed
+    })
+}
+
+/// What the keys of somebody with these roles are used for.
+fn standing(roles: &[RoleRow]) -> Standing {
+    let reads_others = |row: &RoleRow| {
+        let role = RoleCode::from_code(&row.role).map(RoleCode::row);
+        role.is_some_and(|role| role.circle.is_some() || role.scope == Scope::SingleRecord)
+    };
+    let counted = roles.iter().filter(|row| row.state != RoleState::Ended);
+    if counted.into_iter().any(reads_others) {
+        Standing::Holder
+    } else {
+        Standing::Plain
+    }
+}
+
+/// Name of the person whose keys the actor may stand for.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is nobody, or it is not for the actor to do.
+pub async fn whose(ctx: &Ctx, account: Uuid) -> Result<String> {
+    let mut tx = ctx.db().read().await?;
+    let subject = subject(&mut tx, account).await?;
+    if is_open::<EndorseKeys>(ctx, &subject.facts) {
+        Ok(subject.person_name)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// What came of a word for somebody's keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Endorsed {
+    /// Whether they are believed now; else a second person must stand for them.
+    pub is_confirmed: bool,
+    /// How many of the person's records were handed over to them.
+    pub records: usize,
+}
+
+/// Stands for the newest keys of an account; `typed` is the key code as the actor heard it from the person. Records that
+/// the actor can open through the personnel circle are handed over to them.
+///
+/// # Errors
+/// As the decision about [`EndorseKeys`] says; [`Error::Invalid`] for a code that is not theirs; [`Error::Conflict`]
+/// when there are none.
+pub async fn endorse(ctx: &Ctx, lang: Lang, account: Uuid, typed: &str) -> Result<Endorsed> {
+    let mut tx = ctx.db().begin().await?;
+    let (subject, _permit) = authorise_for::<EndorseKeys>(ctx, &mut tx, account).await?;
+    let keys = ctx.session()?.all_keys()?;
+    let row = account_key::newest(&mut tx, account).await?.ok_or(Error::Conflict)?;
+    let public: AccountPublic = record::public(&row)?;
+    let wrong = || invalid("code", words::circles::wrong_code, lang);
+    let code = KeyCode::read(typed).map_err(|_| wrong())?;
+    let standing = standing(&subject.roles);
+    let trust = stand_for(ctx, &mut tx, &keys, &public, standing, &code)
+        .await?
+        .map_err(|_| wrong())?;
+    let is_confirmed = match standing {
+        Standing::Holder => trust.holder(&public.fingerprint()).is_ok(),
+        Standing::Plain => trust.check(&public).is_ok(),
+    };
+    let records = if is_confirmed {
+        records::hand_over(ctx, &mut tx, &keys, &subject, &public).await?
+    } else {
+        0
+    };
+    tx.commit(Act::KeysEndorsed).await?;
+    Ok(Endorsed { is_confirmed, records })
+}

@@ -1,0 +1,63 @@
+//! The circles of a demonstration.
+//!
+//! Owns: letting everybody do once what he would do at his first sign-in with a role: found a circle, or be admitted
+//! by a colleague who types his key code. Must not: do it in any other way than the use cases.
+
+use domain::lang::Lang;
+use store::{Act, session};
+
+use crate::accounts::session::{Loaded, Session, load};
+use crate::circles::{own, tend};
+use crate::{Ctx, Error, Result, circles};
+
+/// Founds all circles and admits everybody whose role entitles him, then ends the sessions of `cookies`.
+pub(super) async fn form(ctx: &Ctx, cookies: &[String]) -> Result<()> {
+    for cookie in cookies {
+        let ctx = seated(ctx, cookie).await?;
+        if let Ok(keys) = ctx.session()?.all_keys() {
+            tend(&ctx, &keys).await;
+        }
+    }
+    for cookie in cookies {
+        admit_fellows(&seated(ctx, cookie).await?, cookies).await?;
+    }
+    for cookie in cookies {
+        let session = open(ctx, cookie).await?;
+        let mut tx = ctx.db().begin().await?;
+        session::delete_others(&mut tx, session.account(), None).await?;
+        tx.commit(Act::SessionClosed).await?;
+    }
+    Ok(())
+}
+
+async fn admit_fellows(ctx: &Ctx, cookies: &[String]) -> Result<()> {
+    for membership in own(ctx).await? {
+        for waiting in membership.waiting {
+            let code = heard_from(ctx, cookies, waiting.account).await?;
+            circles::admit(ctx, Lang::Vi, waiting.role_id, &code).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The key code that somebody reads out from the page of his own account.
+async fn heard_from(ctx: &Ctx, cookies: &[String], account: uuid::Uuid) -> Result<String> {
+    for cookie in cookies {
+        let session = open(ctx, cookie).await?;
+        if session.account() == account {
+            return Ok(session.keys().key_code);
+        }
+    }
+    Err(Error::NotFound)
+}
+
+async fn seated(ctx: &Ctx, cookie: &str) -> Result<Ctx> {
+    Ok(ctx.clone().signed_in(open(ctx, cookie).await?))
+}
+
+async fn open(ctx: &Ctx, cookie: &str) -> Result<Session> {
+    match load(&ctx.platform, cookie, false).await? {
+        Loaded::Open(session) => Ok(*session),
+        _ => Err(Error::Unauthenticated),
+    }
+}

@@ -1,0 +1,126 @@
+//! Ending a role that is in force.
+//!
+//! Owns: taking the office away at once, in the rules, and marking its circle for a new epoch. Must not: leave a circle
+//! without anybody who holds its key.
+
+use chrono::NaiveDate;
+use domain::access::{Actor, EndRole, Facts, RoleCode, decide};
+use serde_json::json;
+use store::circle::CircleRow;
+use store::role::{RoleRow, RoleState};
+use store::{Act, Tx, circle, role, session, unit};
+use uuid::Uuid;
+
+use crate::access::{Subject, is_open, with_role};
+use crate::circles::{Chain, Place, believed};
+use crate::{Ctx, Error, Result, ledger};
+
+/// A role in force, as whoever may end it sees it.
+pub struct Held {
+    /// Whose account.
+    pub account: Uuid,
+    /// Name of the person.
+    pub person_name: String,
+    /// Which role.
+    pub role: RoleCode,
+    /// Name of the unit it is of.
+    pub unit_name: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, if there is one.
+    pub to: Option<NaiveDate>,
+    /// Why it was proposed.
+    pub reason: String,
+    /// Whether its wearer is the last who holds the key of its circle: then it cannot be ended.
+    pub is_last: bool,
+}
+
+/// A role in force.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none that the actor may end.
+pub async fn held(ctx: &Ctx, id: Uuid) -> Result<Held> {
+    let mut tx = ctx.db().read().await?;
+    let row = role::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let subject = with_role(&mut tx, &row).await?;
+    if row.state != RoleState::Active || !is_open::<EndRole>(ctx, &subject.facts) {
+        return Err(Error::NotFound);
+    }
+    let is_last = is_last(ctx, &mut tx, place(&row, &subject), row.account).await?;
+    let unit = unit::find(&mut tx, row.unit).await?.ok_or(Error::NotFound)?;
+    Ok(Held {
+        account: row.account,
+        person_name: subject.person_name,
+        role: RoleCode::from_code(&row.role).ok_or(Error::NotFound)?,
+        unit_name: unit.name,
+        from: row.valid_from.date(),
+        to: row.valid_to.map(store::Day::date),
+        reason: row.reason,
+        is_last,
+    })
+}
+
+/// Whose role was ended.
+pub struct Ended {
+    /// The account.
+    pub account: Uuid,
+}
+
+/// Ends a role from now on. Pressed twice, it is ended once.
+///
+/// # Errors
+/// As the decision about [`EndRole`] says: [`Error::Forbidden`] also for the last member of a circle.
+pub async fn end(ctx: &Ctx, id: Uuid) -> Result<Ended> {
+    let mut tx = ctx.db().begin().await?;
+    let row = role::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let subject = with_role(&mut tx, &row).await?;
+    let place = place(&row, &subject);
+    let facts = Facts {
+        last_member: is_last(ctx, &mut tx, place, row.account).await?,
+        ..subject.facts
+    };
+    if row.state == RoleState::Ended {
+        return Ok(Ended { account: row.account });
+    }
+    let _permit = decide::<EndRole>(&ctx.actor, &facts, ctx.today())?;
+    let ended = RoleRow {
+        state: RoleState::Ended,
+        approved_by: Some(ctx.session()?.account()),
+        approved_at: Some(ctx.now().into()),
+        ..row
+    };
+    let ended = role::update(&mut tx, ended).await?;
+    // A page that is open keeps nothing of it.
+    session::delete_others(&mut tx, ended.account, None).await?;
+    if let Some(place) = place
+        && let Some(row) = circle::find_of(&mut tx, place.kind.code(), place.unit).await?
+    {
+        let rotation_due = true;
+        circle::update(&mut tx, CircleRow { rotation_due, ..row }).await?;
+    }
+    let body = json!({ "role": ended.role, "unit": ended.unit });
+    ledger::record(ctx, &mut tx, "role.ended", Some(&ended.account.to_string()), body).await?;
+    tx.commit(Act::RoleEnded).await?;
+    Ok(Ended { account: ended.account })
+}
+
+fn place(row: &RoleRow, subject: &Subject) -> Option<Place> {
+    if row.state != RoleState::Active {
+        return None;
+    }
+    Place::of(RoleCode::from_code(&row.role)?, subject.facts.unit.as_ref()?)
+}
+
+/// Whether nobody but this account holds the circle's key.
+async fn is_last(ctx: &Ctx, tx: &mut Tx, place: Option<Place>, account: Uuid) -> Result<bool> {
+    let (Some(place), Actor::Person(_)) = (place, &ctx.actor) else {
+        return Ok(false);
+    };
+    let Some(chain) = Chain::load(tx, place).await? else {
+        return Ok(false);
+    };
+    let trust = believed(ctx, tx, &chain.accounts()).await?;
+    let verified = chain.verify(&trust)?;
+    let members = &verified.newest().members;
+    Ok(members.iter().all(|member| member.account == account.into_bytes()))
+}

@@ -1,0 +1,210 @@
+//! Proposing a role.
+//!
+//! Owns: what an administrator may propose for an account, and writing it down. Must not: give anything.
+
+use chrono::NaiveDate;
+use domain::access::{Facts, Permit, ProposeRole, RoleCode, RoleInQuestion, RoleState as Progress, decide};
+use domain::lang::Lang;
+use domain::{day, text};
+use serde_json::json;
+use store::role::{RoleRow, RoleState};
+use store::{Act, Tx, role, unit};
+use uuid::Uuid;
+
+use crate::access::{self, Subject, subject};
+use crate::randomness::uuid_v7;
+use crate::{Ctx, Error, FieldFault, Result, ledger};
+
+/// More units than an agency has to choose from on one page.
+pub(super) const UNITS: i64 = 500;
+/// Longest reason, in characters.
+const REASON: usize = 300;
+
+/// What the form offers.
+pub struct Form {
+    /// Name of the person.
+    pub person_name: String,
+    /// What he signs in as.
+    pub login: String,
+    /// The roles that may be proposed for him, in the order of the table of roles.
+    pub roles: Vec<RoleCode>,
+    /// Units with their names, in the order of lists.
+    pub units: Vec<(Uuid, String)>,
+    /// His own unit.
+    pub unit: Uuid,
+}
+
+/// What the actor may propose for an account.
+///
+/// # Errors
+/// [`Error::Forbidden`] when there is nothing.
+pub async fn form(ctx: &Ctx, account: Uuid) -> Result<Form> {
+    let mut tx = ctx.db().read().await?;
+    let subject = subject(&mut tx, account).await?;
+    let roles = proposable(ctx, &subject);
+    if roles.is_empty() {
+        return Err(Error::Forbidden);
+    }
+    let units = unit::in_force(&mut tx, ctx.today().into(), UNITS).await?;
+    let path = subject.facts.unit.as_ref().ok_or(Error::NotFound)?;
+    Ok(Form {
+        person_name: subject.person_name,
+        login: subject.account.login,
+        roles,
+        units: units.into_iter().map(|unit| (unit.id, unit.name)).collect(),
+        unit: path.unit().0,
+    })
+}
+
+fn proposable(ctx: &Ctx, subject: &Subject) -> Vec<RoleCode> {
+    let may = |role: &RoleCode| decided(ctx, subject, &subject.facts, *role).is_ok();
+    RoleCode::ALL.into_iter().filter(may).collect()
+}
+
+/// Whether there is a role that the actor may propose for somebody.
+pub(crate) fn may_propose(ctx: &Ctx, subject: &Subject) -> bool {
+    !proposable(ctx, subject).is_empty()
+}
+
+/// A proposal as typed.
+pub struct Proposal<'a> {
+    /// Language of the messages.
+    pub lang: Lang,
+    /// For which account.
+    pub account: Uuid,
+    /// Code of the role.
+    pub role: &'a str,
+    /// Id of the unit.
+    pub unit: &'a str,
+    /// First day.
+    pub from: &'a str,
+    /// Last day, if there is one.
+    pub to: &'a str,
+    /// Why: the decision with its number and day.
+    pub reason: &'a str,
+}
+
+struct Read {
+    role: RoleCode,
+    unit: Uuid,
+    from: NaiveDate,
+    to: Option<NaiveDate>,
+    reason: String,
+}
+
+/// Writes a proposal down. Proposed twice, it is there once.
+///
+/// # Errors
+/// [`Error::Invalid`] for each field that needs correction; as the decision about [`ProposeRole`] says.
+pub async fn propose(ctx: &Ctx, proposal: &Proposal<'_>) -> Result<()> {
+    let read = read(ctx, proposal)?;
+    let mut tx = ctx.db().begin().await?;
+    let subject = subject(&mut tx, proposal.account).await?;
+    let present = subject.roles.iter().find(|row| is_same(row, &read));
+    if present.is_some_and(|row| row.state == RoleState::Proposed) {
+        return Ok(());
+    }
+    let facts = Facts {
+        unit: Some(access::path(&mut tx, read.unit).await?),
+        ..subject.facts.clone()
+    };
+    let facts = Facts {
+        role: Some(RoleInQuestion {
+            role: read.role,
+            state: present.map(|_| Progress::Active),
+        }),
+        ..facts
+    };
+    let _permit: Permit<ProposeRole> = decide(&ctx.actor, &facts, ctx.today())?;
+    write(ctx, &mut tx, proposal.account, read).await?;
+    Ok(tx.commit(Act::RoleProposed).await?)
+}
+
+fn decided(ctx: &Ctx, subject: &Subject, facts: &Facts, role: RoleCode) -> Result<Permit<ProposeRole>> {
+    let has_it = |row: &RoleRow| row.state != RoleState::Ended && row.role == role.code();
+    let facts = Facts {
+        role: Some(RoleInQuestion { role, state: None }),
+        ..facts.clone()
+    };
+    if subject.roles.iter().any(has_it) && role.row().circle.is_none() {
+        return Err(Error::Forbidden);
+    }
+    Ok(decide(&ctx.actor, &facts, ctx.today())?)
+}
+
+fn is_same(row: &RoleRow, read: &Read) -> bool {
+    row.state != RoleState::Ended && row.role == read.role.code() && row.unit == read.unit
+}
+
+fn read(ctx: &Ctx, typed: &Proposal<'_>) -> Result<Read> {
+    use words::proposals as w;
+    let lang = typed.lang;
+    let mut faults = Vec::new();
+    let mut fault = |field, message| faults.push(FieldFault { field, message });
+    let role = RoleCode::from_code(typed.role);
+    if role.is_none() {
+        fault("role", w::role_missing(lang));
+    }
+    let unit: Option<Uuid> = typed.unit.parse().ok();
+    if unit.is_none() {
+        fault("unit", w::unit_missing(lang));
+    }
+    let from = day::read_vietnamese(typed.from).ok();
+    if from.is_none() {
+        fault("from", w::from_wrong(lang, &day::vietnamese(ctx.today())));
+    }
+    let to = match text::one_line(typed.to).as_str() {
+        "" => None,
+        written => match (day::read_vietnamese(written), from) {
+            (Ok(to), Some(from)) if to < from => {
+                fault("to", w::to_before_from(lang));
+                None
+            }
+            (Ok(to), _) => Some(to),
+            (Err(_), _) => {
+                fault("to", w::to_wrong(lang, &day::vietnamese(ctx.today())));
+                None
+            }
+        },
+    };
+    let reason = text::one_line(typed.reason);
+    if reason.is_empty() {
+        fault("reason", w::reason_missing(lang));
+    } else if reason.chars().count() > REASON {
+        fault("reason", w::reason_long(lang, REASON as i64));
+    }
+    match (role, unit, from) {
+        (Some(role), Some(unit), Some(from)) if faults.is_empty() => Ok(Read {
+            role,
+            unit,
+            from,
+            to,
+            reason,
+        }),
+        _ => Err(Error::Invalid(faults)),
+    }
+}
+
+async fn write(ctx: &Ctx, tx: &mut Tx, account: Uuid, read: Read) -> Result<()> {
+    let now = ctx.now();
+    let row = RoleRow {
+        id: uuid_v7(ctx.randomness(), now),
+        account,
+        role: read.role.code().to_owned(),
+        unit: read.unit,
+        valid_from: read.from.into(),
+        valid_to: read.to.map(Into::into),
+        state: RoleState::Proposed,
+        proposed_by: Some(ctx.session()?.account()),
+        proposed_at: now.into(),
+        approved_by: None,
+        approved_at: None,
+        endorsement: None,
+        reason: read.reason,
+        version: 0,
+        mac: Vec::new(),
+    };
+    let row = role::insert(tx, row).await?;
+    let body = json!({ "role": row.role, "unit": row.unit, "from": read.from, "to": read.to });
+    ledger::record(ctx, tx, "role.proposed", Some(&account.to_string()), body).await
+}
