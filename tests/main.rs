@@ -13,6 +13,7 @@ mod support;
 
 mod access;
 mod accounts;
+mod circles;
 mod http;
 mod ledger;
 mod ledger_outside;

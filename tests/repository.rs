@@ -27,7 +27,16 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("server", &["app", "documents", "domain", "services"]),
     (
         "tests",
-        &["app", "documents", "domain", "server", "services", "store", "words"],
+        &[
+            "app",
+            "documents",
+            "domain",
+            "server",
+            "services",
+            "store",
+            "vault",
+            "words",
+        ],
     ),
 ];
 

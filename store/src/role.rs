@@ -40,8 +40,12 @@ statements! {
               JOIN person p ON p.id = a.person JOIN unit u ON u.id = r.unit \
               WHERE r.state = 'PROPOSED' ORDER BY r.proposed_at, r.id LIMIT $1";
     HOLDERS = select!(
-        "($1 IS NULL OR unit = $1) AND role IN ($2, $3) AND state = 'ACTIVE' AND valid_from <= $4 \
+        "unit = $1 AND role IN ($2, $3) AND state = 'ACTIVE' AND valid_from <= $4 \
          AND (valid_to IS NULL OR valid_to >= $4) ORDER BY id LIMIT $5"
+    );
+    HOLDERS_ANYWHERE = select!(
+        "role IN ($1, $2) AND state = 'ACTIVE' AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) \
+         ORDER BY id LIMIT $4"
     );
 }
 
@@ -259,14 +263,23 @@ pub async fn listed_proposals(tx: &mut Tx, limit: i64) -> Result<Vec<ListedPropo
 /// As [`find`].
 pub async fn holders(tx: &mut Tx, unit: Option<Uuid>, roles: [&str; 2], day: Day, limit: i64) -> Result<Vec<RoleRow>> {
     let [one, other] = roles;
-    let rows = on!(tx, |c| query_as::<_, RoleRow>(HOLDERS)
-        .bind(unit)
-        .bind(one)
-        .bind(other)
-        .bind(day)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
+    let rows = match unit {
+        Some(unit) => on!(tx, |c| query_as::<_, RoleRow>(HOLDERS)
+            .bind(unit)
+            .bind(one)
+            .bind(other)
+            .bind(day)
+            .bind(limit)
+            .fetch_all(c)
+            .await)?,
+        None => on!(tx, |c| query_as::<_, RoleRow>(HOLDERS_ANYWHERE)
+            .bind(one)
+            .bind(other)
+            .bind(day)
+            .bind(limit)
+            .fetch_all(c)
+            .await)?,
+    };
     verified(tx, rows)
 }
 

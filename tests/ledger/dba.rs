@@ -26,13 +26,13 @@ const TRIGGERS: [&str; 11] = [
 ];
 
 /// A connection past the program, with the guard rails taken away.
-pub(super) enum Dba {
+pub(crate) enum Dba {
     Sqlite(SqliteConnection),
     Postgres(PgConnection),
 }
 
 impl Dba {
-    pub(super) async fn of(app: &TestApp) -> Self {
+    pub(crate) async fn of(app: &TestApp) -> Self {
         match &app.database.location {
             Location::File(path) => {
                 let connection = SqliteConnection::connect(&path.display().to_string()).await;
@@ -54,7 +54,7 @@ impl Dba {
     }
 
     /// Runs a statement with bytes written as `b{00ff}` and ids as `u{…}`, and tells how many rows it hit.
-    pub(super) async fn run(&mut self, statement: &str) -> u64 {
+    pub(crate) async fn run(&mut self, statement: &str) -> u64 {
         let (bytes, id) = match self {
             Self::Sqlite(_) => ("x'", "x'"),
             Self::Postgres(_) => ("'\\x", "'"),
@@ -68,7 +68,7 @@ impl Dba {
         done.expect("the statement is accepted")
     }
 
-    pub(super) async fn close(self) {
+    pub(crate) async fn close(self) {
         match self {
             Self::Sqlite(connection) => connection.close().await,
             Self::Postgres(connection) => connection.close().await,

@@ -305,7 +305,7 @@ on_both! {
 }
 
 /// Tables that have no image, each for a reason.
-const UNRECORDED: [&str; 16] = [
+const UNRECORDED: [&str; 17] = [
     // Of a moment; deleted when over.
     "session",
     "throttle",
@@ -313,6 +313,7 @@ const UNRECORDED: [&str; 16] = [
     "idempotency",
     "job",
     "inbox",
+    "refusal",
     // Sealed to their reader, who pins what he has seen.
     "keyring",
     "circle_key",

@@ -6,9 +6,12 @@ use sqlx::{Connection, SqliteConnection};
 use store::account_key::AccountKeyRow;
 use store::circle::CircleRow;
 use store::invitation::InvitationRow;
+use store::recovery::{RecoveryRow, RecoveryState};
 use store::role::{RoleRow, RoleState};
 use store::session::SessionRow;
-use store::{Db, Error, Location, account, account_key, circle, credential, device, invitation, role, second_factor};
+use store::{
+    Db, Error, Location, account, account_key, circle, credential, device, invitation, recovery, role, second_factor,
+};
 use store::{guard, session};
 use uuid::Uuid;
 
@@ -27,7 +30,7 @@ const OTHER: &str = "u{0000000000000000000000000000c001}";
 /// A guarded table, which of its rows is changed, and what is put into each column.
 type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-const CASES: [Case; 9] = [
+const CASES: [Case; 10] = [
     (
         "account",
         "id = u{0000000000000000000000000000c000}",
@@ -123,6 +126,21 @@ const CASES: [Case; 9] = [
         ],
     ),
     (
+        "recovery",
+        "1 = 1",
+        &[
+            ("id", OTHER),
+            ("state", "'REQUESTED'"),
+            ("requested_at", "requested_at + 1"),
+            ("opens_at", "opens_at - 1"),
+            ("opens_at", "NULL"),
+            ("answer", BYTES),
+            ("answer", "NULL"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
         "role",
         "state = 'ACTIVE'",
         &[
@@ -180,9 +198,13 @@ const CASES: [Case; 9] = [
     ),
 ];
 
-/// Other rows hang on these ids, so they cannot be changed; settings have a test of their own.
-const NOT_HERE: [&str; 6] = [
+/// These and other rows hang on each other, so they cannot be changed alone (of a recovery, `store` proves them);
+/// settings have a test of their own.
+const NOT_HERE: [&str; 9] = [
     "account.id",
+    "recovery.account",
+    "recovery.new_generation",
+    "recovery.old_generation",
     "setting.changed_at",
     "setting.key",
     "setting.mac",
@@ -213,6 +235,22 @@ async fn furnish_guarded(db: &Db) {
         ..invitation_row(anna)
     };
     invitation::insert(tx, issued).await.expect("inserted");
+    account_key::insert(tx, account_key_row(binh, 3))
+        .await
+        .expect("inserted");
+    let answered = RecoveryRow {
+        id: id(1),
+        account: binh,
+        old_generation: 1,
+        new_generation: 3,
+        state: RecoveryState::Answered,
+        requested_at: later(0),
+        opens_at: Some(later(1)),
+        answer: Some(vec![1]),
+        version: 0,
+        mac: Vec::new(),
+    };
+    recovery::insert(tx, answered).await.expect("inserted");
     let approved = RoleRow {
         valid_to: Some(day("2026-12-31")),
         proposed_by: Some(binh),
@@ -246,6 +284,7 @@ async fn load_all(db: &Db) -> Result<(), Error> {
             device::find(tx, hash, account).await?;
         }
         invitation::find(tx, account).await?;
+        recovery::waiting(tx, account).await?;
         role::of_account(tx, account, 10).await?;
         second_factor::find(tx, account).await?;
         session::list(tx, account, 10).await?;
@@ -344,10 +383,13 @@ on_both_bare! {
                     |tx| credential::find(tx, anna),
                     |tx| device::find(tx, DEVICE, anna),
                     |tx| invitation::find(tx, anna),
+                    |tx| recovery::waiting(tx, ACCOUNTS[1]),
                     |tx| role::find(tx, id(1)),
                     |tx| role::hats(tx, anna, on, 10),
                     |tx| role::of_account(tx, anna, 10),
                     |tx| role::proposals(tx, None, 10),
+                    |tx| role::listed_proposals(tx, 10),
+                    |tx| role::holders(tx, None, ["TRUONG_PHONG", "TRUONG_PHONG"], on, 10),
                     |tx| role::holders(tx, Some(OFFICE), ["TRUONG_PHONG", "DAI_DIEN_CONG_DOAN"], on, 10),
                     |tx| second_factor::find(tx, anna),
                     |tx| session::find(tx, &hash),

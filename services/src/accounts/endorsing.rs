@@ -49,16 +49,18 @@ pub(super) async fn state(ctx: &Ctx, tx: &mut Tx, account: Uuid, roles: &[RoleRo
 
 /// What the keys of somebody with these roles are used for.
 fn standing(roles: &[RoleRow]) -> Standing {
-    let reads_others = |row: &RoleRow| {
-        let role = RoleCode::from_code(&row.role).map(RoleCode::row);
-        role.is_some_and(|role| role.circle.is_some() || role.scope == Scope::SingleRecord)
-    };
-    let counted = roles.iter().filter(|row| row.state != RoleState::Ended);
-    if counted.into_iter().any(reads_others) {
+    let mut counted = roles.iter().filter(|row| row.state != RoleState::Ended);
+    if counted.any(reads_others) {
         Standing::Holder
     } else {
         Standing::Plain
     }
+}
+
+/// Whether a role makes its wearer a reader of what others wrote.
+pub(crate) fn reads_others(row: &RoleRow) -> bool {
+    let role = RoleCode::from_code(&row.role).map(RoleCode::row);
+    role.is_some_and(|role| role.circle.is_some() || role.scope == Scope::SingleRecord)
 }
 
 /// Name of the person whose keys the actor may stand for.
