@@ -18,6 +18,7 @@ mod http;
 mod ledger;
 mod ledger_outside;
 mod mail;
+mod promises;
 mod repository;
 mod sockets;
 mod store;

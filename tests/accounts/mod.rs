@@ -5,7 +5,7 @@ mod invitations;
 mod screens;
 mod screens_sessions;
 mod second_factor;
-mod second_factor_forged;
+pub(crate) mod second_factor_forged;
 
 use std::net::{IpAddr, Ipv4Addr};
 

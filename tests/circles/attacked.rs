@@ -12,7 +12,7 @@ use crate::ledger::{ROWS, settle, verify};
 use crate::support::TestApp;
 
 /// Commits what a test wrote, with an event of its own.
-pub(super) async fn arranged(app: &TestApp, mut tx: Tx) {
+pub(crate) async fn arranged(app: &TestApp, mut tx: Tx) {
     let at = app.worker_ctx().now();
     let event = NewEvent {
         // The clock stands still between two acts of a test only within one of them.

@@ -49,7 +49,7 @@ fn number(stored: i64) -> u32 {
     u32::try_from(stored).expect("a small number")
 }
 
-fn public(row: &account_key::AccountKeyRow) -> AccountPublic {
+pub(crate) fn public(row: &account_key::AccountKeyRow) -> AccountPublic {
     AccountPublic {
         account: row.account.into_bytes(),
         generation: number(row.generation),
@@ -152,7 +152,7 @@ impl Dump {
 }
 
 /// The ids that everything is sealed in, as the dump tells them.
-async fn house(tx: &mut Tx) -> House {
+pub(crate) async fn house(tx: &mut Tx) -> House {
     let row = store::setting::find(tx, "installation")
         .await
         .expect("read")
@@ -172,7 +172,7 @@ fn place(house: House, wrapped: &WrapRow) -> Place {
 }
 
 /// The keys that a password opens, for somebody who has the tables and the system secret.
-async fn keys_of(app: &TestApp, role: RoleCode) -> AccountKeys {
+pub(crate) async fn keys_of(app: &TestApp, role: RoleCode) -> AccountKeys {
     let who = founding::wearer(role);
     let id = id_of(app, &who.login).await;
     let mut tx = app.database.db.read().await.expect("a transaction");

@@ -4,9 +4,9 @@
 //! case, but as somebody who attacks the tables.
 
 mod admission;
-mod attacked;
+pub(crate) mod attacked;
 mod founded;
-mod key_graph;
+pub(crate) mod key_graph;
 mod keys_lost;
 mod leaving;
 mod proposals;
@@ -29,7 +29,7 @@ use uuid::Uuid;
 use crate::accounts::events;
 use crate::support::{TestApp, founding};
 
-const LANG: Lang = Lang::Vi;
+pub(crate) const LANG: Lang = Lang::Vi;
 
 fn visitor() -> Visitor {
     Visitor {
@@ -44,7 +44,7 @@ fn stranger(app: &TestApp) -> Ctx {
 }
 
 /// The next request in a session.
-async fn request(app: &TestApp, new: &NewSession) -> Ctx {
+pub(crate) async fn request(app: &TestApp, new: &NewSession) -> Ctx {
     let loaded = session::load(&app.state.platform, &new.cookie, true).await;
     match loaded.expect("the store answers") {
         Loaded::Open(session) => stranger(app).signed_in(*session),
@@ -54,6 +54,11 @@ async fn request(app: &TestApp, new: &NewSession) -> Ctx {
 
 /// Somebody of the demonstration who has just signed in and proved his second factor, if he has one.
 async fn seated(app: &TestApp, who: &RoleAccount) -> Ctx {
+    request(app, &session_of(app, who).await).await
+}
+
+/// His session.
+pub(crate) async fn session_of(app: &TestApp, who: &RoleAccount) -> NewSession {
     // Each code counts once.
     app.clock.advance(TimeDelta::minutes(2));
     let visitor = visitor();
@@ -70,7 +75,7 @@ async fn seated(app: &TestApp, who: &RoleAccount) -> Ctx {
         let proved = second_factor::prove(&ctx, LANG, &code_of(app, secret), &visitor).await;
         proved.expect("the code is right");
     }
-    request(app, &new).await
+    new
 }
 
 /// What an app shows just now for a secret in groups.
@@ -81,23 +86,23 @@ fn code_of(app: &TestApp, secret: &str) -> String {
     totp.generate(u64::try_from(now).expect("after 1970")).to_string()
 }
 
-async fn seat(app: &TestApp, role: RoleCode) -> Ctx {
+pub(crate) async fn seat(app: &TestApp, role: RoleCode) -> Ctx {
     seated(app, founding::wearer(role)).await
 }
 
-async fn id_of(app: &TestApp, login: &str) -> Uuid {
+pub(crate) async fn id_of(app: &TestApp, login: &str) -> Uuid {
     let mut tx = app.database.db.read().await.expect("a transaction");
     let found = account::find_by_login(&mut tx, login).await.expect("read");
     found.expect("there is one").id
 }
 
 /// What somebody reads out from the page of his own account.
-fn key_code(ctx: &Ctx) -> String {
+pub(crate) fn key_code(ctx: &Ctx) -> String {
     ctx.session().expect("signed in").keys().key_code
 }
 
 /// The administrator proposes a role of the agency for an account; the id of the proposal.
-async fn proposed(app: &TestApp, login: &str, role: RoleCode) -> Uuid {
+pub(crate) async fn proposed(app: &TestApp, login: &str, role: RoleCode) -> Uuid {
     let administrator = seat(app, RoleCode::QuanTri).await;
     let account = id_of(app, login).await;
     let form = roles::form(&administrator, account)
@@ -118,7 +123,7 @@ async fn proposed(app: &TestApp, login: &str, role: RoleCode) -> Uuid {
 }
 
 /// The newest role of this kind that an account has, had or may get.
-async fn newest_role(app: &TestApp, account: Uuid, role: RoleCode) -> Uuid {
+pub(crate) async fn newest_role(app: &TestApp, account: Uuid, role: RoleCode) -> Uuid {
     let mut tx = app.database.db.read().await.expect("a transaction");
     let rows = store::role::of_account(&mut tx, account, 50).await.expect("read");
     rows.into_iter()
@@ -128,7 +133,7 @@ async fn newest_role(app: &TestApp, account: Uuid, role: RoleCode) -> Uuid {
 }
 
 /// The actor's membership of the only circle of his roles.
-async fn membership(ctx: &Ctx) -> Membership {
+pub(crate) async fn membership(ctx: &Ctx) -> Membership {
     let mut own = circles::own(ctx).await.expect("signed in");
     assert_eq!(own.len(), 1, "one office, one circle");
     own.remove(0)
