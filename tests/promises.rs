@@ -20,9 +20,9 @@ use vault::system::SystemSecret;
 use vault::{Secret, trust};
 
 use crate::accounts::second_factor_forged::{Log, dump, occurs};
-use crate::circles::key_graph::{house, keys_of, public};
+use crate::circles::key_graph::{house, keys_of};
 use crate::circles::{LANG, id_of, key_code, membership, newest_role, proposed, request, seat, session_of};
-use crate::support::founding;
+use crate::support::founding::{self, public};
 
 fn number(stored: i64) -> u32 {
     u32::try_from(stored).expect("a small number")

@@ -84,6 +84,7 @@ audit-action-role-approved = Role approved
 audit-action-role-ended = Role ended
 audit-action-role-proposed = Role proposed
 audit-action-role-refused = Role refused
+audit-action-roles-bound = Roles go with the new keys
 audit-action-access-refused = Access refused
 audit-action-account-locked = Account locked
 audit-action-account-opened = Account opened for the first time

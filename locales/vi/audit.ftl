@@ -91,6 +91,7 @@ audit-action-role-approved = Phê duyệt vai trò
 audit-action-role-ended = Kết thúc vai trò
 audit-action-role-proposed = Đề nghị vai trò
 audit-action-role-refused = Bác đề nghị vai trò
+audit-action-roles-bound = Vai trò đi theo khóa mới
 audit-action-access-refused = Bị từ chối truy cập
 audit-action-account-locked = Khóa tài khoản
 audit-action-account-opened = Mở tài khoản lần đầu

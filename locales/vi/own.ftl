@@ -84,6 +84,7 @@ own-keys-title = Đăng xuất mọi nơi và đổi khóa
 own-keys-text = Dùng khi ngờ có người biết mật khẩu hoặc mã khôi phục. Hệ thống làm khóa mới cho anh/chị; hồ sơ cũ vẫn mở được bằng khóa mới. Trước khi bấm nút ở cuối trang, hãy ghi mã khôi phục mới ra giấy.
 own-keys-after = Xong việc này, mọi phiên đều kết thúc, kể cả phiên này. Anh/chị đăng nhập lại bằng mật khẩu hiện nay, rồi đổi cả mật khẩu. Mã khóa của anh/chị cũng là mã mới.
 own-keys-submit = Đổi khóa và đăng xuất mọi nơi
+own-keys-recovery-waits = Chưa đổi khóa được: những người giữ mảnh khóa đang được nhờ mở khóa cũ cho khóa hiện nay. Hãy mở hoặc từ chối trước.
 
 ## Khóa cũ do người giữ mảnh khóa mở
 

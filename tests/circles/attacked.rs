@@ -1,11 +1,16 @@
 //! Somebody who writes the tables, against circles.
 
 use domain::access::RoleCode::{PhoThuTruong, ThuTruong};
+use rand::SeedableRng;
+use rand::rngs::StdRng;
 use services::roles;
 use store::ledger::{NewEvent, What};
-use store::{Act, Tx};
+use store::{Act, Tx, circle};
 use uuid::Uuid;
+use vault::circle::{Manifest, Member, SignedManifest};
+use vault::wrap::PrivateKey;
 
+use super::key_graph::keys_of;
 use super::{epoch, events, id_of, membership, newest_role, seat};
 use crate::ledger::dba::Dba;
 use crate::ledger::{ROWS, settle, verify};
@@ -77,7 +82,6 @@ on_both_demo! {
         let head = seat(app, ThuTruong).await;
         roles::end(&head, role).await.expect("ended");
         seat(app, ThuTruong).await;
-        seat(app, ThuTruong).await;
         assert_eq!(events(app, "circle.alarm").await, 0);
         put_back(&mut dba, &tables).await;
         dba.close().await;
@@ -86,6 +90,51 @@ on_both_demo! {
         settle(app).await;
         let rows = verify(app, ROWS).await.rows;
         assert!(rows.iter().any(|fault| fault.table == "circle"), "{rows:?}");
+    }
+
+    /// T3: a member who left signs another end of the chain, as long as the true one, and the database puts it in its place.
+    async fn t3_another_end_of_the_chain_by_somebody_who_left_is_believed_by_nobody(app: TestApp) {
+        let deputy = keys_of(app, PhoThuTruong).await;
+        let role = newest_role(app, id_of(app, "photruong").await, PhoThuTruong).await;
+        let head = seat(app, ThuTruong).await;
+        roles::end(&head, role).await.expect("ended");
+        seat(app, ThuTruong).await;
+        let mut tx = app.database.db.read().await.expect("a transaction");
+        let row = circle::find_of(&mut tx, "LEADERSHIP", None).await.expect("read").expect("founded");
+        let rows = circle::manifests(&mut tx, row.id, 0, 10).await.expect("read");
+        drop(tx);
+        let newest = SignedManifest::decode(&rows[rows.len() - 1].body).expect("a manifest").manifest;
+        let key = PrivateKey::random(&mut StdRng::seed_from_u64(9)).public();
+        let forged = Manifest { key, members: vec![Member::of(&deputy.public())], ..newest }.sign(&deputy);
+        let digits = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let mut dba = Dba::of(app).await;
+        dba.run(&format!(
+            "UPDATE circle_manifest SET body = b{{{}}}, hash = b{{{}}} WHERE circle = u{{{}}} AND sequence = {}",
+            digits(&forged.encode()),
+            digits(&forged.manifest.hash()),
+            row.id.simple(),
+            row.current_sequence,
+        ))
+        .await;
+        dba.close().await;
+        // Also by somebody who has never seen the circle: the row names the true end.
+        let head = seat(app, ThuTruong).await;
+        let circle = membership(&head).await;
+        assert!(!circle.is_sound && circle.members.is_empty());
+        assert!(events(app, "circle.alarm").await > 0);
+    }
+
+    /// T3: all rows of a circle taken away, so that the next who comes would found another one.
+    async fn t3_a_circle_that_is_gone_is_not_founded_again(app: TestApp) {
+        let mut dba = Dba::of(app).await;
+        for table in ["circle_carry", "circle_key", "circle_manifest", "circle"] {
+            dba.run(&format!("DELETE FROM {table}")).await;
+        }
+        dba.close().await;
+        let head = seat(app, ThuTruong).await;
+        assert!(membership(&head).await.members.is_empty());
+        assert!(events(app, "circle.alarm").await > 0);
+        assert_eq!(events(app, "circle.founded").await, 6, "those of the demonstration");
     }
 
     /// T3: a manifest that somebody made up.

@@ -18,11 +18,11 @@ use vault::account::{AccountKeys, AccountPublic, SealedKeys};
 use vault::circle::{EpochSecret, Manifest, SignedManifest};
 use vault::password::{Cost, Hashing};
 use vault::purpose::{House, Place, Purpose};
-use vault::signature::SigningPublic;
 use vault::system::SystemSecret;
-use vault::wrap::{self, PublicKey, Recipient};
+use vault::wrap::{self, Recipient};
 
 use super::{attacked, id_of};
+use crate::support::founding::public;
 use crate::support::{TestApp, founding};
 
 /// The records of the test: for whom each is sealed, as it goes from a draft to its posting and to a named reader.
@@ -41,22 +41,8 @@ const RECORDS: [(&str, &[CircleKind], Option<RoleCode>); 6] = [
 
 const OWNER: RoleCode = RoleCode::NguoiKeKhai;
 
-fn array<const N: usize>(bytes: &[u8]) -> [u8; N] {
-    bytes.try_into().expect("as long as it must be")
-}
-
 fn number(stored: i64) -> u32 {
     u32::try_from(stored).expect("a small number")
-}
-
-pub(crate) fn public(row: &account_key::AccountKeyRow) -> AccountPublic {
-    AccountPublic {
-        account: row.account.into_bytes(),
-        generation: number(row.generation),
-        general: PublicKey(array(&row.public_general)),
-        confidential: PublicKey(array(&row.public_confidential)),
-        signing: SigningPublic(array(&row.public_signing)),
-    }
 }
 
 /// Everything of the dump that is tried.
@@ -109,8 +95,8 @@ impl Dump {
             let (_, manifests, _) = self.circle(*circle);
             let manifest = manifests.iter().rfind(|one| i64::from(one.epoch) == *epoch);
             let manifest = manifest.expect("every epoch has a manifest");
-            for private in keys.readers() {
-                let taken = EpochSecret::take(manifest, &private, &code, account.into_bytes(), self.house, sealed);
+            for private in keys.readers().both() {
+                let taken = EpochSecret::take(manifest, private, &code, account.into_bytes(), self.house, sealed);
                 secrets.extend(taken);
             }
         }
@@ -132,6 +118,7 @@ impl Dump {
             let place = place(self.house, wrapped);
             let own = keys
                 .readers()
+                .both()
                 .iter()
                 .any(|key| wrap::unwrap(key, &code, &place, &wrapped.sealed).is_ok());
             let through = |secret: &EpochSecret| {
@@ -184,7 +171,7 @@ pub(crate) async fn keys_of(app: &TestApp, role: RoleCode) -> AccountKeys {
             passes: number(stored.t),
             lanes: number(stored.p),
         },
-        salt: array(&stored.salt),
+        salt: stored.salt.as_slice().try_into().expect("16 bytes"),
     };
     let pepper = SystemSecret::new([7; 32]).pepper();
     let opened = hashing.derive(&who.password, &pepper).expect("hashed");

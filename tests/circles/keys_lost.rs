@@ -7,7 +7,7 @@ use services::circles;
 use services::{Ctx, Error};
 
 use super::{
-    LANG, epoch, id_of, key_code, membership, names, names_field, newest_role, request, seat, stranger, visitor,
+    LANG, epoch, events, id_of, key_code, membership, names, names_field, newest_role, request, seat, stranger, visitor,
 };
 use crate::support::{TestApp, founding};
 
@@ -49,6 +49,8 @@ on_both_demo! {
         let back = re_invited(app, CanBoToChuc, "photruong").await;
         let code = key_code(&back);
         assert_eq!(back.session().expect("signed in").keys().generation, 2);
+        let hats = |ctx: &Ctx| ctx.session().expect("signed in").hats(ctx.today());
+        assert!(hats(&back).is_empty(), "somebody else could have used the slip");
         let head = seat(app, ThuTruong).await;
         assert_eq!(epoch(app, "LEADERSHIP").await, 2, "the key that he lost is worth nothing any more");
         let circle = membership(&head).await;
@@ -73,8 +75,10 @@ on_both_demo! {
         let auditor = id_of(app, "kiemtoan").await;
         let first = endorsing::endorse(&head, LANG, auditor, &key_code(&back)).await.expect("his code");
         assert!(!first.is_confirmed);
+        let said = events(app, "keys.endorsed").await;
         let same = endorsing::endorse(&head, LANG, auditor, &key_code(&back)).await.expect("his code");
         assert!(!same.is_confirmed, "the same person twice");
+        assert_eq!(events(app, "keys.endorsed").await, said, "and written once");
         let officer = seat(app, CanBoToChuc).await;
         let other = endorsing::endorse(&officer, LANG, auditor, &key_code(&back)).await.expect("his code");
         assert!(other.is_confirmed);

@@ -14,7 +14,7 @@ use crate::ledger::{assert_sound, settle};
 use crate::support::{TestApp, founding};
 
 /// Changes the actor's keys with this password; the new recovery code is written down.
-async fn change_keys(ctx: &Ctx, password: &str) -> Result<(), Error> {
+pub(super) async fn change_keys(ctx: &Ctx, password: &str) -> Result<(), Error> {
     let offer = step_up::offer_code(ctx).expect("signed in");
     let letters: String = offer.code.chars().filter(char::is_ascii_alphanumeric).collect();
     let visitor = visitor();
@@ -77,6 +77,20 @@ on_both_demo! {
         assert!(matches!(ended, Err(Error::Forbidden)));
         let deputy = newest_role(app, id_of(app, "photruong").await, PhoThuTruong).await;
         assert!(!roles::held(&head, deputy).await.expect("his to end").is_last);
+    }
+
+    async fn two_who_leave_one_after_the_other_do_not_empty_a_circle(app: TestApp) {
+        let second = super::proposed(app, "kekhai", domain::access::RoleCode::CanBoToChuc).await;
+        let head = seat(app, ThuTruong).await;
+        let code = key_code(&seat(app, domain::access::RoleCode::NguoiKeKhai).await);
+        roles::approve(&head, LANG, second, &code).await.expect("approved");
+        let officer = seat(app, domain::access::RoleCode::CanBoToChuc).await;
+        circles::admit(&officer, LANG, second, &code).await.expect("admitted");
+        let head = seat(app, ThuTruong).await;
+        roles::end(&head, second).await.expect("the officer stays");
+        let first = newest_role(app, id_of(app, "tochuc").await, domain::access::RoleCode::CanBoToChuc).await;
+        let ended = roles::end(&head, first).await;
+        assert!(matches!(ended, Err(Error::Forbidden)), "nobody else holds office and key");
     }
 
     async fn a_role_that_runs_out_ends_the_membership_by_itself(app: TestApp) {

@@ -19,7 +19,6 @@ fn console(app: &TestApp) -> Ctx {
 
 /// The head, who alone held the key of the leadership, is back with new keys that two people stand for.
 async fn head_came_back(app: &TestApp, [head, officer, auditor]: &[Officer; 3]) -> String {
-    head.seated(app, founded::PASSWORD).await;
     let issuer = officer.seated(app, founded::PASSWORD).await;
     let account = id_of(app, head.login).await;
     let slip = invitations::invite(&issuer, account).await.expect("a slip");
@@ -45,6 +44,7 @@ async fn answered(app: &TestApp, login: &str, code: &str) -> String {
 on_both! {
     async fn a_sole_holder_gets_his_keys_back_after_a_day_and_his_circle_goes_on(app: TestApp) {
         let officers = in_office(app).await;
+        officers[0].seated(app, founded::PASSWORD).await;
         let code = head_came_back(app, &officers).await;
         let head = officers[0].seated(app, PASSWORD).await;
         assert!(!membership(&head).await.is_member, "the circle is still under the keys that he lost");
@@ -68,8 +68,29 @@ on_both! {
         assert_sound(app).await;
     }
 
+    async fn while_the_custodians_are_asked_keys_are_not_changed_and_what_was_lost_twice_comes_back_step_by_step(app: TestApp) {
+        let officers = in_office(app).await;
+        officers[0].seated(app, founded::PASSWORD).await;
+        head_came_back(app, &officers).await;
+        let code = head_came_back(app, &officers).await;
+        let answer = answered(app, "thutruong", &code).await;
+        let changed = super::leaving::change_keys(&officers[0].seated(app, PASSWORD).await, PASSWORD).await;
+        assert!(super::names_field(changed, "present"));
+        for answer in [answer, String::new()] {
+            // The keys between come first, then those before them.
+            let answer = if answer.is_empty() { answered(app, "thutruong", &code).await } else { answer };
+            recovering::import(&console(app), &answer).await.expect("asked for");
+            app.clock.advance(TimeDelta::hours(25));
+            recovering::open(&officers[0].seated(app, PASSWORD).await).await.expect("it is time");
+        }
+        assert!(membership(&officers[0].seated(app, PASSWORD).await).await.is_member, "the circle was under the first keys");
+        let asked = recovering::request(&console(app), "thutruong").await;
+        assert!(matches!(asked, Err(Error::Conflict)), "nothing is missing any more");
+    }
+
     async fn who_did_not_ask_for_it_refuses_and_nobody_opens_it(app: TestApp) {
         let officers = in_office(app).await;
+        officers[0].seated(app, founded::PASSWORD).await;
         let code = head_came_back(app, &officers).await;
         let answer = answered(app, "thutruong", &code).await;
         recovering::import(&console(app), &answer).await.expect("asked for");
@@ -84,6 +105,7 @@ on_both! {
 
     async fn an_answer_of_others_or_one_that_was_changed_opens_nothing(app: TestApp) {
         let officers = in_office(app).await;
+        officers[0].seated(app, founded::PASSWORD).await;
         let code = head_came_back(app, &officers).await;
         let early = recovering::import(&console(app), "{}").await;
         assert!(matches!(early, Err(Error::Conflict)));

@@ -53,6 +53,7 @@ fn circle_row() -> CircleRow {
         unit: None,
         current_epoch: 1,
         current_sequence: 1,
+        current_hash: vec![4, 1],
         rotation_due: false,
         version: 0,
         mac: Vec::new(),

@@ -3,7 +3,7 @@
 //! Owns: letting everybody do once what he would do at his first sign-in with a role: found a circle, or be admitted
 //! by a colleague who types his key code. Must not: do it in any other way than the use cases.
 
-use domain::access::{RoleCode, Scope};
+use domain::access::RoleCode;
 use domain::lang::Lang;
 use store::{Act, session};
 
@@ -45,8 +45,7 @@ async fn confirm_plain_keys(ctx: &Ctx, cookies: &[String]) -> Result<()> {
     let officer = officer.ok_or(Error::NotFound)?;
     for cookie in cookies {
         let other = open(ctx, cookie).await?;
-        let reads_others = |role: &RoleCode| role.row().circle.is_some() || role.row().scope == Scope::SingleRecord;
-        if !other.hats(ctx.today()).iter().any(reads_others) {
+        if !other.hats(ctx.today()).into_iter().any(RoleCode::reads_others) {
             endorsing::endorse(&officer, Lang::Vi, other.account(), &other.keys().key_code).await?;
         }
     }

@@ -19,8 +19,8 @@ use vault::endorsement::Endorsement;
 use vault::recovery::RecoveryKeys;
 use vault::signature::SigningKey;
 
-use crate::accounts::endorsing::reads_others;
 use crate::accounts::first::{self, Completion, Slip};
+use crate::accounts::offices::reads_others;
 use crate::accounts::second_factor as factor;
 use crate::accounts::session::{Loaded, load};
 use crate::accounts::{PasswordQueue, Visitor, record};

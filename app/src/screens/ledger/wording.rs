@@ -14,7 +14,7 @@ pub(super) const CONFIDENTIAL: &str = "confidential";
 type Named = (&'static str, fn(Lang) -> String);
 
 /// Every act that has a name, by its code.
-pub(super) const ACTIONS: [Named; 44] = [
+pub(super) const ACTIONS: [Named; 45] = [
     ("access.refused", w::action_access_refused),
     ("account.invited", w::action_account_invited),
     ("account.keys_changed", w::action_account_keys_changed),
@@ -48,6 +48,7 @@ pub(super) const ACTIONS: [Named; 44] = [
     ("role.ended", w::action_role_ended),
     ("role.proposed", w::action_role_proposed),
     ("role.refused", w::action_role_refused),
+    ("roles.bound", w::action_roles_bound),
     ("second_factor.begun", w::action_second_factor_begun),
     ("second_factor.code_used", w::action_second_factor_code_used),
     ("second_factor.confirmed", w::action_second_factor_confirmed),
