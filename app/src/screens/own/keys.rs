@@ -18,6 +18,7 @@ use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
+use crate::screens::entry::sign_in::Done;
 use crate::screens::entry::{self, CodeSheet, kept_nowhere};
 use crate::{Fault, Visit};
 
@@ -75,7 +76,10 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
         Ok(Props { code_end, ..offered })
     };
     let (status, props) = match change(&visit.ctx, &typed).await {
-        Ok(()) => return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, routes::SIGN_IN)]).into_response()),
+        Ok(()) => {
+            let target = Done::KeysChanged.address();
+            return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response());
+        }
         Err(Error::Invalid(faults)) => {
             let faults = faults.into();
             (StatusCode::UNPROCESSABLE_ENTITY, Props { faults, ..again()? })
