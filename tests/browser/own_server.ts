@@ -15,6 +15,8 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   agency: async ({}, use, info) => {
+    // A story goes through many pages at several machines.
+    info.setTimeout(180_000);
     // Made on an earlier day: no code of today was used yet.
     const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
     const running = await run(info.outputPath('server.log'), ['--today', yesterday]);
