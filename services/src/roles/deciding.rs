@@ -36,8 +36,8 @@ pub struct Asked {
     pub from: NaiveDate,
     /// Last day, if there is one.
     pub to: Option<NaiveDate>,
-    /// Why it was proposed.
-    pub reason: String,
+    /// Why it was proposed; none where it came with the founding.
+    pub reason: Option<String>,
     /// Who proposed it; nobody at the founding.
     pub proposer_name: Option<String>,
     /// The circle whose key goes with it.
@@ -80,7 +80,7 @@ pub async fn look(ctx: &Ctx, id: Uuid) -> Result<Asked> {
         unit_name: unit.name,
         from: row.valid_from.date(),
         to: row.valid_to.map(store::Day::date),
-        reason: row.reason,
+        reason: super::reason(&row),
         proposer_name,
         circle: role.row().circle,
         asks_code: role.reads_others(),

@@ -30,8 +30,8 @@ pub struct Held {
     pub from: NaiveDate,
     /// Last day, if there is one.
     pub to: Option<NaiveDate>,
-    /// Why it was proposed.
-    pub reason: String,
+    /// Why it was proposed; none where it came with the founding.
+    pub reason: Option<String>,
     /// Whether its wearer is the last who holds the key of its circle: then it cannot be ended.
     pub is_last: bool,
 }
@@ -56,7 +56,7 @@ pub async fn held(ctx: &Ctx, id: Uuid) -> Result<Held> {
         unit_name: unit.name,
         from: row.valid_from.date(),
         to: row.valid_to.map(store::Day::date),
-        reason: row.reason,
+        reason: super::reason(&row),
         is_last,
     })
 }

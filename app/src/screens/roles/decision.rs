@@ -67,7 +67,10 @@ impl Props {
             row(w::role(lang), role_name(lang, asked.role)),
             row(w::unit(lang), asked.unit_name),
             row(words::proposals::period(lang), period(lang, asked.from, asked.to)),
-            row(w::reason(lang), asked.reason),
+            row(
+                w::reason(lang),
+                asked.reason.unwrap_or_else(|| w::proposer_founding(lang)),
+            ),
             row(w::proposer(lang), proposer),
         ];
         if let Some(kind) = asked.circle {
