@@ -74,7 +74,8 @@ impl TestApp {
         Self::over(Database::postgres(ground).await).await
     }
 
-    async fn over(database: Database) -> Self {
+    /// Over a store that is there already.
+    pub async fn over(database: Database) -> Self {
         listen();
         let clock = Arc::new(MockClock::at(NOW));
         let mail = Arc::new(CapturedMail::default());

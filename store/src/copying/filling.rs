@@ -64,7 +64,8 @@ impl Filling {
                 Some(there.swap_remove(place))
             })
             .collect();
-        let ordered = ordered.filter(|_| there.is_empty());
+        // A table of a later schema has no columns yet.
+        let ordered = ordered.filter(|ordered| there.is_empty() && !ordered.is_empty());
         let ordered = ordered.ok_or_else(|| misfit("its columns are not those of its schema"))?;
         self.columns.insert(table, ordered);
         Ok(())
