@@ -1,5 +1,6 @@
 //! The drill: a store in use is lost, and what was saved of it is in use again.
 
+use chrono::TimeDelta;
 use domain::access::RoleCode;
 use domain::system::Engine;
 use services::backup::{Lost, Terms};
@@ -9,6 +10,7 @@ use store::{Location, migrations};
 
 use super::{archived, restored};
 use crate::access::seated;
+use crate::ledger::settle;
 use crate::support::database::{Database, Ground};
 use crate::support::{TestApp, founding};
 
@@ -61,10 +63,7 @@ async fn drill(from: Engine, to: Engine) {
     seated(&lost, founding::wearer(RoleCode::QuanTri)).await;
     let folder = tempfile::tempdir().expect("a folder");
     let anchor = Anchor::new(folder.path().join(Anchor::FILE));
-    ledger::Sequencer::default()
-        .sequence_due(&lost.worker_ctx())
-        .await
-        .expect("sequenced");
+    settle(&lost).await;
     ledger::checkpoint_due(&lost.worker_ctx(), &anchor, true)
         .await
         .expect("kept");
@@ -92,7 +91,7 @@ async fn drill(from: Engine, to: Engine) {
 }
 
 async fn back_in_use(database: Database, anchor: &Anchor, saved: u64, note: &str) {
-    let app = TestApp::over(database).await;
+    let app = TestApp::over_restored(database).await;
     assert_eq!(migrations::due(&app.database.db).await.expect("asked"), 0);
     assert_eq!(count(&app, "session").await, 0, "whoever was signed in signs in again");
     assert_eq!(count(&app, "throttle").await, 0);
@@ -122,13 +121,11 @@ async fn back_in_use(database: Database, anchor: &Anchor, saved: u64, note: &str
     let body: serde_json::Value = serde_json::from_slice(&body).expect("JSON");
     assert!(body["lost"].as_u64().is_some_and(|lost| lost >= 2), "{body}");
 
-    // With the password and the second factor of before.
+    // With the password and the second factor of before; a code that was used before counts no more.
+    app.clock.advance(TimeDelta::minutes(5));
     seated(&app, founding::wearer(RoleCode::ThuTruong)).await;
     seated(&app, founding::wearer(RoleCode::KiemToanNoiBo)).await;
-    ledger::Sequencer::default()
-        .sequence_due(&app.worker_ctx())
-        .await
-        .expect("sequenced");
+    settle(&app).await;
     ledger::checkpoint_due(&app.worker_ctx(), anchor, true)
         .await
         .expect("the anchor goes on");

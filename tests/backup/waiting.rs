@@ -1,5 +1,6 @@
 //! Events that have no place yet when the backup is made.
 
+use chrono::TimeDelta;
 use domain::system::Engine;
 use services::backup::Terms;
 use services::ledger::{self, Options};
@@ -16,6 +17,7 @@ async fn they_get_their_places_when_they_are_restored_from_postgres() {
     let app = TestApp::on_postgres(Ground::Founded).await;
     settle(&app).await;
     // Another worker has the lease and does not come.
+    app.clock.advance(TimeDelta::seconds(10));
     let mut tx = app.database.db.begin().await.expect("a transaction");
     let lease = store::ledger::take_lease(&mut tx, app.worker_ctx().now().into()).await;
     assert!(lease.expect("asked").is_some());
@@ -47,6 +49,6 @@ async fn they_get_their_places_when_they_are_restored_from_postgres() {
         database.close().await;
     }
     // The lease is not of this test any more.
-    app.clock.advance(chrono::TimeDelta::seconds(10));
+    app.clock.advance(TimeDelta::seconds(10));
     app.finish().await;
 }

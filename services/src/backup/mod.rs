@@ -8,6 +8,8 @@ mod archive;
 mod frames;
 mod make;
 mod restore;
+#[cfg(test)]
+mod tests;
 
 pub use make::{Made, MakeError, record_made, write};
 pub use restore::{Backup, Lost, RestoreError, Restored, Terms};

@@ -59,6 +59,8 @@ pub const TABLES: &[Table] = &[
     copied("person"),
     copied("record"),
     copied("record_wrap"),
+    copied("recovery"),
+    copied("refusal"),
     copied("role"),
     copied("sealed_version"),
     copied("second_factor"),
