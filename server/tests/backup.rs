@@ -284,11 +284,11 @@ fn a_backup_that_cannot_be_used_leaves_nothing() {
     let mut cut = good.clone();
     cut.truncate(good.len() / 2);
     let cases: [(&[u8], &str); 5] = [
-        (b"", "is no backup of"),
-        (b"PK\x03\x04 and so on", "is no backup of"),
+        (b"", "is no backup that"),
+        (b"PK\x03\x04 and so on", "is no backup that"),
         (&damaged, "changed or cut off"),
         (&cut, "changed or cut off"),
-        (&good[..3], "is no backup of"),
+        (&good[..3], "is no backup that"),
     ];
     for (bytes, expected) in cases {
         fs::write(ground.path("store.backup"), bytes).expect("written");

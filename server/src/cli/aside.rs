@@ -111,10 +111,6 @@ pub(super) fn move_new(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::expect_used,
-    reason = "a test whose ground is missing ends there and says which"
-)]
 mod tests {
     use std::io::Write;
     use std::os::unix::fs::{PermissionsExt, symlink};

@@ -38,7 +38,7 @@ const EVENTS: i64 = 1_000;
 #[derive(Debug, thiserror::Error)]
 pub enum RestoreError {
     /// The file is something else.
-    #[error("it is no backup of Liêm Chính")]
+    #[error("it is no backup that `liemchinh backup` wrote")]
     NoBackup,
     /// The program is too old for it.
     #[error("it was made by a newer version of the program; install that one")]
