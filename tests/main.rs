@@ -13,6 +13,7 @@ mod support;
 
 mod access;
 mod accounts;
+mod backup;
 mod circles;
 mod http;
 mod ledger;

@@ -89,7 +89,7 @@ impl Dba {
     }
 
     /// Makes stored hashes and head fit the events again.
-    pub(super) async fn rebuild(&mut self, app: &TestApp) {
+    pub(crate) async fn rebuild(&mut self, app: &TestApp) {
         let mut tx = app.database.db.read().await.expect("a transaction");
         let events = stored::events(&mut tx, 0, 10_000).await.expect("read");
         drop(tx);
@@ -109,7 +109,7 @@ impl Dba {
     }
 
     /// Writes another leaf, well formed, in the place of one.
-    pub(super) async fn change(&mut self, app: &TestApp, leaf: u64) {
+    pub(crate) async fn change(&mut self, app: &TestApp, leaf: u64) {
         let mut tx = app.database.db.read().await.expect("a transaction");
         let place = i64::try_from(leaf).expect("a small number");
         let [event] = stored::events(&mut tx, place, 1)
@@ -130,7 +130,7 @@ impl Dba {
         self.run(&format!("UPDATE event SET {set} WHERE leaf = {leaf}")).await;
     }
 
-    pub(super) async fn delete(&mut self, leaf: u64) {
+    pub(crate) async fn delete(&mut self, leaf: u64) {
         self.run(&format!(
             "DELETE FROM event_body WHERE event = (SELECT id FROM event WHERE leaf = {leaf})"
         ))
@@ -138,12 +138,12 @@ impl Dba {
         self.run(&format!("DELETE FROM event WHERE leaf = {leaf}")).await;
     }
 
-    pub(super) async fn close_gap(&mut self, leaf: u64) {
+    pub(crate) async fn close_gap(&mut self, leaf: u64) {
         self.shift(leaf, -1).await;
     }
 
     /// Puts an invented event, well formed, before one.
-    pub(super) async fn insert(&mut self, app: &TestApp, leaf: u64) {
+    pub(crate) async fn insert(&mut self, app: &TestApp, leaf: u64) {
         let mut tx = app.database.db.read().await.expect("a transaction");
         let origin = stored::head(&mut tx).await.expect("a head").origin;
         drop(tx);
@@ -174,7 +174,7 @@ impl Dba {
     }
 
     /// Exchanges the places of an event and the next.
-    pub(super) async fn reorder(&mut self, leaf: u64) {
+    pub(crate) async fn reorder(&mut self, leaf: u64) {
         let next = leaf + 1;
         self.run(&format!("UPDATE event SET leaf = 1000000 WHERE leaf = {leaf}"))
             .await;
@@ -185,7 +185,7 @@ impl Dba {
     }
 
     /// Takes away all events from a place on.
-    pub(super) async fn cut(&mut self, leaf: u64) {
+    pub(crate) async fn cut(&mut self, leaf: u64) {
         self.run(&format!(
             "DELETE FROM event_body WHERE event IN (SELECT id FROM event WHERE leaf >= {leaf})"
         ))
@@ -194,6 +194,6 @@ impl Dba {
     }
 }
 
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -26,7 +26,7 @@ fn id(number: u64) -> Uuid {
 }
 
 /// Records what the transaction changed, as event number `number`.
-async fn record(app: &TestApp, tx: &mut Tx, number: u64) {
+pub(crate) async fn record(app: &TestApp, tx: &mut Tx, number: u64) {
     let event = NewEvent {
         id: id(number),
         at: app.worker_ctx().now(),
@@ -69,7 +69,7 @@ pub(crate) async fn settle(app: &TestApp) {
 }
 
 /// Makes `count` events, each in a transaction and a second of its own.
-async fn grow(app: &TestApp, from: u64, count: u64) {
+pub(crate) async fn grow(app: &TestApp, from: u64, count: u64) {
     for number in from..from + count {
         app.clock.advance(TimeDelta::seconds(1));
         let tx = app.database.db.begin().await.expect("a transaction");

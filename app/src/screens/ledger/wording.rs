@@ -14,7 +14,7 @@ pub(super) const CONFIDENTIAL: &str = "confidential";
 type Named = (&'static str, fn(Lang) -> String);
 
 /// Every act that has a name, by its code.
-pub(super) const ACTIONS: [Named; 45] = [
+pub(super) const ACTIONS: &[Named] = &[
     ("access.refused", w::action_access_refused),
     ("account.invited", w::action_account_invited),
     ("account.keys_changed", w::action_account_keys_changed),
@@ -26,6 +26,8 @@ pub(super) const ACTIONS: [Named; 45] = [
     ("account.recovery_code_changed", w::action_account_recovery_code_changed),
     ("account.sessions_ended", w::action_account_sessions_ended),
     ("account.unlocked", w::action_account_unlocked),
+    ("backup.made", w::action_backup_made),
+    ("backup.restored", w::action_backup_restored),
     ("circle.admitted", w::action_circle_admitted),
     ("circle.alarm", w::action_circle_alarm),
     ("circle.founded", w::action_circle_founded),
