@@ -25,6 +25,7 @@ pub mod meetings;
 pub mod misconduct;
 pub mod money;
 pub mod number;
+pub mod people;
 pub mod person_name;
 pub mod routes;
 pub mod system;
