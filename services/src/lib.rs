@@ -24,6 +24,7 @@ pub mod keys;
 pub mod law;
 pub mod ledger;
 pub mod mail;
+pub mod people;
 pub mod randomness;
 pub(crate) mod records;
 pub mod recovering;

@@ -225,7 +225,7 @@ on_both! {
         dba.run(&format!("UPDATE person SET name = 'Lê Văn Đổi' WHERE id = u{{{}}}", person.simple())).await;
         dba.run(&format!("DELETE FROM role WHERE id = u{{{}}}", role.id.simple())).await;
         dba.run(&format!(
-            "INSERT INTO unit SELECT {other}, parent, name, valid_from, valid_to, version FROM unit WHERE id = u{{{}}}",
+            "INSERT INTO unit (id, parent, name, valid_from, version) SELECT {other}, parent, name, valid_from, version FROM unit WHERE id = u{{{}}}",
             unit.simple()
         ))
         .await;
@@ -305,7 +305,7 @@ on_both! {
 }
 
 /// Tables that have no image, each for a reason.
-const UNRECORDED: [&str; 16] = [
+const UNRECORDED: [&str; 17] = [
     // Of a moment; deleted when over.
     "session",
     "throttle",
@@ -313,6 +313,8 @@ const UNRECORDED: [&str; 16] = [
     "idempotency",
     "job",
     "inbox",
+    // What is to be done: the act that did it stands in the ledger.
+    "task",
     // Sealed to their reader, who pins what he has seen.
     "keyring",
     "circle_key",

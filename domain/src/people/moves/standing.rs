@@ -30,7 +30,7 @@ pub struct Standing {
     pub since: IsoDay,
     /// Last day foreseen, of one that ends by itself.
     pub until: Option<IsoDay>,
-    /// Last day in the agency, once he has left.
+    /// First day of being gone, once he has left.
     pub left: Option<IsoDay>,
 }
 
