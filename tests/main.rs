@@ -17,6 +17,7 @@ mod http;
 mod ledger;
 mod ledger_outside;
 mod mail;
+mod people;
 mod repository;
 mod sockets;
 mod store;

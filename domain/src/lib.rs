@@ -29,5 +29,6 @@ pub mod people;
 pub mod person_name;
 pub mod routes;
 pub mod system;
+pub mod task;
 pub mod text;
 pub mod time;

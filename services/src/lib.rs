@@ -31,6 +31,7 @@ pub mod recovering;
 pub mod refusals;
 pub mod roles;
 pub mod system;
+pub mod tasks;
 pub mod worker;
 
 pub use ctx::{Ctx, Platform, RequestId};

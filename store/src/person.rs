@@ -294,6 +294,19 @@ pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<PersonRow>> {
     row.map(|row| tx.verified(row)).transpose()
 }
 
+/// Those of these people that are there, in no order.
+///
+/// # Errors
+/// As [`find`].
+pub async fn find_many(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<PersonRow>> {
+    let sql = people::FIND.of(tx);
+    let rows = on!(tx, |c| query_as::<_, PersonRow>(sql)
+        .bind(lists::ids(ids))
+        .fetch_all(c)
+        .await)?;
+    rows.into_iter().map(|row| tx.verified(row)).collect()
+}
+
 /// The person with this staff code.
 ///
 /// # Errors

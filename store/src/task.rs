@@ -14,6 +14,7 @@ statements! {
     INSERT = "INSERT INTO task (id, account, kind, hat, subject, due, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
               ON CONFLICT DO NOTHING";
     FINISH = "UPDATE task SET done_at = $3 WHERE kind = $1 AND subject = $2 AND done_at IS NULL";
+    DISMISS = "UPDATE task SET done_at = $4 WHERE account = $1 AND kind = $2 AND subject = $3 AND done_at IS NULL";
     // Without a day a task comes last; no day sorts behind this text.
     OPEN = "SELECT id, account, kind, hat, subject, due, created_at FROM task \
             WHERE account = $1 AND done_at IS NULL ORDER BY COALESCE(due, '9999'), created_at, id LIMIT $2";
@@ -69,6 +70,22 @@ pub async fn finish(tx: &mut Tx, kind: &str, subject: &str, at: Timestamp) -> Re
         .execute(c)
         .await
         .map(|done| done.rows_affected()))?)
+}
+
+/// One of those who were asked is done with it. Tells whether he was asked.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn dismiss(tx: &mut Tx, account: Uuid, kind: &str, subject: &str, at: Timestamp) -> Result<bool> {
+    let affected = on!(tx, |c| query(DISMISS)
+        .bind(account)
+        .bind(kind)
+        .bind(subject)
+        .bind(at)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(affected > 0)
 }
 
 /// What somebody has to do, the most urgent first.

@@ -24,14 +24,53 @@ const ABOUT_SOMEBODY: [(Method, &str, Typed); 4] = [
     (Method::POST, routes::ACCOUNT_SLIP, &[]),
     (Method::POST, routes::ACCOUNT_SECOND_FACTOR, &[]),
 ];
+/// Routes about a person of the staff file, with what is typed besides his id.
+const ABOUT_PERSON: [(Method, &str, Typed); 9] = [
+    (Method::GET, routes::PERSON, &[]),
+    (Method::GET, routes::PERSON_EDIT, &[]),
+    (
+        Method::POST,
+        routes::PERSON_EDIT,
+        &[("version", "1"), ("staff_code", "X1"), ("phone", "024 3555 0123")],
+    ),
+    (Method::GET, routes::MOVE, &[]),
+    (Method::POST, routes::MOVE, MOVE),
+    (Method::POST, routes::MOVE_CONFIRM, MOVE),
+    (Method::GET, routes::STAND_IN_NEW, &[]),
+    (Method::POST, routes::STAND_IN_NEW, &[]),
+    (Method::POST, routes::STAND_IN_CONFIRM, &[("form_key", "01920000-0000-7000-8000-000000000001")]),
+];
+const MOVE: Typed = &[
+    ("form_key", "01920000-0000-7000-8000-000000000002"),
+    ("version", "1"),
+    ("loai", "NGHI_HUU"),
+    ("first", "30/06/2026"),
+    ("number", "1/QĐ"),
+    ("signed", "30/06/2026"),
+];
 /// Routes about nobody in particular: lists show what lies within reach, and the ledger is the whole agency's.
-const ABOUT_NOBODY: [(Method, &str); 6] = [
+const ABOUT_NOBODY: [(Method, &str); 21] = [
     (Method::GET, routes::ACCOUNTS),
     (Method::GET, routes::SLIPS),
     (Method::POST, routes::SLIPS),
     (Method::GET, routes::LEDGER),
     (Method::GET, routes::LEDGER_HEAD_PDF),
     (Method::POST, routes::LEDGER_EXPORT),
+    (Method::GET, routes::PEOPLE),
+    (Method::GET, routes::PEOPLE_PRINT),
+    (Method::GET, routes::PERSON_NEW),
+    (Method::POST, routes::PERSON_NEW),
+    (Method::GET, routes::STAND_INS),
+    (Method::POST, routes::STAND_IN_END),
+    (Method::POST, routes::MOVE_UNDO),
+    (Method::GET, routes::UNITS),
+    (Method::GET, routes::UNIT),
+    (Method::GET, routes::UNIT_CHANGE),
+    (Method::POST, routes::UNIT_CHANGE),
+    (Method::POST, routes::UNIT_CONFIRM),
+    (Method::GET, routes::UNIT_CHIEF),
+    (Method::POST, routes::UNIT_CHIEF),
+    (Method::POST, routes::TASK_REVIEWED),
 ];
 const ROLES: i64 = 16;
 const BRANCH: Uuid = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0b01);
@@ -42,6 +81,7 @@ fn every_route_of_a_role_is_asked_from_a_foreign_unit() {
         let of_roles = matches!(route.rule, AccessRule::AnyOf(_) | AccessRule::AnyOfSteppedUp(_));
         let about = |method: &Method, path: &str| *method == route.method && path == route.path;
         let asked = ABOUT_SOMEBODY.iter().any(|(method, path, _)| about(method, path))
+            || ABOUT_PERSON.iter().any(|(method, path, _)| about(method, path))
             || ABOUT_NOBODY.iter().any(|(method, path)| about(method, path));
         assert_eq!(of_roles, asked, "{} {}", route.method, route.path);
     }
@@ -99,13 +139,16 @@ on_both_demo! {
     async fn whoever_is_of_a_branch_finds_nobody_outside_it(app: TestApp) {
         let subject = founding::wearer(RoleCode::NguoiKeKhai);
         let mut tx = app.database.db.read().await.expect("a transaction");
-        let id = account::find_by_login(&mut tx, &subject.login).await.expect("read").expect("there is one").id.to_string();
+        let account = account::find_by_login(&mut tx, &subject.login).await.expect("read").expect("there is one");
         drop(tx);
+        let of_account = ABOUT_SOMEBODY.into_iter().map(|route| (route, account.id.to_string()));
+        let of_person = ABOUT_PERSON.into_iter().map(|route| (route, account.person.to_string()));
+        let routes: Vec<_> = of_account.chain(of_person).collect();
         // A role that reaches the agency reaches it from everywhere.
         for role in RoleCode::ALL.into_iter().filter(|role| role.row().scope != Scope::Agency) {
             move_to_branch(app, role).await;
             let browser = seated(app, founding::wearer(role)).await;
-            for (method, path, typed) in ABOUT_SOMEBODY {
+            for ((method, path, typed), id) in routes.iter().cloned() {
                 let mut fields = typed.to_vec();
                 fields.push(("ma", &id));
                 let request = match method {
@@ -118,8 +161,10 @@ on_both_demo! {
                 assert!([StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&answer.status), "{place}: {}", answer.status);
                 assert!(!answer.text().contains(&subject.name), "{place}");
             }
-            let list = browser.get(routes::ACCOUNTS).await;
-            assert!(!list.text().contains(&subject.name), "the list as {}", role.code());
+            for list in [routes::ACCOUNTS, routes::PEOPLE, routes::PEOPLE_PRINT, routes::UNITS, routes::STAND_INS] {
+                let list = browser.get(list).await;
+                assert!(!list.text().contains(&subject.name), "the list as {}", role.code());
+            }
         }
     }
 }

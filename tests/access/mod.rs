@@ -15,7 +15,7 @@ use crate::support::TestApp;
 use crate::support::app::Browser;
 
 /// Signs somebody of the demonstration in, with his code where he needs one.
-async fn seated<'a>(app: &'a TestApp, account: &RoleAccount) -> Browser<'a> {
+pub(crate) async fn seated<'a>(app: &'a TestApp, account: &RoleAccount) -> Browser<'a> {
     let browser = Browser::new(app);
     let typed = [("login", &*account.login), ("password", &*account.password)];
     assert_eq!(browser.post(routes::SIGN_IN, &typed).await.status, 200);

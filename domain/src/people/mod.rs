@@ -15,6 +15,7 @@ mod status;
 mod unit_kind;
 mod units;
 
+pub(crate) use codes::codes;
 pub use decision::{Decision, MAX_LENGTH as DECISION_MAX_LENGTH, NumberFault, read_number};
 pub use entry::{Entry, EntryFault, EntryField, TEXT_MAX_LENGTH, Typed, read_staff_code};
 pub use field::{FieldOfWork, Fields};

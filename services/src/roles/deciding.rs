@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::access::{authorise_for_role, is_open, with_role};
 use crate::circles::{Admission, Place, admit_in, heard, newest_public};
-use crate::{Ctx, Error, Result, ledger};
+use crate::{Ctx, Error, Result, ledger, tasks};
 
 /// More statements about one person's keys than there ever are.
 const STATEMENTS: i64 = 500;
@@ -122,6 +122,7 @@ pub async fn approve(ctx: &Ctx, lang: Lang, id: Uuid, typed: &str) -> Result<()>
     let active = role::update(&mut tx, active).await?;
     let body = json!({ "role": active.role, "unit": active.unit });
     ledger::record(ctx, &mut tx, "role.approved", Some(&active.account.to_string()), body).await?;
+    tasks::settle_roles(ctx, &mut tx, active.account).await?;
     if let (Some(place), Some(public)) = (place, endorsed)
         && is_fellow(ctx, &subject.facts, role)
     {
@@ -170,5 +171,6 @@ pub async fn refuse(ctx: &Ctx, id: Uuid) -> Result<()> {
     let refused = role::update(&mut tx, refused).await?;
     let body = json!({ "role": refused.role, "unit": refused.unit });
     ledger::record(ctx, &mut tx, "role.refused", Some(&refused.account.to_string()), body).await?;
+    tasks::settle_roles(ctx, &mut tx, refused.account).await?;
     Ok(tx.commit(Act::RoleEnded).await?)
 }

@@ -54,6 +54,20 @@ pub(crate) const UPDATE: Statement = Statement {
                WHERE person.id = (r.value ->> 0)::UUID AND person.version + 1 = (r.value ->> 1)::BIGINT",
 };
 
+/// Ids of people.
+pub(crate) const FIND: Statement = Statement {
+    sqlite: concat!(
+        "SELECT ",
+        columns!(""),
+        " FROM person WHERE id IN (SELECT unhex(value) FROM json_each($1))"
+    ),
+    postgres: concat!(
+        "SELECT ",
+        columns!(""),
+        " FROM person WHERE id IN (SELECT value::UUID FROM json_array_elements_text($1::JSON))"
+    ),
+};
+
 /// Who is meant. Nothing asked is said by an empty text, by -1, or by an empty list of units.
 macro_rules! conditions {
     ($units:literal) => {

@@ -14,7 +14,7 @@ pub(super) const CONFIDENTIAL: &str = "confidential";
 type Named = (&'static str, fn(Lang) -> String);
 
 /// Every act that has a name, by its code.
-pub(super) const ACTIONS: [Named; 44] = [
+pub(super) const ACTIONS: [Named; 54] = [
     ("access.refused", w::action_access_refused),
     ("account.invited", w::action_account_invited),
     ("account.keys_changed", w::action_account_keys_changed),
@@ -26,6 +26,7 @@ pub(super) const ACTIONS: [Named; 44] = [
     ("account.recovery_code_changed", w::action_account_recovery_code_changed),
     ("account.sessions_ended", w::action_account_sessions_ended),
     ("account.unlocked", w::action_account_unlocked),
+    ("chief.proposed", w::action_chief_proposed),
     ("circle.admitted", w::action_circle_admitted),
     ("circle.alarm", w::action_circle_alarm),
     ("circle.founded", w::action_circle_founded),
@@ -39,6 +40,11 @@ pub(super) const ACTIONS: [Named; 44] = [
     ("invitation.refused", w::action_invitation_refused),
     ("keys.endorsed", w::action_keys_endorsed),
     ("ledger.exported", w::action_ledger_exported),
+    ("person.changed", w::action_person_changed),
+    ("person.details_sealed", w::action_person_details_sealed),
+    ("person.entered", w::action_person_entered),
+    ("person.move_undone", w::action_person_move_undone),
+    ("person.moved", w::action_person_moved),
     ("records.handed_over", w::action_records_handed_over),
     ("recovery.answered", w::action_recovery_answered),
     ("recovery.opened", w::action_recovery_opened),
@@ -48,6 +54,7 @@ pub(super) const ACTIONS: [Named; 44] = [
     ("role.ended", w::action_role_ended),
     ("role.proposed", w::action_role_proposed),
     ("role.refused", w::action_role_refused),
+    ("roles.reviewed", w::action_roles_reviewed),
     ("second_factor.begun", w::action_second_factor_begun),
     ("second_factor.code_used", w::action_second_factor_code_used),
     ("second_factor.confirmed", w::action_second_factor_confirmed),
@@ -58,6 +65,9 @@ pub(super) const ACTIONS: [Named; 44] = [
     ("session.others_ended", w::action_session_others_ended),
     ("session.second_factor", w::action_session_second_factor),
     ("session.stepped_up", w::action_session_stepped_up),
+    ("stand_in.appointed", w::action_stand_in_appointed),
+    ("stand_in.ended", w::action_stand_in_ended),
+    ("unit.changed", w::action_unit_changed),
     ("unit.invited", w::action_unit_invited),
 ];
 

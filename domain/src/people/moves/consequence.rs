@@ -15,6 +15,8 @@ pub struct HeldRole {
     pub role: RoleCode,
     /// The unit that it is of.
     pub unit: UnitId,
+    /// Whether nobody else holds the key of its circle: then it cannot end before a successor has it.
+    pub is_last: bool,
 }
 
 /// What is in somebody's hands when he moves.
@@ -48,6 +50,8 @@ pub enum Consequence {
     Name,
     /// A role ends.
     RoleEnds(HeldRole),
+    /// A role should end and cannot, because nobody else holds the key of its circle.
+    RoleCannotEnd(HeldRole),
     /// A role stays, and somebody must see whether it still fits.
     RoleToReview(HeldRole),
     /// He leaves a circle: its key is changed by the next member who comes.
@@ -95,7 +99,9 @@ pub fn consequences(before: &Standing, after: &Standing, path: &UnitPath, held: 
         let scope = held.role.row().scope;
         // A role of a unit that he no longer works in or below has lost its ground; one of the whole agency has not.
         let outside = changes_unit && scope == Scope::UnitSubtree && !path.is_within(held.unit);
-        if leaves || outside {
+        if (leaves || outside) && held.is_last {
+            found.push(Consequence::RoleCannotEnd(held.clone()));
+        } else if leaves || outside {
             found.push(Consequence::RoleEnds(held.clone()));
             circles.extend(held.role.row().circle.map(|kind| (kind, held.unit)));
         } else if scope != Scope::Own && (changes_unit || changes_post || after.status.is_away() && changes_status) {

@@ -8,7 +8,11 @@ const HOME: UnitId = unit(2);
 const OTHER: UnitId = unit(3);
 
 fn role(role: RoleCode, unit: UnitId) -> HeldRole {
-    HeldRole { role, unit }
+    HeldRole {
+        role,
+        unit,
+        is_last: false,
+    }
 }
 
 fn held(roles: Vec<HeldRole>) -> Held {
@@ -140,4 +144,18 @@ fn a_name_touches_nothing_else() {
         found(&Move::NameChange(name("Trần Thị Mới")), &in_hand),
         [Consequence::Name]
     );
+}
+
+#[test]
+fn the_last_who_holds_a_key_stays_until_there_is_another() {
+    let last = HeldRole {
+        is_last: true,
+        ..role(RoleCode::CanBoToChuc, HOME)
+    };
+    for step in [Move::Retirement, Move::Death, transfer()] {
+        let found = found(&step, &held(vec![last.clone()]));
+        assert!(found.contains(&Consequence::RoleCannotEnd(last.clone())), "{step:?}");
+        let ends = |one: &Consequence| matches!(one, Consequence::RoleEnds(_) | Consequence::CircleLeft { .. });
+        assert!(!found.iter().any(ends), "{step:?}");
+    }
 }
