@@ -15,6 +15,8 @@ TIMEFORMAT="law eval: $(wc -l <"$folder/questions") questions in %R s"
 time target/release/liemchinh --data "$folder" law eval <"$folder/questions" >/dev/null
 # A log of a million events: written, signed, verified.
 cargo bench --locked -p services --bench ledger
+# The staff list with thirty thousand people, on both engines.
+scripts/postgres.sh cargo bench --locked -p services --bench people
 target/release/liemchinh --data "$folder" demo >"$folder/accounts"
 target/release/liemchinh --data "$folder" serve --listen 127.0.0.1:0 2>"$folder/log" &
 server=$!

@@ -19,6 +19,7 @@ mod http;
 mod ledger;
 mod ledger_outside;
 mod mail;
+mod people;
 mod promises;
 mod repository;
 mod sockets;

@@ -41,6 +41,8 @@ pub(crate) struct SignedInAs {
     pub is_in: bool,
     /// Whether the accounts of others are open to him.
     pub administers: bool,
+    /// Whether the staff list is open to him.
+    pub lists_people: bool,
 }
 
 /// The whole document.
@@ -145,6 +147,13 @@ fn Header(lang: Lang, path: String, account: Option<SignedInAs>) -> AnyView {
             ..item(routes::ACCOUNTS, words::administration::nav(lang))
         };
         items.insert(1, accounts);
+    }
+    if account.as_ref().is_some_and(|account| account.lists_people) {
+        let people = NavigationItem {
+            current: path.starts_with(routes::PEOPLE) || path.starts_with(routes::UNITS),
+            ..item(routes::PEOPLE, words::people::nav(lang))
+        };
+        items.insert(1, people);
     }
     view! {
         <header class="lc-header">

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use crate::layout::{Layout, LayoutProps, SignedInAs};
-use crate::screens::administration;
+use crate::screens::{administration, people};
 use crate::{Fault, Visit};
 
 /// What the document around a view needs to know.
@@ -77,6 +77,7 @@ where
             name: session.person_name().to_owned(),
             is_in: !session.needs_second_factor(),
             administers: administration::is_open_to(visit),
+            lists_people: people::is_open_to(visit),
         }),
         view: std::sync::Arc::new(view),
     };

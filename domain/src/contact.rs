@@ -109,20 +109,29 @@ fn within_length(value: &str) -> Option<Fault> {
 }
 
 fn telephone(value: &str) -> Option<Fault> {
+    (!is_telephone(value)).then_some(Fault::NotATelephone)
+}
+
+/// Whether a text may be a telephone number or an extension.
+pub(crate) fn is_telephone(value: &str) -> bool {
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let only_telephone = value
         .chars()
         .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '+' | '-'));
-    (digits < 3 || !only_telephone).then_some(Fault::NotATelephone)
+    digits >= 3 && only_telephone
 }
 
 fn mail_address(value: &str) -> Option<Fault> {
-    let plausible = value.split_once('@').is_some_and(|(local, host)| {
+    (!is_mail_address(value)).then_some(Fault::NotAMail)
+}
+
+/// Whether a text may be a mail address.
+pub(crate) fn is_mail_address(value: &str) -> bool {
+    value.split_once('@').is_some_and(|(local, host)| {
         !local.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
     }) && value
         .chars()
-        .all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | ',' | ';' | '"'));
-    (!plausible).then_some(Fault::NotAMail)
+        .all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | ',' | ';' | '"'))
 }
 
 #[cfg(test)]

@@ -82,9 +82,31 @@ impl PersonName {
         format!("{}  {}", text::sort_key(given), text::sort_key(rest))
     }
 
+    /// The first letters of its words, as people abbreviate names: "nvd". A search key like
+    /// [`text::search_key`](crate::text::search_key): small and without marks.
+    #[must_use]
+    pub fn initials(&self) -> String {
+        let key = text::search_key(&self.0);
+        key.split(' ').filter_map(|word| word.chars().next()).collect()
+    }
+
     /// Family and middle names, and the given name.
     fn parts(&self) -> (&str, &str) {
         self.0.rsplit_once(' ').unwrap_or(("", &self.0))
+    }
+}
+
+impl serde::Serialize for PersonName {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PersonName {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let typed = <String as serde::Deserialize>::deserialize(deserializer)?;
+        // The fault is not told: it may quote the name.
+        Self::read(&typed).map_err(|_| serde::de::Error::custom("not a name"))
     }
 }
 
@@ -186,6 +208,19 @@ mod tests {
         sorted.reverse();
         sorted.sort_by_key(|typed| name(typed).sort_key());
         assert_eq!(sorted, ordered);
+    }
+
+    #[test]
+    fn initials_are_small_and_without_marks() {
+        let cases = [
+            ("Nguyễn Văn Dũng", "nvd"),
+            ("ĐỖ Ưu Ý", "duy"),
+            ("H'Ví Dụ-Mẫu", "hvdm"),
+            ("Mẫu", "m"),
+        ];
+        for (typed, initials) in cases {
+            assert_eq!(name(typed).initials(), initials, "{typed:?}");
+        }
     }
 
     #[test]

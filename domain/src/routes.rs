@@ -72,6 +72,42 @@ pub const CIRCLES: &str = "/nhom-nhan";
 pub const CIRCLE_ADMISSION: &str = "/nhom-nhan/trao-khoa";
 /// Units whose people wait for their slips, and the slips of one.
 pub const SLIPS: &str = "/quan-tri/phieu-moi";
+/// The staff list.
+pub const PEOPLE: &str = "/nhan-su";
+/// The same to print, unit by unit.
+pub const PEOPLE_PRINT: &str = "/nhan-su/in";
+/// One person of it.
+pub const PERSON: &str = "/nhan-su/ho-so";
+/// Adds somebody.
+pub const PERSON_NEW: &str = "/nhan-su/them";
+/// Changes what was entered about somebody.
+pub const PERSON_EDIT: &str = "/nhan-su/ho-so/sua";
+/// A move of somebody: choosing, filling in, seeing what it changes.
+pub const MOVE: &str = "/nhan-su/bien-dong";
+/// Records it (POST only).
+pub const MOVE_CONFIRM: &str = "/nhan-su/bien-dong/xac-nhan";
+/// Takes the last one back (POST only).
+pub const MOVE_UNDO: &str = "/nhan-su/bien-dong/hoan-tac";
+/// Who acts for whom.
+pub const STAND_INS: &str = "/nhan-su/thay-the";
+/// Records a stand-in: filling in, seeing what it does.
+pub const STAND_IN_NEW: &str = "/nhan-su/thay-the/them";
+/// Records it (POST only).
+pub const STAND_IN_CONFIRM: &str = "/nhan-su/thay-the/xac-nhan";
+/// Ends one (POST only).
+pub const STAND_IN_END: &str = "/nhan-su/thay-the/ket-thuc";
+/// The tree of units.
+pub const UNITS: &str = "/don-vi";
+/// One of them.
+pub const UNIT: &str = "/don-vi/chi-tiet";
+/// A decision about a unit: filling in, seeing what it changes.
+pub const UNIT_CHANGE: &str = "/don-vi/thay-doi";
+/// Carries it out (POST only).
+pub const UNIT_CONFIRM: &str = "/don-vi/thay-doi/xac-nhan";
+/// Proposes who heads a unit.
+pub const UNIT_CHIEF: &str = "/don-vi/nguoi-dung-dau";
+/// One has looked at the roles of somebody who moved (POST only).
+pub const TASK_REVIEWED: &str = "/viec-cua-toi/da-xem";
 /// The ledger of events, for the auditor.
 pub const LEDGER: &str = "/nhat-ky";
 /// Its newest signed head as PDF.

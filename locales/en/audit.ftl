@@ -68,6 +68,16 @@ audit-export-cut = This file has the newest { $most } events only. There are old
 
 audit-action-account-invited = Invitation slip issued
 audit-action-unit-invited = Invitation slips issued for a unit
+audit-action-chief-proposed = Chief of a unit proposed
+audit-action-person-changed = Staff file changed
+audit-action-person-details-sealed = Sensitive details sealed
+audit-action-person-entered = Person added to the staff list
+audit-action-person-move-undone = Move taken back
+audit-action-person-moved = Move recorded
+audit-action-roles-reviewed = Roles looked at after a move
+audit-action-stand-in-appointed = Stand-in recorded
+audit-action-stand-in-ended = Stand-in ended
+audit-action-unit-changed = Decision about a unit recorded
 audit-action-account-keys-changed = Own keys changed, signed out everywhere
 audit-action-circle-admitted = Key of a circle handed over
 audit-action-circle-alarm = ALARM: a circle does not match its signatures

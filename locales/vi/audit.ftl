@@ -75,6 +75,16 @@ audit-export-cut = Tệp này chỉ có { $most } sự kiện mới nhất. Còn
 
 audit-action-account-invited = Cấp phiếu mời
 audit-action-unit-invited = Cấp phiếu mời cho cả đơn vị
+audit-action-chief-proposed = Đề nghị người đứng đầu đơn vị
+audit-action-person-changed = Sửa hồ sơ nhân sự
+audit-action-person-details-sealed = Niêm phong thông tin cá nhân
+audit-action-person-entered = Thêm người vào danh sách nhân sự
+audit-action-person-move-undone = Hoàn tác biến động nhân sự
+audit-action-person-moved = Ghi biến động nhân sự
+audit-action-roles-reviewed = Xem lại vai trò sau biến động
+audit-action-stand-in-appointed = Ghi người thay thế
+audit-action-stand-in-ended = Kết thúc việc thay thế
+audit-action-unit-changed = Ghi quyết định về đơn vị
 audit-action-account-keys-changed = Đổi khóa của mình, đăng xuất mọi nơi
 audit-action-circle-admitted = Trao khóa nhóm nhận
 audit-action-circle-alarm = BÁO ĐỘNG: nhóm nhận không khớp chữ ký

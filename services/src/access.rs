@@ -9,6 +9,7 @@ use domain::access::{
     RoleState as Progress, UnitId, UnitPath, decide,
 };
 use store::account::{AccountRow, AccountState};
+use store::person::PersonRow;
 use store::role::{RoleRow, RoleState};
 use store::{Tx, account, person, role, unit};
 use uuid::Uuid;
@@ -43,6 +44,33 @@ pub(crate) async fn authorise_for<A: Action>(ctx: &Ctx, tx: &mut Tx, account: Uu
     let subject = subject(ctx, tx, account).await?;
     let permit = decide::<A>(&ctx.actor, &subject.facts, ctx.today())?;
     Ok((subject, permit))
+}
+
+/// Loads a person of the staff file and decides whether the actor may do `A` to him.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none; else as the decision says.
+pub(crate) async fn authorise_about<A: Action>(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    id: Uuid,
+) -> Result<(PersonRow, Facts, Option<Subject>, Permit<A>)> {
+    let person = person::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let account = account::find_by_person(tx, id).await?;
+    let subject = match account {
+        Some(account) => Some(subject(ctx, tx, account.id).await?),
+        None => None,
+    };
+    let facts = match &subject {
+        Some(subject) => subject.facts.clone(),
+        None => Facts {
+            subject: Some(PersonId(id)),
+            unit: Some(path(tx, person.unit).await?),
+            ..Facts::default()
+        },
+    };
+    let permit = decide::<A>(&ctx.actor, &facts, ctx.today())?;
+    Ok((person, facts, subject, permit))
 }
 
 /// Loads a role with the account that it is for, and decides whether the actor may do `A` with it.

@@ -6,18 +6,19 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::RoleCode;
 use domain::lang::Lang;
-use domain::person_name::PersonName;
+use domain::people::{Entry, PersonKind, Typed, UnitChange, UnitKind};
 use serde_json::json;
 use store::account::{AccountRow, AccountState};
-use store::person::PersonRow;
 use store::role::{RoleRow, RoleState};
 use store::unit::UnitRow;
-use store::{Act, Db, Tx, account, ledger as events, person, role, setting, unit};
+use store::unit_history::UnitHistoryRow;
+use store::{Act, Db, Timestamp, Tx, account, ledger as events, person, role, setting, unit, unit_history};
 use uuid::Uuid;
 use vault::recovery::RecoveryPublic;
 
 use crate::accounts::first::{self, Invitation};
 use crate::keys::{Founded, Keys, SETTING, ServerSecret, hex};
+use crate::people::rows;
 use crate::randomness::{Randomness, uuid_v4, uuid_v7};
 use crate::{Error, Result, ledger};
 
@@ -119,11 +120,16 @@ pub async fn found(
         id: uuid_v7(randomness, now),
         parent: None,
         name: foundation.agency.to_owned(),
+        short_name: String::new(),
+        kind: UnitKind::Agency.code().to_owned(),
+        position: 1,
         valid_from: domain::time::local_day(now).into(),
         valid_to: None,
         version: 0,
+        mac: Vec::new(),
     };
     let root = unit::insert(&mut tx, root).await?;
+    unit_history::insert(&mut tx, first_stretch(uuid_v7(randomness, now), &root, now.into())).await?;
     let founding = Founding {
         keys: &keys,
         randomness,
@@ -138,6 +144,28 @@ pub async fn found(
     ledger::record_at_console(&mut tx, randomness, now, "installation.founded", body).await?;
     tx.commit(Act::Founded).await?;
     Ok((keys, slips))
+}
+
+/// The history of the agency begins with its founding here, whenever it was founded itself.
+fn first_stretch(id: Uuid, root: &UnitRow, now: Timestamp) -> UnitHistoryRow {
+    UnitHistoryRow {
+        id,
+        unit: root.id,
+        change: UnitChange::Created.code().to_owned(),
+        valid_from: root.valid_from,
+        valid_to: None,
+        name: root.name.clone(),
+        name_search: domain::text::search_key(&root.name),
+        short_name: String::new(),
+        kind: root.kind.clone(),
+        parent: None,
+        merged_into: None,
+        decision_number: None,
+        decision_day: None,
+        recorded_by: None,
+        recorded_at: now,
+        version: 0,
+    }
 }
 
 /// What every founder's rows are made with.
@@ -156,20 +184,16 @@ impl Founding<'_> {
     async fn invite(&self, tx: &mut Tx, founder: &Founder) -> Result<Slip> {
         let now = self.now.into();
         let today = domain::time::local_day(self.now).into();
-        let name =
-            PersonName::read(&founder.name).map_err(|_| Error::Internal("a founder's name is no name".into()))?;
-        let person = PersonRow {
-            id: self.new_id(),
-            unit: self.unit,
-            staff_code: founder.login.to_uppercase(),
-            name: founder.name.clone(),
-            name_sort: name.sort_key(),
-            name_search: domain::text::search_key(&founder.name),
-            birth_year: None,
-            valid_from: today,
-            valid_to: None,
-            version: 0,
+        let typed = Typed {
+            staff_code: founder.login,
+            name: &founder.name,
+            kind: PersonKind::CongChucKhongLanhDao.code(),
+            ..Typed::default()
         };
+        let day = domain::time::local_day(self.now);
+        let entry =
+            Entry::read(&typed, day).map_err(|_| Error::Internal("a founder's name or login cannot be used".into()))?;
+        let person = rows::new(self.new_id(), self.unit, &entry, day);
         let person = person::insert(tx, person).await?;
         let row = AccountRow {
             id: self.new_id(),

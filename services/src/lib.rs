@@ -25,12 +25,14 @@ pub mod keys;
 pub mod law;
 pub mod ledger;
 pub mod mail;
+pub mod people;
 pub mod randomness;
 pub(crate) mod records;
 pub mod recovering;
 pub mod refusals;
 pub mod roles;
 pub mod system;
+pub mod tasks;
 pub mod worker;
 
 pub use ctx::{Ctx, Platform, RequestId};

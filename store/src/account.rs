@@ -2,7 +2,6 @@
 //!
 //! Owns: table `account`, and the list of accounts with the names of their people. Must not: know how one signs in.
 
-use domain::text;
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
@@ -10,7 +9,7 @@ use crate::dialect::lists;
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Guarded, Recorded};
 use crate::value::codes;
-use crate::{Result, Timestamp, Tx};
+use crate::{Result, Timestamp, Tx, search};
 
 macro_rules! select {
     ($condition:literal) => {
@@ -234,7 +233,7 @@ pub async fn named(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<ListedAccount>> {
 /// # Errors
 /// As [`find`].
 pub async fn list(tx: &mut Tx, typed: &str, after: Option<&ListedAccount>, limit: i64) -> Result<Vec<ListedAccount>> {
-    let [first, second, rest] = patterns(typed);
+    let [first, second, rest] = search::patterns(typed);
     let (name_sort, person) = after.map_or(("", Uuid::nil()), |last| (&last.name_sort, last.account.person));
     let rows = on!(tx, |c| query_as::<_, ListedAccount>(LIST)
         .bind(name_sort)
@@ -291,11 +290,4 @@ pub async fn waiting(tx: &mut Tx, limit: i64) -> Result<Vec<Waiting>> {
         .bind(limit)
         .fetch_all(c)
         .await)?)
-}
-
-/// Two words in any order, and all further ones together.
-fn patterns(typed: &str) -> [String; 3] {
-    let key = text::search_key(typed);
-    let mut words = key.splitn(3, ' ').filter(|word| !word.is_empty());
-    std::array::from_fn(|_| words.next().map_or_else(|| "%".to_owned(), |word| format!("% {word}%")))
 }

@@ -4,6 +4,7 @@
 
 pub(crate) mod catalogue;
 pub(crate) mod lists;
+pub(crate) mod people;
 
 use crate::db::Pools;
 use crate::tx::{Connection, Tx};

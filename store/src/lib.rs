@@ -27,19 +27,28 @@ pub mod keyring;
 pub mod ledger;
 pub mod migrations;
 pub mod person;
+pub mod person_detail;
+pub mod person_list;
+pub mod person_move;
+pub mod person_post;
 pub mod record;
 #[cfg(test)]
 mod recorded_tests;
 pub mod recovery;
 pub mod refusal;
 pub mod role;
+mod search;
 pub mod second_factor;
 pub mod session;
 pub mod setting;
+pub mod stand_in;
+pub mod task;
 pub mod throttle;
 mod timestamp;
 mod tx;
 pub mod unit;
+pub mod unit_chief;
+pub mod unit_history;
 mod value;
 
 pub use db::{Db, Location};
@@ -76,6 +85,9 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ledger::tree::STATEMENTS,
         migrations::STATEMENTS,
         person::STATEMENTS,
+        person_detail::STATEMENTS,
+        person_move::STATEMENTS,
+        person_post::STATEMENTS,
         record::STATEMENTS,
         recovery::STATEMENTS,
         refusal::STATEMENTS,
@@ -83,8 +95,12 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         second_factor::STATEMENTS,
         session::STATEMENTS,
         setting::STATEMENTS,
+        stand_in::STATEMENTS,
+        task::STATEMENTS,
         throttle::STATEMENTS,
         unit::STATEMENTS,
+        unit_chief::STATEMENTS,
+        unit_history::STATEMENTS,
     ]
     .concat()
 }

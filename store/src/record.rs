@@ -3,7 +3,7 @@
 //! Owns: tables `record`, `sealed_version` and `record_wrap`. Must not: know what a kind or a state means, or open
 //! anything.
 
-use sqlx::{query, query_as};
+use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
 use crate::dialect::lists;
@@ -18,6 +18,7 @@ statements! {
     UPDATE = "UPDATE record SET version = $2, kind = $3, owner = $4, unit = $5, state = $6, created_at = $7 \
               WHERE id = $1 AND version + 1 = $2";
     FIND = "SELECT id, kind, owner, unit, state, created_at, version FROM record WHERE id = $1";
+    MADE_SINCE = "SELECT COUNT(*) FROM record WHERE owner = $1 AND created_at > $2";
     INSERT_VERSION = "INSERT INTO sealed_version (record, version, author, header, ciphertext) \
                       VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
     CURRENT_VERSION = "SELECT record, version, author, header, ciphertext FROM sealed_version \
@@ -173,6 +174,18 @@ pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<RecordRow>> {
     Ok(on!(tx, |c| query_as::<_, RecordRow>(FIND)
         .bind(id)
         .fetch_optional(c)
+        .await)?)
+}
+
+/// How many records of an owner were made after an instant.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn made_since(tx: &mut Tx, owner: Uuid, at: Timestamp) -> Result<i64> {
+    Ok(on!(tx, |c| query_scalar(MADE_SINCE)
+        .bind(owner)
+        .bind(at)
+        .fetch_one(c)
         .await)?)
 }
 

@@ -8,10 +8,13 @@ use uuid::Uuid;
 use crate::circle::ManifestRow;
 use crate::endorsement::EndorsementRow;
 use crate::guard::{Recorded, image};
-use crate::person::PersonRow;
+use crate::person_detail::DetailRow;
+use crate::person_move::MoveRow;
+use crate::person_post::PostRow;
 use crate::record::{RecordRow, SealedVersionRow};
 use crate::recovery::{RecoveryRow, RecoveryState};
-use crate::unit::UnitRow;
+use crate::stand_in::{StandInKind, StandInRow};
+use crate::unit_history::UnitHistoryRow;
 use crate::{Day, Timestamp};
 
 const OTHER: Uuid = Uuid::max();
@@ -36,50 +39,165 @@ fn told<R: Recorded + Clone>(row: &R, changes: &[fn(&mut R)]) {
 }
 
 #[test]
-fn units_and_people() {
-    let unit = UnitRow {
-        id: Uuid::nil(),
-        parent: None,
-        name: String::new(),
-        valid_from: day(),
-        valid_to: None,
-        version: 1,
-    };
-    told(
-        &unit,
-        &[
-            |row| row.id = OTHER,
-            |row| row.parent = Some(OTHER),
-            |row| row.name = "x".to_owned(),
-            |row| row.valid_from = NaiveDate::MAX.into(),
-            |row| row.valid_to = Some(day()),
-            |row| row.version = 2,
-        ],
-    );
-    let person = PersonRow {
+fn histories_posts_and_moves() {
+    let stretch = UnitHistoryRow {
         id: Uuid::nil(),
         unit: Uuid::nil(),
-        staff_code: String::new(),
-        name: String::new(),
-        name_sort: String::new(),
-        name_search: String::new(),
-        birth_year: None,
+        change: String::new(),
         valid_from: day(),
         valid_to: None,
+        name: String::new(),
+        name_search: String::new(),
+        short_name: String::new(),
+        kind: String::new(),
+        parent: None,
+        merged_into: None,
+        decision_number: None,
+        decision_day: None,
+        recorded_by: None,
+        recorded_at: at(0),
         version: 1,
     };
     told(
-        &person,
+        &stretch,
         &[
             |row| row.id = OTHER,
             |row| row.unit = OTHER,
-            |row| row.staff_code = "x".to_owned(),
-            |row| row.name = "x".to_owned(),
-            |row| row.name_sort = "x".to_owned(),
-            |row| row.name_search = "x".to_owned(),
-            |row| row.birth_year = Some(1),
+            |row| row.change = "x".to_owned(),
             |row| row.valid_from = NaiveDate::MAX.into(),
             |row| row.valid_to = Some(day()),
+            |row| row.name = "x".to_owned(),
+            |row| row.name_search = "x".to_owned(),
+            |row| row.short_name = "x".to_owned(),
+            |row| row.kind = "x".to_owned(),
+            |row| row.parent = Some(OTHER),
+            |row| row.merged_into = Some(OTHER),
+            |row| row.decision_number = Some("x".to_owned()),
+            |row| row.decision_day = Some(day()),
+            |row| row.recorded_by = Some(OTHER),
+            |row| row.recorded_at = at(1),
+            |row| row.version = 2,
+        ],
+    );
+    let post = PostRow {
+        id: Uuid::nil(),
+        person: Uuid::nil(),
+        unit: Uuid::nil(),
+        title: String::new(),
+        level: String::new(),
+        kind: String::new(),
+        valid_from: day(),
+        valid_to: None,
+        decision_number: None,
+        decision_day: None,
+        version: 1,
+    };
+    told(
+        &post,
+        &[
+            |row| row.id = OTHER,
+            |row| row.person = OTHER,
+            |row| row.unit = OTHER,
+            |row| row.title = "x".to_owned(),
+            |row| row.level = "x".to_owned(),
+            |row| row.kind = "x".to_owned(),
+            |row| row.valid_from = NaiveDate::MAX.into(),
+            |row| row.valid_to = Some(day()),
+            |row| row.decision_number = Some("x".to_owned()),
+            |row| row.decision_day = Some(day()),
+            |row| row.version = 2,
+        ],
+    );
+    let step = MoveRow {
+        id: Uuid::nil(),
+        person: Uuid::nil(),
+        kind: String::new(),
+        first_day: day(),
+        place: String::new(),
+        decision_number: None,
+        decision_day: None,
+        before: String::new(),
+        after: String::new(),
+        ended: String::new(),
+        recorded_by: None,
+        recorded_at: at(0),
+        undone_by: None,
+        undone_at: None,
+        version: 1,
+    };
+    told(
+        &step,
+        &[
+            |row| row.id = OTHER,
+            |row| row.person = OTHER,
+            |row| row.kind = "x".to_owned(),
+            |row| row.first_day = NaiveDate::MAX.into(),
+            |row| row.place = "x".to_owned(),
+            |row| row.decision_number = Some("x".to_owned()),
+            |row| row.decision_day = Some(day()),
+            |row| row.before = "x".to_owned(),
+            |row| row.after = "x".to_owned(),
+            |row| row.ended = "x".to_owned(),
+            |row| row.recorded_by = Some(OTHER),
+            |row| row.recorded_at = at(1),
+            |row| row.undone_by = Some(OTHER),
+            |row| row.undone_at = Some(at(1)),
+            |row| row.version = 2,
+        ],
+    );
+}
+
+#[test]
+fn stand_ins_and_details() {
+    let stand_in = StandInRow {
+        id: Uuid::nil(),
+        absent: Uuid::nil(),
+        substitute: Uuid::nil(),
+        kind: StandInKind::Acting,
+        role: String::new(),
+        unit: Uuid::nil(),
+        valid_from: day(),
+        valid_to: None,
+        decision_number: String::new(),
+        decision_day: day(),
+        granted: None,
+        ended_on: None,
+        recorded_by: None,
+        recorded_at: at(0),
+        version: 1,
+    };
+    told(
+        &stand_in,
+        &[
+            |row| row.id = OTHER,
+            |row| row.absent = OTHER,
+            |row| row.substitute = OTHER,
+            |row| row.kind = StandInKind::Replacement,
+            |row| row.role = "x".to_owned(),
+            |row| row.unit = OTHER,
+            |row| row.valid_from = NaiveDate::MAX.into(),
+            |row| row.valid_to = Some(day()),
+            |row| row.decision_number = "x".to_owned(),
+            |row| row.decision_day = NaiveDate::MAX.into(),
+            |row| row.granted = Some(OTHER),
+            |row| row.ended_on = Some(day()),
+            |row| row.recorded_by = Some(OTHER),
+            |row| row.recorded_at = at(1),
+            |row| row.version = 2,
+        ],
+    );
+    let detail = DetailRow {
+        person: Uuid::nil(),
+        identity_index: None,
+        sealed: Vec::new(),
+        version: 1,
+    };
+    told(
+        &detail,
+        &[
+            |row| row.person = OTHER,
+            |row| row.identity_index = Some(vec![1]),
+            |row| row.sealed = vec![1],
             |row| row.version = 2,
         ],
     );

@@ -39,6 +39,7 @@ statements! {
               p.name AS person_name, u.name AS unit_name FROM role r JOIN account a ON a.id = r.account \
               JOIN person p ON p.id = a.person JOIN unit u ON u.id = r.unit \
               WHERE r.state = 'PROPOSED' AND (r.proposed_at, r.id) > ($1, $2) ORDER BY r.proposed_at, r.id LIMIT $3";
+    OF_UNIT = select!("unit = $1 AND state <> 'ENDED' ORDER BY role, id LIMIT $2");
     HOLDERS = select!(
         "unit = $1 AND role IN ($2, $3) AND state = 'ACTIVE' AND valid_from <= $4 \
          AND (valid_to IS NULL OR valid_to >= $4) ORDER BY id LIMIT $5"
@@ -262,6 +263,19 @@ pub async fn listed_proposals(tx: &mut Tx, after: Option<&RoleRow>, limit: i64) 
             Ok(ListedProposal { role, ..row })
         })
         .collect()
+}
+
+/// Roles of a unit that are not over.
+///
+/// # Errors
+/// As [`find`].
+pub async fn of_unit(tx: &mut Tx, unit: Uuid, limit: i64) -> Result<Vec<RoleRow>> {
+    let rows = on!(tx, |c| query_as::<_, RoleRow>(OF_UNIT)
+        .bind(unit)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    verified(tx, rows)
 }
 
 /// Who has one of two roles on a day, in this very unit, or in whichever.

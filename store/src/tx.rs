@@ -104,6 +104,24 @@ pub enum Act {
     RefusalCounted,
     /// The counted refusals of some minutes were recorded.
     RefusalsRecorded,
+    /// Somebody was added to the staff file.
+    PersonEntered,
+    /// What the staff file says about somebody was changed.
+    PersonChanged,
+    /// A move of somebody was recorded.
+    PersonMoved,
+    /// A move was taken back.
+    MoveUndone,
+    /// Sensitive details of somebody were sealed.
+    DetailsSealed,
+    /// A unit was made, renamed, moved, merged or closed.
+    UnitChanged,
+    /// Somebody was proposed to head a unit.
+    ChiefProposed,
+    /// A stand-in was recorded, or ended.
+    StandInRecorded,
+    /// Somebody looked at the roles of a person who moved.
+    RolesReviewed,
 }
 
 /// A transaction on either engine. It is rolled back unless [`Tx::commit`] is called.

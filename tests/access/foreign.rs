@@ -42,8 +42,36 @@ const ABOUT_A_ROLE: [(Method, &str, Typed); 6] = [
         &[("code", "0000-0000-0000-0000")],
     ),
 ];
+/// Routes about a person of the staff file, with what is typed besides his id.
+const ABOUT_PERSON: [(Method, &str, Typed); 9] = [
+    (Method::GET, routes::PERSON, &[]),
+    (Method::GET, routes::PERSON_EDIT, &[]),
+    (
+        Method::POST,
+        routes::PERSON_EDIT,
+        &[("version", "1"), ("staff_code", "X1"), ("phone", "024 3555 0123")],
+    ),
+    (Method::GET, routes::MOVE, &[]),
+    (Method::POST, routes::MOVE, MOVE),
+    (Method::POST, routes::MOVE_CONFIRM, MOVE),
+    (Method::GET, routes::STAND_IN_NEW, &[]),
+    (Method::POST, routes::STAND_IN_NEW, &[]),
+    (
+        Method::POST,
+        routes::STAND_IN_CONFIRM,
+        &[("form_key", "01920000-0000-7000-8000-000000000001")],
+    ),
+];
+const MOVE: Typed = &[
+    ("form_key", "01920000-0000-7000-8000-000000000002"),
+    ("version", "1"),
+    ("loai", "NGHI_HUU"),
+    ("first", "30/06/2026"),
+    ("number", "1/QĐ"),
+    ("signed", "30/06/2026"),
+];
 /// Routes about nobody in particular: lists show what lies within reach, and the ledger is the whole agency's.
-const ABOUT_NOBODY: [(Method, &str); 7] = [
+const ABOUT_NOBODY: [(Method, &str); 22] = [
     (Method::GET, routes::ACCOUNTS),
     (Method::GET, routes::ROLES_WAITING),
     (Method::GET, routes::SLIPS),
@@ -51,6 +79,21 @@ const ABOUT_NOBODY: [(Method, &str); 7] = [
     (Method::GET, routes::LEDGER),
     (Method::GET, routes::LEDGER_HEAD_PDF),
     (Method::POST, routes::LEDGER_EXPORT),
+    (Method::GET, routes::PEOPLE),
+    (Method::GET, routes::PEOPLE_PRINT),
+    (Method::GET, routes::PERSON_NEW),
+    (Method::POST, routes::PERSON_NEW),
+    (Method::GET, routes::STAND_INS),
+    (Method::POST, routes::STAND_IN_END),
+    (Method::POST, routes::MOVE_UNDO),
+    (Method::GET, routes::UNITS),
+    (Method::GET, routes::UNIT),
+    (Method::GET, routes::UNIT_CHANGE),
+    (Method::POST, routes::UNIT_CHANGE),
+    (Method::POST, routes::UNIT_CONFIRM),
+    (Method::GET, routes::UNIT_CHIEF),
+    (Method::POST, routes::UNIT_CHIEF),
+    (Method::POST, routes::TASK_REVIEWED),
 ];
 const ROLES: i64 = 16;
 const BRANCH: Uuid = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0b01);
@@ -60,7 +103,7 @@ fn every_route_of_a_role_is_asked_from_a_foreign_unit() {
     for route in screens::routes() {
         let of_roles = matches!(route.rule, AccessRule::AnyOf(_) | AccessRule::AnyOfSteppedUp(_));
         let about = |method: &Method, path: &str| *method == route.method && path == route.path;
-        let of_somebody = ABOUT_SOMEBODY.iter().chain(&ABOUT_A_ROLE);
+        let of_somebody = ABOUT_SOMEBODY.iter().chain(&ABOUT_A_ROLE).chain(&ABOUT_PERSON);
         let asked = of_somebody.into_iter().any(|(method, path, _)| about(method, path))
             || ABOUT_NOBODY.iter().any(|(method, path)| about(method, path));
         assert_eq!(of_roles, asked, "{} {}", route.method, route.path);
@@ -143,7 +186,8 @@ on_both_demo! {
     async fn whoever_is_of_a_branch_finds_nobody_outside_it(app: TestApp) {
         let subject = founding::wearer(RoleCode::NguoiKeKhai);
         let mut tx = app.database.db.read().await.expect("a transaction");
-        let account = account::find_by_login(&mut tx, &subject.login).await.expect("read").expect("there is one").id;
+        let found = account::find_by_login(&mut tx, &subject.login).await.expect("read").expect("there is one");
+        let (account, person) = (found.id, found.person);
         drop(tx);
         let roles = [
             given(app, account, RoleCode::TruongPhong, RoleState::Proposed).await,
@@ -155,7 +199,8 @@ on_both_demo! {
             let browser = seated(app, founding::wearer(role)).await;
             let of_account = ABOUT_SOMEBODY.map(|asked| (asked, account));
             let of_role = ABOUT_A_ROLE.into_iter().flat_map(|asked| roles.map(|id| (asked.clone(), id)));
-            for ((method, path, typed), id) in of_account.into_iter().chain(of_role) {
+            let of_person = ABOUT_PERSON.map(|asked| (asked, person));
+            for ((method, path, typed), id) in of_account.into_iter().chain(of_role).chain(of_person) {
                 let id = id.to_string();
                 let mut fields = typed.to_vec();
                 fields.push(("ma", &id));
@@ -169,7 +214,15 @@ on_both_demo! {
                 assert!([StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&answer.status), "{place}: {}", answer.status);
                 assert!(!answer.text().contains(&subject.name), "{place}");
             }
-            for list in [routes::ACCOUNTS, routes::ROLES_WAITING] {
+            let lists = [
+                routes::ACCOUNTS,
+                routes::ROLES_WAITING,
+                routes::PEOPLE,
+                routes::PEOPLE_PRINT,
+                routes::UNITS,
+                routes::STAND_INS,
+            ];
+            for list in lists {
                 let list = browser.get(list).await;
                 assert!(!list.text().contains(&subject.name), "the list as {}", role.code());
             }

@@ -226,7 +226,7 @@ on_both! {
         dba.run(&format!("UPDATE person SET name = 'Lê Văn Đổi' WHERE id = u{{{}}}", person.simple())).await;
         dba.run(&format!("DELETE FROM role WHERE id = u{{{}}}", role.id.simple())).await;
         dba.run(&format!(
-            "INSERT INTO unit SELECT {other}, parent, name, valid_from, valid_to, version FROM unit WHERE id = u{{{}}}",
+            "INSERT INTO unit (id, parent, name, valid_from, version) SELECT {other}, parent, name, valid_from, version FROM unit WHERE id = u{{{}}}",
             unit.simple()
         ))
         .await;
@@ -306,7 +306,7 @@ on_both! {
 }
 
 /// Tables that have no image, each for a reason.
-const UNRECORDED: [&str; 17] = [
+const UNRECORDED: [&str; 18] = [
     // Of a moment; deleted when over.
     "session",
     "throttle",
@@ -315,6 +315,8 @@ const UNRECORDED: [&str; 17] = [
     "job",
     "inbox",
     "refusal",
+    // What is to be done: the act that did it stands in the ledger.
+    "task",
     // Sealed to their reader, who pins what he has seen.
     "keyring",
     "circle_key",

@@ -49,9 +49,13 @@ pub(super) fn unit_row(id: Uuid, parent: Option<Uuid>) -> UnitRow {
         id,
         parent,
         name: "Phòng Thí dụ".to_owned(),
+        short_name: "TD".to_owned(),
+        kind: "PHONG".to_owned(),
+        position: 1,
         valid_from: day("2026-07-01"),
         valid_to: None,
         version: 0,
+        mac: Vec::new(),
     }
 }
 
@@ -64,10 +68,27 @@ pub(super) fn person_row(id: Uuid, name: &str) -> PersonRow {
         name: name.to_owned(),
         name_sort: read.sort_key(),
         name_search: text::search_key(name),
+        name_initials: read.initials(),
         birth_year: Some(1980),
+        kind: "VIEN_CHUC_QUAN_LY".to_owned(),
+        post: "Phó Trưởng phòng".to_owned(),
+        level: "PHO_TRUONG_PHONG".to_owned(),
+        rank: "Nghiên cứu viên".to_owned(),
+        fields: "KHOA_HOC_CONG_NGHE THANH_TRA_PCTN".to_owned(),
+        party_member: true,
+        managed_by: "TINH_UY".to_owned(),
+        state_capital: false,
+        phone: "024 3555 0123".to_owned(),
+        extension: "12".to_owned(),
+        mail: "vidu@so.example".to_owned(),
+        status: "NGHI_THAI_SAN".to_owned(),
+        status_from: day("2026-08-01"),
+        status_to: Some(day("2027-01-31")),
+        on_staff: true,
         valid_from: day("2026-07-01"),
         valid_to: None,
         version: 0,
+        mac: Vec::new(),
     }
 }
 

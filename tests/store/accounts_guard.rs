@@ -6,31 +6,36 @@ use sqlx::{Connection, SqliteConnection};
 use store::account_key::AccountKeyRow;
 use store::circle::CircleRow;
 use store::invitation::InvitationRow;
+use store::person_list::{Filter, Order};
 use store::recovery::{RecoveryRow, RecoveryState};
 use store::role::{RoleRow, RoleState};
 use store::session::SessionRow;
+use store::unit_chief::{ChiefRow, ChiefState};
 use store::{
     Db, Error, Location, account, account_key, circle, credential, device, invitation, recovery, role, second_factor,
 };
-use store::{guard, session};
+use store::{guard, person, person_list, session, unit, unit_chief};
 use uuid::Uuid;
 
 use super::accounts::{
-    ACCOUNTS, OFFICE, PEOPLE, Raw, account_key_row, account_row, circle_row, commit, credential_row, day, furnish,
-    invitation_row, role_row, second_factor_row, session_row,
+    ACCOUNTS, OFFICE, PEOPLE, Raw, UNIT, account_key_row, account_row, circle_row, commit, credential_row, day,
+    furnish, invitation_row, person_row, role_row, second_factor_row, session_row,
 };
 use super::ledger::{id, later};
+use super::people::chief_row;
 use crate::support::database::{Database, Ground};
 
 const BYTES: &str = "b{5a5a}";
 const DEVICE: &[u8] = &[0x31];
+/// Who heads the office.
+const HEAD: Uuid = PEOPLE[1];
 /// The second account.
 const OTHER: &str = "u{0000000000000000000000000000c001}";
 
 /// A guarded table, which of its rows is changed, and what is put into each column.
 type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-const CASES: [Case; 10] = [
+const CASES: [Case; 13] = [
     (
         "account",
         "id = u{0000000000000000000000000000c000}",
@@ -127,6 +132,40 @@ const CASES: [Case; 10] = [
         ],
     ),
     (
+        "person",
+        "id = u{0000000000000000000000000000b002}",
+        &[
+            ("id", OTHER),
+            ("unit", "u{0000000000000000000000000000a000}"),
+            ("staff_code", "'X'"),
+            ("name", "'X'"),
+            ("name_sort", "'X'"),
+            ("name_search", "'x'"),
+            ("name_initials", "'x'"),
+            ("birth_year", "birth_year + 1"),
+            ("birth_year", "NULL"),
+            ("kind", "'CAN_BO_KHAC'"),
+            ("post", "''"),
+            ("level", "'KHONG'"),
+            ("rank", "''"),
+            ("fields", "''"),
+            ("party_member", "1 - party_member"),
+            ("managed_by", "'CO_QUAN'"),
+            ("state_capital", "1 - state_capital"),
+            ("phone", "''"),
+            ("extension", "''"),
+            ("mail", "''"),
+            ("status", "'NGHI_HUU'"),
+            ("status_from", "'2026-07-02'"),
+            ("status_to", "NULL"),
+            ("on_staff", "1 - on_staff"),
+            ("valid_from", "'2026-06-30'"),
+            ("valid_to", "'2099-12-31'"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
         "recovery",
         "1 = 1",
         &[
@@ -178,6 +217,43 @@ const CASES: [Case; 10] = [
         ],
     ),
     (
+        "unit",
+        "id = u{0000000000000000000000000000a001}",
+        &[
+            ("parent", "NULL"),
+            ("name", "'X'"),
+            ("short_name", "''"),
+            ("kind", "'BAN'"),
+            ("position", "position + 1"),
+            ("valid_from", "'2026-06-30'"),
+            ("valid_to", "'2099-12-31'"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "unit_chief",
+        "1 = 1",
+        &[
+            ("id", OTHER),
+            ("unit", "u{0000000000000000000000000000a000}"),
+            ("person", "u{0000000000000000000000000000b002}"),
+            ("valid_from", "'2026-06-30'"),
+            ("valid_to", "'2099-12-31'"),
+            ("state", "'ENDED'"),
+            ("decision_number", "NULL"),
+            ("decision_day", "NULL"),
+            ("proposed_by", "NULL"),
+            ("proposed_at", "proposed_at + 1"),
+            ("approved_by", "NULL"),
+            ("approved_at", "approved_at + 1"),
+            ("endorsement", BYTES),
+            ("endorsement", "NULL"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
         "session",
         "1 = 1",
         &[
@@ -201,7 +277,7 @@ const CASES: [Case; 10] = [
 
 /// These and other rows hang on each other, so they cannot be changed alone (of a recovery, `store` proves them);
 /// settings have a test of their own.
-const NOT_HERE: [&str; 9] = [
+const NOT_HERE: [&str; 10] = [
     "account.id",
     "recovery.account",
     "recovery.new_generation",
@@ -211,6 +287,7 @@ const NOT_HERE: [&str; 9] = [
     "setting.mac",
     "setting.value",
     "setting.version",
+    "unit.id",
 ];
 
 /// One row in each guarded table, those that the cases change.
@@ -270,12 +347,18 @@ async fn furnish_guarded(db: &Db) {
         ..session_row(1, anna)
     };
     session::insert(tx, stepped_up).await.expect("inserted");
+    unit_chief::insert(tx, chief_row(2, HEAD)).await.expect("inserted");
     commit(open, 1).await;
 }
 
 /// Loads every guarded row, wherever a case may have moved it.
 async fn load_all(db: &Db) -> Result<(), Error> {
     let tx = &mut db.read().await?;
+    unit::all(tx, 10).await?;
+    for unit in [UNIT, OFFICE] {
+        person::of_unit(tx, unit, Uuid::nil(), 10).await?;
+        unit_chief::of_unit(tx, unit, 10).await?;
+    }
     account::list(tx, "", None, 10).await?;
     circle::list(tx, Uuid::nil(), 10).await?;
     for account in ACCOUNTS {
@@ -355,6 +438,9 @@ on_both_bare! {
         let [anna, _] = ACCOUNTS;
         let proposed = RoleRow { state: RoleState::Proposed, ..role_row(2, anna) };
         role::insert(&mut tx, proposed).await.expect("inserted");
+        let waiting = ChiefRow { state: ChiefState::Proposed, ..chief_row(3, HEAD) };
+        unit_chief::insert(&mut tx, waiting).await.expect("inserted");
+        let code = person_row(HEAD, "Trần Ví Bình").staff_code;
         commit(tx, 2).await;
 
         let (hash, login, on) = ([1; 32], account_row(anna, PEOPLE[0]).login, day("2026-07-01"));
@@ -385,6 +471,10 @@ on_both_bare! {
                     |tx| device::find(tx, DEVICE, anna),
                     |tx| invitation::find(tx, anna),
                     |tx| recovery::waiting(tx, ACCOUNTS[1]),
+                    |tx| person::find(tx, HEAD),
+                    |tx| person::find_by_staff_code(tx, &code),
+                    |tx| person::of_unit(tx, OFFICE, Uuid::nil(), 10),
+                    |tx| person_list::list(tx, &Filter::default(), Order::Name, None, 10),
                     |tx| role::find(tx, id(1)),
                     |tx| role::hats(tx, anna, on, 10),
                     |tx| role::of_account(tx, anna, 10),
@@ -395,6 +485,15 @@ on_both_bare! {
                     |tx| second_factor::find(tx, anna),
                     |tx| session::find(tx, &hash),
                     |tx| session::list(tx, anna, 10),
+                    |tx| unit::find(tx, OFFICE),
+                    |tx| unit::all(tx, 10),
+                    |tx| unit::in_force(tx, on, 10),
+                    |tx| unit::ancestors(tx, OFFICE),
+                    |tx| unit_chief::find(tx, id(2)),
+                    |tx| unit_chief::of_unit(tx, OFFICE, 10),
+                    |tx| unit_chief::of_person(tx, HEAD, 10),
+                    |tx| unit_chief::present(tx, 10),
+                    |tx| unit_chief::proposals(tx, None, 10),
                 }
             };
         }

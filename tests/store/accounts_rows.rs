@@ -59,6 +59,9 @@ on_both_bare! {
             round_trip!(tx, unit, UnitRow { valid_to, ..unit_row(id, parent) }, unit::find(tx, id), |old| UnitRow {
                 parent: Some(OFFICE),
                 name: "Phòng Ví dụ".to_owned(),
+                short_name: String::new(),
+                kind: "VAN_PHONG".to_owned(),
+                position: 2,
                 valid_from: day("2026-08-01"),
                 valid_to: Some(day("2027-01-01")),
                 ..old.clone()
@@ -67,6 +70,11 @@ on_both_bare! {
             let row = PersonRow { birth_year, valid_to, ..person_row(id, "Đỗ Ví Ổn") };
             round_trip!(tx, person, row.clone(), person::find(tx, id), |old| PersonRow {
                 unit: UNIT,
+                post: "\"Ví dụ\" {}\\".to_owned(),
+                party_member: false,
+                state_capital: true,
+                status_to: None,
+                on_staff: false,
                 valid_to: None,
                 version: old.version,
                 ..person_row(id, "Đỗ Ví Ơn")

@@ -13,4 +13,6 @@ mod ledger_refusing;
 mod ledger_sequencing;
 mod migrations;
 mod opening;
+mod people;
+mod people_list;
 mod schema;

@@ -4,6 +4,7 @@
 //! people, or records.
 
 use axum::response::Response;
+use chrono::NaiveDate;
 use domain::access::AccessRule;
 use domain::lang::Lang;
 use domain::routes;
@@ -11,7 +12,8 @@ use leptos::prelude::*;
 
 use services::recovering;
 
-use super::{administration, ledger, own, roles};
+use super::tasks::{self, Tasks};
+use super::{administration, ledger, own, people, roles};
 use crate::components::{InsetText, NotificationBanner, SummaryList, SummaryRow};
 use crate::render::{self, Page};
 use crate::route::Route;
@@ -33,6 +35,9 @@ struct Greeted {
     administers: bool,
     approves: bool,
     audits: bool,
+    lists_people: bool,
+    tasks: tasks::Listed,
+    today: NaiveDate,
 }
 
 async fn show(visit: Visit) -> Result<Response, Fault> {
@@ -51,6 +56,9 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
             administers: administration::is_open_to(&visit),
             approves: roles::is_open_to(&visit),
             audits: ledger::is_open_to(&visit),
+            lists_people: people::is_open_to(&visit),
+            tasks: tasks::listed(&visit).await?,
+            today: visit.ctx.today(),
         }),
         Err(_) => None,
     };
@@ -73,6 +81,9 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
         administers,
         approves,
         audits,
+        lists_people,
+        tasks,
+        today,
     } = greeted;
     let row = SummaryRow {
         key: w::hats(lang),
@@ -86,6 +97,7 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
     let links = [
         (true, routes::OWN_ACCOUNT, w::title(lang)),
         (shares_a_circle, routes::CIRCLES, words::circles::link(lang)),
+        (lists_people, routes::PEOPLE, words::people::title(lang)),
         (approves, routes::ROLES_WAITING, words::proposals::title(lang)),
         (administers, routes::ACCOUNTS, words::administration::link(lang)),
         (audits, routes::LEDGER, words::audit::home_link(lang)),
@@ -117,6 +129,7 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
                     </NotificationBanner>
                 }
             })}
+        <Tasks lang listed=tasks today />
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 <SummaryList rows=vec![row] />

@@ -15,8 +15,11 @@ mod legal;
 mod lookup;
 pub(crate) mod own;
 mod parameters;
+pub(crate) mod people;
 pub(crate) mod roles;
 mod system_status;
+mod tasks;
+mod units;
 mod working_calendar;
 
 use crate::route::Route;
@@ -29,6 +32,9 @@ pub fn routes() -> Vec<Route> {
         entry::routes(),
         own::routes(),
         administration::routes(),
+        people::routes(),
+        units::routes(),
+        tasks::routes(),
         roles::routes(),
         circles::routes(),
         ledger::routes(),

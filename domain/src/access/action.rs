@@ -88,10 +88,26 @@ actions! {
     ExportLedger,
     /// To change settings of the agency.
     ManageSettings,
+    /// To see the tree of units.
+    ListUnits,
     /// To add a unit.
     CreateUnit,
+    /// To rename, move, merge or close a unit.
+    ChangeUnit,
+    /// To propose who heads a unit.
+    ProposeChief,
+    /// To list the people of the staff file.
+    ListPeople,
+    /// To see what the staff file says about somebody, without what is sealed.
+    OpenPerson,
     /// To add a person to the staff file.
     CreatePerson,
+    /// To change what the staff file says about somebody.
+    EditPerson,
+    /// To record a move of somebody, or to take it back.
+    MovePerson,
+    /// To record who acts in somebody's place, or to end that.
+    AppointStandIn,
     /// To open an ordinary record.
     OpenRecord,
     /// To hand the keys of somebody's records over to his new key after he forgot his password.

@@ -17,8 +17,9 @@ mod rules;
 mod unit;
 
 pub use action::{
-    Action, ActionCode, AdmitToCircle, ApproveRole, ChangeOwnAccount, CreatePerson, CreateUnit, EndRole, EndSessions,
-    EndorseKeys, ExportLedger, IssueInvitation, ListAccounts, LockAccount, ManageSettings, OpenRecord, ProposeAccount,
+    Action, ActionCode, AdmitToCircle, AppointStandIn, ApproveRole, ChangeOwnAccount, ChangeUnit, CreatePerson,
+    CreateUnit, EditPerson, EndRole, EndSessions, EndorseKeys, ExportLedger, IssueInvitation, ListAccounts, ListPeople,
+    ListUnits, LockAccount, ManageSettings, MovePerson, OpenPerson, OpenRecord, ProposeAccount, ProposeChief,
     ProposeRole, ReInvite, ReadLedger, ReadOwnAccount, RequestRecovery, ResetSecondFactor, RewrapRecord, RunBackup,
     UnlockAccount,
 };

@@ -91,8 +91,8 @@ pub(super) struct Rule {
     pub(super) step_up: bool,
 }
 
-/// Slips and lost second factors: the personnel officer, and for him the head or another officer. Never an
-/// administrator, who would open accounts of others with them.
+/// Slips, lost second factors and the staff file: the personnel officer, and for him the head or another officer. Never
+/// an administrator, who would open accounts of others with them.
 const IDENTITY: &[Way] = &[
     Way::Role(CanBoToChuc, Whom::Another),
     Way::Role(ThuTruong, Whom::Officer),
@@ -104,6 +104,19 @@ const WITNESSES: &[Way] = &[
     Way::Role(ThuTruong, Whom::Another),
     Way::Role(PhoThuTruong, Whom::Another),
     Way::Role(KiemToanNoiBo, Whom::Another),
+];
+/// Who needs the staff list for his work: whoever keeps it, whoever answers for it, and whoever makes accounts for it.
+const STAFF_LIST: &[Way] = &[
+    Way::Role(CanBoToChuc, Whom::Listed),
+    Way::Role(ThuTruong, Whom::Listed),
+    Way::Role(PhoThuTruong, Whom::Listed),
+    Way::Role(QuanTri, Whom::Listed),
+];
+/// The same about one person. The administrator sees the list and no more.
+const STAFF_FILE: &[Way] = &[
+    Way::Role(CanBoToChuc, Whom::Anything),
+    Way::Role(ThuTruong, Whom::Anything),
+    Way::Role(PhoThuTruong, Whom::Anything),
 ];
 const AUDITOR: &[Way] = &[Way::Role(KiemToanNoiBo, Whom::Listed)];
 /// Nobody locks himself out, and nobody locked can let himself in.
@@ -161,8 +174,12 @@ impl ActionCode {
             Self::RequestRecovery => account(&[Way::Console], &[Active]),
             Self::ReadLedger | Self::ExportLedger => plain(AUDITOR),
             Self::ManageSettings => plain(&[Way::Role(QuanTri, Whom::Listed)]),
-            Self::CreateUnit => plain(&[Way::Role(QuanTri, Whom::Anything)]),
+            Self::ListUnits | Self::ListPeople => plain(STAFF_LIST),
+            Self::CreateUnit | Self::ChangeUnit => plain(&[Way::Role(QuanTri, Whom::Anything)]),
+            Self::OpenPerson => plain(STAFF_FILE),
             Self::CreatePerson => plain(&[Way::Role(CanBoToChuc, Whom::Anything)]),
+            // Nobody writes his own file, or puts himself in an office.
+            Self::EditPerson | Self::MovePerson | Self::ProposeChief | Self::AppointStandIn => plain(IDENTITY),
             Self::OpenRecord => plain(&[Way::Himself, Way::Recipient]),
             Self::RewrapRecord => signed(account(&[Way::OfficerRecipient], &[Active])),
             Self::RunBackup => plain(&[Way::Console]),

@@ -24,6 +24,12 @@ impl UnitPath {
         self.unit
     }
 
+    /// The units above it, the nearest first.
+    #[must_use]
+    pub fn above(&self) -> &[UnitId] {
+        &self.above
+    }
+
     /// The agency.
     #[must_use]
     pub fn root(&self) -> UnitId {

@@ -1,40 +1,11 @@
-//! Kinds of person, decrees, forms of discipline and the ladders between them.
+//! Decrees, forms of discipline and the ladders between them.
 //!
 //! Owns: the codes, which are those of the law and of exchanged files. Must not: choose a form.
 
 use serde::{Deserialize, Serialize};
 
 use crate::law::{Ladder, Law};
-
-/// What kind of person is concerned, by the law that applies to them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum PersonKind {
-    /// Cán bộ approved, appointed or assigned to a post.
-    CanBoCoChucVu,
-    /// Other cán bộ.
-    CanBoKhac,
-    /// Công chức who leads or manages.
-    CongChucLanhDao,
-    /// Công chức who does not.
-    CongChucKhongLanhDao,
-    /// Viên chức who manages.
-    VienChucQuanLy,
-    /// Viên chức who does not.
-    VienChucKhongQuanLy,
-    /// Left or retired.
-    DaNghi,
-    /// Under a labour contract: not under the decrees.
-    LaoDongHopDong,
-}
-
-impl PersonKind {
-    /// Whether the person leads or manages, so that there is a post to be removed from.
-    #[must_use]
-    pub const fn has_post(self) -> bool {
-        matches!(self, Self::CanBoCoChucVu | Self::CongChucLanhDao | Self::VienChucQuanLy)
-    }
-}
+pub use crate::people::PersonKind;
 
 /// A decree on discipline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]

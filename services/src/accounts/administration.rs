@@ -8,6 +8,7 @@ use domain::access::{
     AccountState as State, Actor, EndRole, EndSessions, EndorseKeys, Facts, IssueInvitation, ListAccounts, LockAccount,
     Permit, ReInvite, ResetSecondFactor, RoleCode, UnlockAccount, Visibility,
 };
+use domain::task::TaskKind;
 use store::account::{AccountRow, AccountState, ListedAccount};
 use store::role::{RoleRow, RoleState};
 use store::{Act, Tx, account, session, unit};
@@ -16,7 +17,7 @@ use uuid::Uuid;
 use super::endorsing::{self, KeyState};
 use super::second_factor;
 use crate::access::{self, authorise, authorise_for, is_open, with_role};
-use crate::{Ctx, Error, Result, ledger, roles};
+use crate::{Ctx, Error, Result, ledger, roles, tasks};
 
 /// Accounts on one page.
 pub const PAGE: usize = 50;
@@ -270,6 +271,7 @@ pub async fn lock(ctx: &Ctx, id: Uuid) -> Result<()> {
         serde_json::Value::Null,
     )
     .await?;
+    tasks::finish(ctx, &mut tx, TaskKind::LockAccount, id).await?;
     Ok(tx.commit(Act::AccountLocked).await?)
 }
 

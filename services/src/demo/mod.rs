@@ -4,6 +4,7 @@
 //! Must not: be mistaken for a real one: everybody in it is called an example, and it never leaves this machine.
 
 mod circles;
+mod staff;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -111,6 +112,9 @@ pub async fn make(order: Order<'_>) -> Result<Vec<RoleAccount>> {
         cookies.push(cookie);
     }
     approve(&ctx, &custodians.root()).await?;
+    let officer = people.iter().position(|person| person.role == staff::OFFICER);
+    let officer = officer.and_then(|place| cookies.get(place)).ok_or(Error::NotFound)?;
+    staff::make(&ctx, officer, |at| family(order.seed, at)).await?;
     circles::form(&ctx, &cookies).await?;
     Ok(made)
 }
@@ -132,7 +136,6 @@ fn platform(db: &Db, law: &Arc<Law>, keys: Keys, randomness: Arc<dyn Randomness>
 
 /// The invented people, the same for the same seed.
 fn people(seed: u64) -> Vec<Founder> {
-    let families: Vec<&str> = FAMILIES.lines().collect();
     PEOPLE
         .lines()
         .zip(0_u64..)
@@ -140,13 +143,18 @@ fn people(seed: u64) -> Vec<Founder> {
             let mut columns = line.split('\t');
             let role = RoleCode::from_code(columns.next()?)?;
             let login = columns.next()?;
-            // A large odd step visits the families in an order that looks drawn.
-            let drawn = seed.wrapping_add(at).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33;
-            let family = families[usize::try_from(drawn).unwrap_or(0) % families.len()];
-            let name = format!("{family} {}", columns.next()?);
+            let name = format!("{} {}", family(seed, at), columns.next()?);
             Some(Founder { role, login, name })
         })
         .collect()
+}
+
+/// The first word of a name.
+fn family(seed: u64, at: u64) -> &'static str {
+    let families: Vec<&str> = FAMILIES.lines().collect();
+    // A large odd step visits the families in an order that looks drawn.
+    let drawn = seed.wrapping_add(at).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33;
+    families[usize::try_from(drawn).unwrap_or(0) % families.len()]
 }
 
 /// Signs somebody in for the first time, as he would himself.

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::access::{authorise_for_role, is_open, with_role};
 use crate::circles::{Admission, Place, admit_in, counts_on, heard, newest_public};
-use crate::{Ctx, Error, Result, ledger};
+use crate::{Ctx, Error, Result, ledger, tasks};
 
 /// A proposed role as its approver sees it.
 pub struct Asked {
@@ -119,6 +119,7 @@ pub async fn approve(ctx: &Ctx, lang: Lang, id: Uuid, typed: &str) -> Result<()>
     let active = role::update(&mut tx, active).await?;
     let body = json!({ "role": active.role, "unit": active.unit });
     ledger::record(ctx, &mut tx, "role.approved", Some(&active.account.to_string()), body).await?;
+    tasks::settle_roles(ctx, &mut tx, active.account).await?;
     if let (Some(place), Some(public)) = (place, heard_keys)
         && counts_on(&active, ctx.today())
         && is_fellow(ctx, &subject.facts, role)
@@ -162,5 +163,6 @@ pub async fn refuse(ctx: &Ctx, id: Uuid) -> Result<()> {
     let refused = role::update(&mut tx, refused).await?;
     let body = json!({ "role": refused.role, "unit": refused.unit });
     ledger::record(ctx, &mut tx, "role.refused", Some(&refused.account.to_string()), body).await?;
+    tasks::settle_roles(ctx, &mut tx, refused.account).await?;
     Ok(tx.commit(Act::RoleEnded).await?)
 }

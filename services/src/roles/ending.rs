@@ -4,7 +4,8 @@
 //! without anybody who holds its key.
 
 use chrono::NaiveDate;
-use domain::access::{Actor, EndRole, Facts, RoleCode, RoleInQuestion, RoleState as Progress, decide};
+use domain::access::{Actor, EndRole, Facts, RoleCode, RoleInQuestion, RoleState as Progress, UnitPath, decide};
+use domain::task::TaskKind;
 use serde_json::json;
 use store::account::AccountState;
 use store::circle::CircleRow;
@@ -14,7 +15,7 @@ use uuid::Uuid;
 
 use crate::access::{Subject, is_open, with_role};
 use crate::circles::{Chain, Place, believed, entitled};
-use crate::{Ctx, Error, Result, ledger};
+use crate::{Ctx, Error, Result, ledger, tasks};
 
 /// A role in force, as whoever may end it sees it.
 pub struct Held {
@@ -93,37 +94,50 @@ pub async fn end(ctx: &Ctx, id: Uuid) -> Result<Ended> {
         ..subject.facts
     };
     let _permit = decide::<EndRole>(&ctx.actor, &facts, ctx.today())?;
+    let ended = end_in(ctx, &mut tx, row, place).await?;
+    let body = json!({ "role": ended.role, "unit": ended.unit });
+    ledger::record(ctx, &mut tx, "role.ended", Some(&ended.account.to_string()), body).await?;
+    tasks::finish(ctx, &mut tx, TaskKind::ReviewRoles, ended.account).await?;
+    tasks::settle_roles(ctx, &mut tx, ended.account).await?;
+    tx.commit(Act::RoleEnded).await?;
+    Ok(Ended { account: ended.account })
+}
+
+/// Ends a role in the transaction of the act that takes it away, and marks its circle for a new epoch.
+pub(crate) async fn end_in(ctx: &Ctx, tx: &mut Tx, row: RoleRow, place: Option<Place>) -> Result<RoleRow> {
     let ended = RoleRow {
         state: RoleState::Ended,
         approved_by: Some(ctx.session()?.account()),
         approved_at: Some(ctx.now().into()),
         ..row
     };
-    let ended = role::update(&mut tx, ended).await?;
+    let ended = role::update(tx, ended).await?;
     // A page that is open keeps nothing of it.
-    session::delete_others(&mut tx, ended.account, None).await?;
+    session::delete_others(tx, ended.account, None).await?;
     if let Some(place) = place
-        && let Some(row) = circle::find_of(&mut tx, place.kind.code(), place.unit).await?
+        && let Some(row) = circle::find_of(tx, place.kind.code(), place.unit).await?
     {
         let rotation_due = true;
-        circle::update(&mut tx, CircleRow { rotation_due, ..row }).await?;
+        circle::update(tx, CircleRow { rotation_due, ..row }).await?;
     }
-    let body = json!({ "role": ended.role, "unit": ended.unit });
-    ledger::record(ctx, &mut tx, "role.ended", Some(&ended.account.to_string()), body).await?;
-    tx.commit(Act::RoleEnded).await?;
-    Ok(Ended { account: ended.account })
+    Ok(ended)
 }
 
-fn place(row: &RoleRow, subject: &Subject) -> Option<Place> {
+/// The circle of a role in force at a unit.
+pub(crate) fn place_at(row: &RoleRow, unit: &UnitPath) -> Option<Place> {
     if row.state != RoleState::Active {
         return None;
     }
-    Place::of(RoleCode::from_code(&row.role)?, subject.facts.unit.as_ref()?)
+    Place::of(RoleCode::from_code(&row.role)?, unit)
+}
+
+fn place(row: &RoleRow, subject: &Subject) -> Option<Place> {
+    place_at(row, subject.facts.unit.as_ref()?)
 }
 
 /// Whether nobody but this account holds the circle's key and the office. Where the chain cannot be believed nobody is kept
 /// in office for it: that raises an alarm, and somebody has to look.
-async fn is_last(ctx: &Ctx, tx: &mut Tx, place: Option<Place>, account: Uuid) -> Result<bool> {
+pub(crate) async fn is_last(ctx: &Ctx, tx: &mut Tx, place: Option<Place>, account: Uuid) -> Result<bool> {
     let (Some(place), Actor::Person(person)) = (place, &ctx.actor) else {
         return Ok(false);
     };

@@ -13,6 +13,7 @@ pub use ending::{Ended, Held, end, held};
 pub use proposing::{Form, Proposal, form, propose};
 pub use waiting::{Listed, waiting};
 
+pub(crate) use ending::{end_in, is_last, place_at};
 pub(crate) use proposing::may_propose;
 
 use store::role::RoleRow;

@@ -5,14 +5,16 @@
 use chrono::NaiveDate;
 use domain::access::{Facts, Permit, ProposeRole, RoleCode, RoleInQuestion, RoleState as Progress, decide};
 use domain::lang::Lang;
+use domain::task::TaskKind;
 use domain::{day, text};
 use serde_json::json;
 use store::role::{RoleRow, RoleState};
 use store::{Act, Tx, role, unit};
 use uuid::Uuid;
 
-use crate::access::{self, Subject, is_over, subject};
+use crate::access::{Subject, is_over, path, subject};
 use crate::randomness::uuid_v7;
+use crate::tasks::{self, Asked};
 use crate::{Ctx, Error, FieldFault, Result, ledger};
 
 /// More units than an agency has to choose from on one page.
@@ -105,7 +107,7 @@ pub async fn propose(ctx: &Ctx, proposal: &Proposal<'_>) -> Result<()> {
         .iter()
         .find(|row| is_same(row, &read) && !is_over(row, ctx.today()));
     let facts = Facts {
-        unit: Some(access::path(&mut tx, read.unit).await?),
+        unit: Some(path(&mut tx, read.unit).await?),
         ..subject.facts.clone()
     };
     let facts = Facts {
@@ -211,5 +213,15 @@ async fn write(ctx: &Ctx, tx: &mut Tx, account: Uuid, read: Read) -> Result<()> 
     };
     let row = role::insert(tx, row).await?;
     let body = json!({ "role": row.role, "unit": row.unit, "from": read.from, "to": read.to });
-    ledger::record(ctx, tx, "role.proposed", Some(&account.to_string()), body).await
+    ledger::record(ctx, tx, "role.proposed", Some(&account.to_string()), body).await?;
+    let asked = Asked {
+        kind: TaskKind::ApproveRole,
+        subject: account,
+        due: None,
+    };
+    let path = path(tx, read.unit).await?;
+    for approver in read.role.row().approved_by {
+        tasks::ask(ctx, tx, *approver, &path, &asked).await?;
+    }
+    Ok(())
 }

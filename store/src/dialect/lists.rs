@@ -11,8 +11,8 @@ use crate::account_key::columns;
 
 /// One statement in two dialects.
 pub(crate) struct Statement {
-    sqlite: &'static str,
-    postgres: &'static str,
+    pub(super) sqlite: &'static str,
+    pub(super) postgres: &'static str,
 }
 
 impl Statement {

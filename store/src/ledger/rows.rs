@@ -15,12 +15,18 @@ use crate::endorsement::EndorsementRow;
 use crate::guard::{Guarded, Recorded, hash_of_gone, image};
 use crate::invitation::InvitationRow;
 use crate::person::PersonRow;
+use crate::person_detail::DetailRow;
+use crate::person_move::MoveRow;
+use crate::person_post::PostRow;
 use crate::record::{RecordRow, SealedVersionRow};
 use crate::recovery::RecoveryRow;
 use crate::role::RoleRow;
 use crate::second_factor::{self, SecondFactorRow};
 use crate::setting::SettingRow;
+use crate::stand_in::StandInRow;
 use crate::unit::UnitRow;
+use crate::unit_chief::ChiefRow;
+use crate::unit_history::UnitHistoryRow;
 use crate::{Error, Result, Tx};
 
 macro_rules! by_one {
@@ -61,13 +67,19 @@ statements! {
     ENDORSEMENT = by_one!("endorsement", "id");
     INVITATION = by_one!("invitation", "id");
     PERSON = by_one!("person", "id");
+    PERSON_DETAIL = by_one!("person_detail", "person");
+    PERSON_MOVE = by_one!("person_move", "id");
+    PERSON_POST = by_one!("person_post", "id");
     RECORD = by_one!("record", "id");
     RECOVERY = by_one!("recovery", "id");
     ROLE = by_one!("role", "id");
     SEALED_VERSION = by_two!("sealed_version", "record, version");
     SECOND_FACTOR = by_one!("second_factor", "account");
     SETTING = by_one!("setting", "key");
+    STAND_IN = by_one!("stand_in", "id");
     UNIT = by_one!("unit", "id");
+    UNIT_CHIEF = by_one!("unit_chief", "id");
+    UNIT_HISTORY = by_one!("unit_history", "id");
 }
 
 /// Declares the tables with the rows they hold.
@@ -104,13 +116,19 @@ recorded_tables! {
     Endorsement EndorsementRow,
     Invitation InvitationRow,
     Person PersonRow,
+    PersonDetail DetailRow,
+    PersonMove MoveRow,
+    PersonPost PostRow,
     Record RecordRow,
     Recovery RecoveryRow,
     Role RoleRow,
     SealedVersion SealedVersionRow,
     SecondFactor SecondFactorRow,
     Setting SettingRow,
+    StandIn StandInRow,
     Unit UnitRow,
+    UnitChief ChiefRow,
+    UnitHistory UnitHistoryRow,
 }
 
 /// The primary key at which a page begins.
@@ -228,7 +246,12 @@ pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize)
             read!(tx, ENDORSEMENT[id] limit, |row: EndorsementRow| Place::id(row.id), unguarded)
         }
         RecordedTable::Invitation => read!(tx, INVITATION[id] limit, |row: InvitationRow| Place::id(row.id), guarded),
-        RecordedTable::Person => read!(tx, PERSON[id] limit, |row: PersonRow| Place::id(row.id), unguarded),
+        RecordedTable::Person => read!(tx, PERSON[id] limit, |row: PersonRow| Place::id(row.id), guarded),
+        RecordedTable::PersonDetail => {
+            read!(tx, PERSON_DETAIL[id] limit, |row: DetailRow| Place::id(row.person), unguarded)
+        }
+        RecordedTable::PersonMove => read!(tx, PERSON_MOVE[id] limit, |row: MoveRow| Place::id(row.id), unguarded),
+        RecordedTable::PersonPost => read!(tx, PERSON_POST[id] limit, |row: PostRow| Place::id(row.id), unguarded),
         RecordedTable::Record => read!(tx, RECORD[id] limit, |row: RecordRow| Place::id(row.id), unguarded),
         RecordedTable::Recovery => read!(tx, RECOVERY[id] limit, |row: RecoveryRow| Place::id(row.id), guarded),
         RecordedTable::Role => read!(tx, ROLE[id] limit, |row: RoleRow| Place::id(row.id), guarded),
@@ -243,7 +266,12 @@ pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize)
             text: row.key,
             ..Place::first()
         }, guarded),
-        RecordedTable::Unit => read!(tx, UNIT[id] limit, |row: UnitRow| Place::id(row.id), unguarded),
+        RecordedTable::StandIn => read!(tx, STAND_IN[id] limit, |row: StandInRow| Place::id(row.id), unguarded),
+        RecordedTable::Unit => read!(tx, UNIT[id] limit, |row: UnitRow| Place::id(row.id), guarded),
+        RecordedTable::UnitChief => read!(tx, UNIT_CHIEF[id] limit, |row: ChiefRow| Place::id(row.id), guarded),
+        RecordedTable::UnitHistory => {
+            read!(tx, UNIT_HISTORY[id] limit, |row: UnitHistoryRow| Place::id(row.id), unguarded)
+        }
     }
 }
 

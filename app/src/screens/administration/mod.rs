@@ -54,7 +54,7 @@ fn account_address(id: Uuid, done: &str) -> String {
     address(routes::ACCOUNT, &[(ID, &id.to_string()), (DONE, done)], "")
 }
 
-fn state_name(lang: Lang, state: AccountState) -> String {
+pub(in crate::screens) fn state_name(lang: Lang, state: AccountState) -> String {
     use words::administration as w;
     match state {
         AccountState::Invited => w::state_invited(lang),

@@ -44,7 +44,7 @@ fn the_console_locks_unlocks_ends_sessions_asks_custodians_and_writes_backups() 
 #[test]
 fn the_administrator_does_these_things_and_no_others() {
     use ActionCode::*;
-    let may: [(ActionCode, &[&str]); 8] = [
+    let may: [(ActionCode, &[&str]); 11] = [
         (ListAccounts, &["none", "invited", "active", "locked"]),
         (ProposeAccount, &["none"]),
         (LockAccount, &["invited", "active"]),
@@ -52,7 +52,10 @@ fn the_administrator_does_these_things_and_no_others() {
         (EndSessions, &["active", "locked"]),
         (ProposeRole, &["invited", "active"]),
         (ManageSettings, &["none", "invited", "active", "locked"]),
+        (ListUnits, &["none", "invited", "active", "locked"]),
         (CreateUnit, &["none", "invited", "active", "locked"]),
+        (ChangeUnit, &["none", "invited", "active", "locked"]),
+        (ListPeople, &["none", "invited", "active", "locked"]),
     ];
     let states = [
         ("none", None),
@@ -102,6 +105,10 @@ fn nobody_locks_unlocks_or_appoints_himself() {
         (IssueInvitation, CanBoToChuc, Invited),
         (ReInvite, CanBoToChuc, Active),
         (ResetSecondFactor, CanBoToChuc, Active),
+        (EditPerson, CanBoToChuc, Active),
+        (MovePerson, CanBoToChuc, Active),
+        (ProposeChief, CanBoToChuc, Active),
+        (AppointStandIn, CanBoToChuc, Active),
     ];
     for (act, role, state) in cases {
         let actor = wearing(role, ROOT);

@@ -1,0 +1,120 @@
+//! The list of stand-ins.
+//!
+//! Owns: who acts for whom, and ending that. Must not: give a right; the role that goes with it does.
+
+use axum::extract::RawQuery;
+use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
+use domain::lang::Lang;
+use domain::{day, routes};
+use http::{StatusCode, header};
+use leptos::prelude::*;
+use services::people::stand_ins::{self, StandIn, StandInKind, Standing};
+use words::people as w;
+
+use super::{DONE, ID, decision};
+use crate::components::{
+    BackLink, BannerKind, Button, ButtonKind, NotificationBanner, SortColumn, SortableTable, Tag, TagColour, address,
+};
+use crate::form::RawForm;
+use crate::render::{self, Page};
+use crate::route::Route;
+use crate::screens::own::role_name;
+use crate::{Fault, Visit};
+
+/// What was just done.
+pub(super) const APPOINTED: &str = "them";
+const ENDED: &str = "ket-thuc";
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::get(routes::STAND_INS, super::LISTERS, show),
+        Route::post(routes::STAND_IN_END, super::WRITERS, end),
+    ]
+}
+
+/// From when to when, in words.
+pub(super) fn days(from: NaiveDate, to: Option<NaiveDate>) -> String {
+    let to = to.map_or_else(|| "…".to_owned(), day::vietnamese);
+    format!("{} – {to}", day::vietnamese(from))
+}
+
+async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
+    let lang = visit.lang;
+    let query = RawForm::from_query(&query.0.unwrap_or_default())?;
+    let list = std::sync::Arc::new(stand_ins::list(&visit.ctx).await?);
+    let done = match query.get(DONE) {
+        APPOINTED => Some(w::stand_in_done(lang)),
+        ENDED => Some(w::stand_in_ended(lang)),
+        _ => None,
+    };
+    render::page(&visit, Page::new(w::stand_ins_title(lang)), move || {
+        let rows = list.iter().map(|one| cells(lang, one)).collect();
+        let columns = [
+            w::stand_in_substitute(lang),
+            w::stand_in_absent(lang),
+            w::stand_in_kind(lang),
+            w::stand_in_role(lang),
+            w::stand_in_days(lang),
+            w::decision(lang),
+            w::status(lang),
+        ];
+        let columns = columns.map(|text| SortColumn {
+            text,
+            numeric: false,
+            sort: None,
+        });
+        view! {
+            <BackLink href=routes::PEOPLE />
+            {done.clone().map(|text| view! { <NotificationBanner id="xong" kind=BannerKind::Success text /> })}
+            <h1 class="govuk-heading-l">{w::stand_ins_title(lang)}</h1>
+            <p class="govuk-body">{w::stand_ins_text(lang)}</p>
+            <SortableTable caption=w::stand_ins_title(lang) columns=columns.into() rows empty=w::stand_ins_none(lang) />
+        }
+        .into_any()
+    })
+    .await
+}
+
+async fn end(visit: Visit, form: RawForm) -> Result<Response, Fault> {
+    let id = super::named(&form).ok_or(Fault::BadRequest)?;
+    stand_ins::end(&visit.ctx, id).await?;
+    let target = address(routes::STAND_INS, &[(DONE, ENDED)], "");
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response())
+}
+
+/// Name of a kind of stand-in.
+pub(super) fn kind_name(lang: Lang, kind: StandInKind) -> String {
+    match kind {
+        StandInKind::Replacement => w::stand_in_replacement(lang),
+        StandInKind::Acting => w::stand_in_acting(lang),
+    }
+}
+
+fn cells(lang: Lang, one: &StandIn) -> Vec<AnyView> {
+    let (text, colour) = match one.standing {
+        Standing::Over => (w::stand_in_over(lang), TagColour::Grey),
+        Standing::WithoutAccount => (w::stand_in_no_account(lang), TagColour::Yellow),
+        Standing::Waiting => (w::stand_in_waits(lang), TagColour::Yellow),
+        Standing::Coming => (w::stand_in_coming(lang), TagColour::Blue),
+        Standing::InForce => (w::stand_in_active(lang), TagColour::Green),
+    };
+    let end = one.may_end.then(|| {
+        view! {
+            <form method="post" action=routes::STAND_IN_END>
+                <input type="hidden" name=ID value=one.id.to_string() />
+                <Button text=w::stand_in_end(lang) kind=ButtonKind::Secondary />
+            </form>
+        }
+    });
+    let role = format!("{}, {}", role_name(lang, one.role), one.unit_name);
+    vec![
+        one.substitute_name.clone().into_any(),
+        one.absent_name.clone().into_any(),
+        kind_name(lang, one.kind).into_any(),
+        role.into_any(),
+        days(one.from, one.to).into_any(),
+        decision(lang, &one.decision).into_any(),
+        view! { <Tag text colour /> {end} }.into_any(),
+    ]
+}

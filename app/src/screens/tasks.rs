@@ -1,0 +1,158 @@
+//! What somebody has to do.
+//!
+//! Owns: the list on the start page, grouped by hat, and the button for what is done by looking. Must not: find work; the
+//! table of tasks holds it.
+
+use std::collections::BTreeMap;
+
+use axum::response::{IntoResponse, Response};
+use chrono::{Datelike, NaiveDate};
+use domain::access::{AccessRule, RoleCode};
+use domain::lang::Lang;
+use domain::task::TaskKind;
+use domain::{day, routes};
+use http::{StatusCode, header};
+use leptos::prelude::*;
+use services::tasks::{self, Task};
+use words::tasks as w;
+
+use super::own::role_name;
+use super::people::ID;
+use crate::components::{Button, ButtonKind, Tag, TagColour, address, weekday_name};
+use crate::form::RawForm;
+use crate::route::Route;
+use crate::{Fault, Visit};
+
+pub(super) fn routes() -> Vec<Route> {
+    let reviewers = AccessRule::AnyOf(&[RoleCode::ThuTruong]);
+    vec![Route::post(routes::TASK_REVIEWED, reviewers, reviewed)]
+}
+
+async fn reviewed(visit: Visit, form: RawForm) -> Result<Response, Fault> {
+    let subject = form.get(ID).parse().map_err(|_| Fault::BadRequest)?;
+    tasks::reviewed(&visit.ctx, subject).await?;
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, routes::HOME)]).into_response())
+}
+
+/// A task as the page shows it.
+#[derive(Clone)]
+struct Shown {
+    text: String,
+    href: Option<String>,
+    due: Option<NaiveDate>,
+    /// Whose roles are seen as fitting by a button.
+    review: Option<(String, String)>,
+}
+
+/// All tasks, by hat; his own matters first.
+#[derive(Clone, Default)]
+pub(super) struct Listed {
+    groups: Vec<(Option<RoleCode>, Vec<Shown>)>,
+    count: usize,
+}
+
+/// What the visitor has to do.
+pub(super) async fn listed(visit: &Visit) -> Result<Listed, Fault> {
+    let tasks = tasks::own(&visit.ctx).await?;
+    let count = tasks.len();
+    let mut groups: BTreeMap<Option<RoleCode>, Vec<Shown>> = BTreeMap::new();
+    for task in tasks {
+        groups.entry(task.hat).or_default().push(shown(visit.lang, task));
+    }
+    Ok(Listed {
+        groups: groups.into_iter().collect(),
+        count,
+    })
+}
+
+fn shown(lang: Lang, task: Task) -> Shown {
+    let id = task.subject.to_string();
+    let about = |path: &str| Some(address(path, &[(ID, &id)], ""));
+    let name = task.name.unwrap_or_default();
+    let (text, href) = match task.kind {
+        _ if name.is_empty() => (w::something(lang), None),
+        TaskKind::ApproveRole => (w::approve_role(lang, &name), Some(routes::ROLES_WAITING.to_owned())),
+        TaskKind::SignChief => (w::sign_chief(lang, &name), about(routes::PERSON)),
+        TaskKind::LockAccount => (w::lock_account(lang, &name), about(routes::ACCOUNT)),
+        TaskKind::ReviewRoles => (w::review_roles(lang, &name), about(routes::ACCOUNT)),
+        TaskKind::ReturnDue => (w::return_due(lang, &name), about(routes::PERSON)),
+    };
+    let review = (task.kind == TaskKind::ReviewRoles).then(|| (id.clone(), name));
+    Shown {
+        text,
+        href,
+        due: task.due,
+        review,
+    }
+}
+
+#[component]
+pub(super) fn Tasks(lang: Lang, listed: Listed, today: NaiveDate) -> impl IntoView {
+    if listed.count == 0 {
+        return view! {
+            <h2 class="govuk-heading-m">{w::title(lang)}</h2>
+            <p class="govuk-body">{w::none(lang)}</p>
+        }
+        .into_any();
+    }
+    let count = i64::try_from(listed.count).unwrap_or(i64::MAX);
+    let groups = listed.groups.into_iter().map(|(hat, tasks)| {
+        let heading = match hat {
+            Some(role) => w::as_hat(lang, &role_name(lang, role)),
+            None => w::own_hat(lang),
+        };
+        let items = tasks
+            .into_iter()
+            .map(|task| view! { <Item lang task today /> })
+            .collect_view();
+        view! {
+            <h3 class="govuk-heading-s">{heading}</h3>
+            <ul class="govuk-task-list">{items}</ul>
+        }
+    });
+    view! {
+        <h2 class="govuk-heading-m">
+            {w::title(lang)} <span class="lc-aside">" " {w::count(lang, count)}</span>
+        </h2>
+        {groups.collect_view()}
+    }
+    .into_any()
+}
+
+#[component]
+fn Item(lang: Lang, task: Shown, today: NaiveDate) -> impl IntoView {
+    let title = match task.href {
+        Some(href) => view! { <a class="govuk-link" href=href>{task.text}</a> }.into_any(),
+        None => task.text.into_any(),
+    };
+    let due = task.due.map(|due| {
+        let left = (due - today).num_days();
+        let day = w::due_on(lang, &weekday_name(lang, due.weekday()), &day::vietnamese(due));
+        let (text, colour) = match left {
+            0 => (w::today(lang), TagColour::Yellow),
+            left if left < 0 => (w::late(lang, -left), TagColour::Red),
+            left if left <= 7 => (w::days_left(lang, left), TagColour::Yellow),
+            left => (w::days_left(lang, left), TagColour::Grey),
+        };
+        view! {
+            <div class="govuk-task-list__status">
+                {format!("{}: {day} ", w::due(lang))}
+                <Tag text colour />
+            </div>
+        }
+    });
+    let review = task.review.map(|(id, name)| {
+        view! {
+            <form method="post" action=routes::TASK_REVIEWED class="lc-inline-act">
+                <input type="hidden" name=ID value=id />
+                <Button text=w::reviewed_for(lang, &name) kind=ButtonKind::Secondary />
+            </form>
+        }
+    });
+    view! {
+        <li class="govuk-task-list__item">
+            <div class="govuk-task-list__name-and-hint">{title} {review}</div>
+            {due}
+        </li>
+    }
+}

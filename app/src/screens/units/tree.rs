@@ -1,0 +1,73 @@
+//! The tree with its counts.
+//!
+//! Owns: one line for each unit, set in by its depth. Must not: show who works there.
+
+use axum::response::Response;
+use domain::lang::Lang;
+use domain::routes;
+use leptos::prelude::*;
+use services::people::units::{self, Branch};
+use words::people as w;
+
+use crate::components::{Column, Table, Tag, TagColour, address};
+use crate::render::{self, Page};
+use crate::route::Route;
+use crate::screens::people::LISTERS;
+use crate::screens::people::wording::unit_kind_name;
+use crate::{Fault, Visit};
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![Route::get(routes::UNITS, LISTERS, show)]
+}
+
+async fn show(visit: Visit) -> Result<Response, Fault> {
+    let lang = visit.lang;
+    let tree = std::sync::Arc::new(units::tree(&visit.ctx).await?);
+    render::page(&visit, Page::new(w::units_title(lang)), move || {
+        let column = |text: String, numeric| Column { text, numeric };
+        let columns = vec![
+            column(w::unit(lang), false),
+            column(w::units_kind(lang), false),
+            column(w::units_chief(lang), false),
+            column(w::units_people(lang), true),
+            column(w::units_people_below(lang), true),
+        ];
+        let rows = tree.iter().map(|branch| cells(lang, branch)).collect();
+        view! {
+            <h1 class="govuk-heading-l">{w::units_title(lang)}</h1>
+            <p class="govuk-body">
+                <a class="govuk-link" href=routes::PEOPLE>{w::title(lang)}</a>
+            </p>
+            <Table id="cay-don-vi" caption=w::units_list(lang) columns rows empty=w::none(lang) />
+        }
+        .into_any()
+    })
+    .await
+}
+
+fn cells(lang: Lang, branch: &Branch) -> Vec<AnyView> {
+    let people = address(routes::PEOPLE, &[("don-vi", &branch.id.to_string())], "");
+    let chief = branch.chief.as_ref().map(|chief| {
+        let waits = chief
+            .waits
+            .then(|| view! { " " <Tag text=w::units_chief_waits(lang) colour=TagColour::Yellow /> });
+        view! { {chief.name.clone()} {waits} }
+    });
+    let closed = branch
+        .closed
+        .then(|| view! { " " <Tag text=w::units_closed(lang) colour=TagColour::Grey /> });
+    let depth = format!("lc-depth lc-depth--{}", branch.depth.min(6));
+    vec![
+        view! {
+            <span class=depth>
+                <a class="govuk-link" href=super::unit_address(branch.id, "")>{branch.name.clone()}</a>
+                {closed}
+            </span>
+        }
+        .into_any(),
+        unit_kind_name(lang, branch.kind).into_any(),
+        chief.map_or_else(|| w::units_chief_none(lang).into_any(), IntoAny::into_any),
+        branch.people.to_string().into_any(),
+        view! { <a class="govuk-link" href=people>{branch.people_below.to_string()}</a> }.into_any(),
+    ]
+}

@@ -1,0 +1,46 @@
+//! What people are asked to do.
+//!
+//! Owns: the kinds of task, across all parts of the product. Must not: know who is asked; use cases do.
+
+use crate::people::codes;
+
+codes! {
+    /// What is asked. The codes never change once stored.
+    TaskKind {
+        /// To approve or refuse a proposed role.
+        ApproveRole = "APPROVE_ROLE",
+        /// To sign who heads a unit.
+        SignChief = "SIGN_CHIEF",
+        /// To lock the account of somebody who left.
+        LockAccount = "LOCK_ACCOUNT",
+        /// To see whether the roles of somebody who moved still fit.
+        ReviewRoles = "REVIEW_ROLES",
+        /// To record that somebody is back, or that his leave goes on.
+        ReturnDue = "RETURN_DUE",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stored_tasks_stay_readable() {
+        let codes: Vec<_> = TaskKind::ALL.iter().map(|kind| kind.code()).collect();
+        assert_eq!(
+            codes,
+            [
+                "APPROVE_ROLE",
+                "SIGN_CHIEF",
+                "LOCK_ACCOUNT",
+                "REVIEW_ROLES",
+                "RETURN_DUE"
+            ]
+        );
+        assert!(
+            codes
+                .iter()
+                .all(|code| TaskKind::from_code(code).is_some_and(|kind| kind.code() == *code))
+        );
+    }
+}

@@ -1,0 +1,23 @@
+### What somebody has to do.
+
+## What I must do
+
+tasks-title = My work
+tasks-none = There is nothing for you to do now. New work appears here when it is your turn.
+tasks-count = { $count } to do
+tasks-own-hat = For yourself
+tasks-as-hat = As { $role }
+tasks-due = Due
+tasks-due-on = { $weekday } { $day }
+tasks-days-left = { $days } days left
+tasks-today = today
+tasks-late = { $days } days late
+tasks-no-due = No deadline
+tasks-approve-role = Approve a role for { $name }
+tasks-sign-chief = Sign { $name } as chief of a unit
+tasks-lock-account = Lock the account of { $name }, who has left
+tasks-review-roles = Look at the roles of { $name } after a move
+tasks-return-due = The leave of { $name } ends: record the return, or prolong it
+tasks-something = Something to do
+tasks-reviewed = The roles still fit
+tasks-reviewed-for = The roles of { $name } still fit

@@ -1,0 +1,35 @@
+### Việc của tôi.
+
+## Việc của tôi
+
+tasks-title = Việc của tôi
+tasks-none = Hiện anh/chị không có việc nào cần xử lý. Việc mới sẽ hiện ở đây khi đến lượt anh/chị.
+# $count (Number) - tasks
+tasks-count = { $count } việc
+tasks-own-hat = Việc cá nhân
+# $role (String) - the role
+tasks-as-hat = Với vai trò { $role }
+tasks-due = Hạn
+# $weekday (String) - day of the week
+# $day (String) - the day
+tasks-due-on = { $weekday } { $day }
+# $days (Number) - days
+tasks-days-left = còn { $days } ngày
+tasks-today = hôm nay
+# $days (Number) - days
+tasks-late = quá hạn { $days } ngày
+tasks-no-due = Không có hạn
+# $name (String) - the person
+tasks-approve-role = Phê duyệt vai trò cho { $name }
+# $name (String) - the person
+tasks-sign-chief = Ký cử { $name } đứng đầu đơn vị
+# $name (String) - the person
+tasks-lock-account = Khóa tài khoản của { $name }, đã rời cơ quan
+# $name (String) - the person
+tasks-review-roles = Xem lại vai trò của { $name } sau khi có biến động
+# $name (String) - the person
+tasks-return-due = { $name } sắp hết hạn nghỉ: ghi trở lại hoặc gia hạn
+tasks-something = Một việc cần xử lý
+tasks-reviewed = Vai trò vẫn phù hợp
+# $name (String) - the person
+tasks-reviewed-for = Vai trò của { $name } vẫn phù hợp

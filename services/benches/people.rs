@@ -1,0 +1,348 @@
+//! How fast the staff list answers with thirty thousand people: numbers of this machine, for `scripts/bench.sh`.
+//!
+//! Owns: an invented province in a store that is removed, on each engine that is there. Must not: judge the numbers.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a measurement whose ground is missing ends there and says which"
+)]
+
+use std::io::{Write, stdout};
+use std::sync::Arc;
+use std::time::Instant;
+
+use domain::access::{AccountId, Actor, Hat, PersonId, RoleCode, SignedIn, UnitId, UnitPath};
+use domain::law::Law;
+use domain::people::{FieldOfWork, LeaderLevel, ManagedBy, PersonKind, Status};
+use domain::person_name::PersonName;
+use services::accounts::PasswordQueue;
+use services::clock::{Clock, SystemClock};
+use services::custodians::new_keys;
+use services::founding::{self, Foundation};
+use services::keys::ServerSecret;
+use services::people::directory::{self, Order, Query, Whose};
+use services::randomness::{Randomness, SystemRandomness, uuid_v7};
+use services::{Ctx, Platform};
+use store::ledger::{NewEvent, What};
+use store::person::PersonRow;
+use store::unit::UnitRow;
+use store::{Act, Db, Location, Tx, migrations, person, unit};
+use uuid::Uuid;
+
+/// Address of a throw-away cluster, which `scripts/postgres.sh` sets.
+const CLUSTER: &str = "LIEMCHINH_TEST_POSTGRES";
+const PEOPLE: usize = 30_000;
+const UNITS: usize = 300;
+const AT_ONCE: usize = 1_000;
+/// Questions of each kind.
+const RUNS: usize = 200;
+
+const FAMILIES: [&str; 8] = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi"];
+const MIDDLES: [&str; 5] = ["Văn Ví", "Thị Ví", "Văn Thí", "Thị Thí", "Minh Giả"];
+const GIVEN: [&str; 12] = [
+    "An", "Bình", "Chi", "Dũng", "Đào", "Giang", "Hà", "Khánh", "Lan", "Nam", "Quỳnh", "Yến",
+];
+
+#[tokio::main]
+async fn main() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    measure("sqlite", &Location::File(folder.path().join("liemchinh.db"))).await;
+    if let Ok(cluster) = std::env::var(CLUSTER) {
+        measure("postgres", &Location::Postgres(format!("{cluster}/postgres"))).await;
+    }
+}
+
+async fn measure(engine: &str, location: &Location) {
+    let db = Db::open_or_create(location).await.expect("a new store");
+    migrations::apply(&db).await.expect("migrated");
+    let secret = ServerSecret::generate(&SystemRandomness);
+    let db = secret.guard(db);
+    let custodians = new_keys(&SystemRandomness);
+    let foundation = Foundation {
+        agency: "Tỉnh Ví Dụ",
+        recovery: &custodians.public_file,
+        demo: false,
+        founders: &[],
+    };
+    let founded = founding::found(&db, secret, &SystemRandomness, SystemClock.now(), &foundation).await;
+    let keys = founded.expect("an empty store can be founded").0;
+    let begun = Instant::now();
+    let units = furnish(&db).await;
+    told(engine, "people written", &[begun.elapsed().as_secs_f64() * 1_000.0]);
+    let ctx = Ctx::new(
+        Arc::new(Platform {
+            db: db.clone(),
+            clock: Arc::new(SystemClock),
+            randomness: Arc::new(SystemRandomness),
+            mailer: None,
+            law: Arc::new(Law::built_in().expect("the built-in law")),
+            keys: Arc::new(keys),
+            passwords: PasswordQueue::new(1, 1, PasswordQueue::CHEAPEST),
+        }),
+        officer(units[0]),
+    );
+    ask_all(engine, &ctx, &units).await;
+    db.close().await;
+}
+
+async fn ask_all(engine: &str, ctx: &Ctx, units: &[Uuid]) {
+    let any = Query::default;
+    let deep = {
+        let mut tx = ctx.db().read().await.expect("a transaction");
+        let row = person::of_unit(&mut tx, units[150], Uuid::nil(), 1)
+            .await
+            .expect("read");
+        row.first().map(|row| row.id)
+    };
+    let questions = [
+        ("list", any()),
+        (
+            "list, backwards",
+            Query {
+                order: Order::NameDown,
+                ..any()
+            },
+        ),
+        (
+            "list, by code",
+            Query {
+                order: Order::Code,
+                ..any()
+            },
+        ),
+        ("list, behind somebody", Query { after: deep, ..any() }),
+        (
+            "filter: unit",
+            Query {
+                unit: Some(units[150]),
+                ..any()
+            },
+        ),
+        (
+            "filter: gone",
+            Query {
+                whose: Whose::Gone,
+                ..any()
+            },
+        ),
+        (
+            "filter: rare status",
+            Query {
+                whose: Whose::One(Status::Suspended),
+                ..any()
+            },
+        ),
+        (
+            "filter: kind",
+            Query {
+                kind: Some(PersonKind::LaoDongHopDong),
+                ..any()
+            },
+        ),
+        (
+            "filter: level",
+            Query {
+                level: Some(LeaderLevel::Director),
+                ..any()
+            },
+        ),
+        (
+            "filter: field",
+            Query {
+                field: Some(FieldOfWork::Defence),
+                ..any()
+            },
+        ),
+        (
+            "filter: managed by",
+            Query {
+                managed_by: Some(ManagedBy::Centre),
+                ..any()
+            },
+        ),
+        (
+            "filter: all at once",
+            Query {
+                unit: Some(units[150]),
+                kind: Some(PersonKind::CongChucKhongLanhDao),
+                field: Some(FieldOfWork::Science),
+                party_member: true,
+                ..any()
+            },
+        ),
+        (
+            "search: a common word",
+            Query {
+                typed: "nguyen",
+                ..any()
+            },
+        ),
+        (
+            "search: three words",
+            Query {
+                typed: "tran thi dung",
+                ..any()
+            },
+        ),
+        ("search: initials", Query { typed: "ntvd", ..any() }),
+        (
+            "search: a code",
+            Query {
+                typed: "VC-29999",
+                ..any()
+            },
+        ),
+        (
+            "search: nobody",
+            Query {
+                typed: "khong co ai",
+                ..any()
+            },
+        ),
+    ];
+    for (what, query) in questions {
+        let mut times = Vec::new();
+        for _ in 0..RUNS {
+            let begun = Instant::now();
+            directory::list(ctx, &query).await.expect("a page");
+            times.push(begun.elapsed().as_secs_f64() * 1_000.0);
+        }
+        told(engine, what, &times);
+    }
+}
+
+fn officer(root: Uuid) -> Actor {
+    let today = domain::time::local_day(SystemClock.now());
+    let hat = Hat {
+        role: RoleCode::CanBoToChuc,
+        unit: UnitId(root),
+        from: today,
+        to: None,
+    };
+    Actor::Person(Arc::new(SignedIn {
+        account: AccountId(Uuid::nil()),
+        person: PersonId(Uuid::nil()),
+        unit: UnitPath::new(UnitId(root), Vec::new()),
+        hats: vec![hat],
+        stepped_up: true,
+        second_factor: true,
+    }))
+}
+
+fn new_id() -> Uuid {
+    uuid_v7(&SystemRandomness, SystemClock.now())
+}
+
+async fn furnish(db: &Db) -> Vec<Uuid> {
+    let mut tx = db.begin().await.expect("a transaction");
+    let root = unit::all(&mut tx, 1).await.expect("read").pop().expect("the root");
+    let mut units = vec![root.id];
+    for number in 0..UNITS {
+        let row = UnitRow {
+            id: new_id(),
+            parent: Some(units[number / 10]),
+            name: format!("Đơn vị {number}"),
+            kind: "BAN".to_owned(),
+            position: 1,
+            ..root.clone()
+        };
+        units.push(unit::insert(&mut tx, row).await.expect("inserted").id);
+    }
+    record(&mut tx).await;
+    tx.commit(Act::Founded).await.expect("committed");
+    for first in (0..PEOPLE).step_by(AT_ONCE) {
+        let mut tx = db.begin().await.expect("a transaction");
+        let rows = (first..first + AT_ONCE)
+            .map(|number| somebody(number, units[1 + number % UNITS]))
+            .collect();
+        person::insert_many(&mut tx, rows).await.expect("inserted");
+        record(&mut tx).await;
+        tx.commit(Act::PersonEntered).await.expect("committed");
+    }
+    units
+}
+
+fn somebody(number: usize, unit: Uuid) -> PersonRow {
+    let pick = |list: &[&'static str], step: usize| list[number / step % list.len()];
+    let name = format!("{} {} {}", pick(&FAMILIES, 1), pick(&MIDDLES, 8), pick(&GIVEN, 40));
+    let read = PersonName::read(&name).expect("a name");
+    let status = Status::ALL[if number.is_multiple_of(50) {
+        number / 50 % Status::ALL.len()
+    } else {
+        0
+    }];
+    let kind = PersonKind::ALL[if number.is_multiple_of(9) { 7 } else { 3 }];
+    let level = LeaderLevel::ALL[if number.is_multiple_of(997) { 4 } else { 0 }];
+    let day = SystemClock.now().date_naive().into();
+    PersonRow {
+        id: new_id(),
+        unit,
+        staff_code: format!("VC-{number:05}"),
+        name_sort: read.sort_key(),
+        name_search: domain::text::search_key(&name),
+        name_initials: read.initials(),
+        name,
+        birth_year: Some(1970 + i64::try_from(number % 30).unwrap_or(0)),
+        kind: kind.code().to_owned(),
+        post: String::new(),
+        level: level.code().to_owned(),
+        rank: "Chuyên viên".to_owned(),
+        fields: if number.is_multiple_of(991) {
+            "QUOC_PHONG"
+        } else {
+            "KHOA_HOC_CONG_NGHE"
+        }
+        .to_owned(),
+        party_member: number.is_multiple_of(3),
+        managed_by: if number.is_multiple_of(983) {
+            "TRUNG_UONG"
+        } else {
+            "CO_QUAN"
+        }
+        .to_owned(),
+        state_capital: false,
+        phone: "0200 355 0100".to_owned(),
+        extension: String::new(),
+        mail: String::new(),
+        status: status.code().to_owned(),
+        status_from: day,
+        status_to: None,
+        on_staff: status.is_on_staff(),
+        valid_from: day,
+        valid_to: None,
+        version: 0,
+        mac: Vec::new(),
+    }
+}
+
+async fn record(tx: &mut Tx) {
+    let at = SystemClock.now();
+    let mut nonce = [0; 32];
+    SystemRandomness.fill(&mut nonce);
+    let event = NewEvent {
+        id: uuid_v7(&SystemRandomness, at),
+        at,
+        what: What::Ordinary {
+            action: "founding.imported",
+            actor: "console",
+            subject: None,
+        },
+        nonce: &nonce,
+        body: b"null",
+    };
+    tx.record(&event).await.expect("recorded");
+}
+
+/// Median and p99 in milliseconds.
+fn told(engine: &str, what: &str, times: &[f64]) {
+    let mut sorted = times.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let at = |share: f64| sorted[((sorted.len() - 1) as f64 * share).round() as usize];
+    writeln!(
+        stdout(),
+        "people: {engine}: {what}: {:.1} ms, p99 {:.1} ms",
+        at(0.5),
+        at(0.99)
+    )
+    .expect("written");
+}

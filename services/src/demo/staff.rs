@@ -1,0 +1,276 @@
+//! The staff of a demonstration.
+//!
+//! Owns: its units, everybody who has no role of the system, who heads what, and a few moves. Must not: change a login or
+//! a role.
+
+use chrono::{Datelike, Days, NaiveDate};
+use domain::access::RoleCode;
+use domain::day;
+use domain::lang::Lang;
+use domain::people::{Entry, MoveKind, Typed, UnitChange};
+use serde_json::json;
+use store::person::PersonRow;
+use store::unit::UnitRow;
+use store::unit_chief::{ChiefRow, ChiefState};
+use store::unit_history::UnitHistoryRow;
+use store::{Act, Tx, account, person, unit, unit_chief, unit_history};
+use uuid::Uuid;
+
+use crate::accounts::session::{Loaded, load};
+use crate::people::moving::{self, MoveForm};
+use crate::people::rows;
+use crate::randomness::uuid_v7;
+use crate::{Ctx, Error, Result, idempotency, ledger};
+
+/// Key, kind, name, short name and field of work of each unit.
+const UNITS: &str = include_str!("units.txt");
+/// Login, key of the unit, post, level, kind and rank of those who have a role.
+const OFFICES: &str = include_str!("offices.txt");
+/// Key of the unit, name without its first word, post, level, kind and rank of the others.
+const STAFF: &str = include_str!("staff.txt");
+
+/// Makes units and people, and lets the officer record some moves. `family` draws the first word of a name.
+pub(super) async fn make(ctx: &Ctx, officer: &str, family: impl Fn(u64) -> &'static str) -> Result<()> {
+    let mut tx = ctx.db().begin().await?;
+    let units = make_units(ctx, &mut tx).await?;
+    let mut people = seat(ctx, &mut tx, &units).await?;
+    people.extend(hire(ctx, &mut tx, &units, family).await?);
+    appoint(ctx, &mut tx, &units, &people).await?;
+    let body = json!({ "units": units.len(), "people": people.len() });
+    ledger::record(ctx, &mut tx, "founding.imported", None, body).await?;
+    tx.commit(Act::Founded).await?;
+    let Loaded::Open(session) = load(&ctx.platform, officer, false).await? else {
+        return Err(Error::Unauthenticated);
+    };
+    move_some(&ctx.clone().signed_in(*session), &people).await
+}
+
+struct Unit {
+    key: &'static str,
+    id: Uuid,
+    field: &'static str,
+}
+
+fn broken() -> Error {
+    Error::Internal("the staff of the demonstration cannot be read".into())
+}
+
+fn columns<const N: usize>(line: &'static str) -> Result<[&'static str; N]> {
+    line.split('\t').collect::<Vec<_>>().try_into().map_err(|_| broken())
+}
+
+async fn make_units(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Unit>> {
+    /// One root so far.
+    const ROOT: i64 = 1;
+    let root = unit::all(tx, ROOT).await?.pop().ok_or(Error::NotFound)?;
+    let mut made = vec![Unit {
+        key: "",
+        id: root.id,
+        field: "KHOA_HOC_CONG_NGHE",
+    }];
+    for (line, position) in UNITS.lines().zip(1..) {
+        let [key, kind, name, short_name, field] = columns(line)?;
+        let row = UnitRow {
+            id: uuid_v7(ctx.randomness(), ctx.now()),
+            parent: Some(root.id),
+            name: name.to_owned(),
+            short_name: short_name.to_owned(),
+            kind: kind.to_owned(),
+            position,
+            valid_from: root.valid_from,
+            ..root.clone()
+        };
+        let row = unit::insert(tx, row).await?;
+        unit_history::insert(tx, first_stretch(ctx, &row)).await?;
+        made.push(Unit { key, id: row.id, field });
+    }
+    Ok(made)
+}
+
+fn first_stretch(ctx: &Ctx, row: &UnitRow) -> UnitHistoryRow {
+    UnitHistoryRow {
+        id: uuid_v7(ctx.randomness(), ctx.now()),
+        unit: row.id,
+        change: UnitChange::Created.code().to_owned(),
+        valid_from: row.valid_from,
+        valid_to: None,
+        name: row.name.clone(),
+        name_search: domain::text::search_key(&row.name),
+        short_name: row.short_name.clone(),
+        kind: row.kind.clone(),
+        parent: row.parent,
+        merged_into: None,
+        decision_number: Some("01/QĐ-UBND".to_owned()),
+        decision_day: Some(row.valid_from),
+        recorded_by: None,
+        recorded_at: ctx.now().into(),
+        version: 0,
+    }
+}
+
+fn find<'a>(units: &'a [Unit], key: &str) -> Result<&'a Unit> {
+    units.iter().find(|unit| unit.key == key).ok_or_else(broken)
+}
+
+/// Gives everybody who has a role his place, post and rank.
+async fn seat(ctx: &Ctx, tx: &mut Tx, units: &[Unit]) -> Result<Vec<PersonRow>> {
+    let mut seated = Vec::new();
+    for (line, number) in OFFICES.lines().zip(1_u64..) {
+        let [login, key, post, level, kind, rank] = columns(line)?;
+        let account = account::find_by_login(tx, login).await?.ok_or_else(broken)?;
+        let row = person::find(tx, account.person).await?.ok_or_else(broken)?;
+        let unit = find(units, key)?;
+        let typed = Typed {
+            staff_code: &row.staff_code,
+            name: &row.name,
+            post,
+            level,
+            kind,
+            rank,
+            ..Typed::default()
+        };
+        let entry = read(ctx, &typed, number, unit)?;
+        let first = hired(ctx, number);
+        let row = PersonRow {
+            unit: unit.id,
+            valid_from: first.into(),
+            status_from: first.into(),
+            ..rows::entered(row, &entry)
+        };
+        seated.push(row);
+    }
+    let seated = person::update_many(tx, seated).await?;
+    begin_posts(ctx, tx, &seated).await?;
+    Ok(seated)
+}
+
+/// Everybody else.
+async fn hire(ctx: &Ctx, tx: &mut Tx, units: &[Unit], family: impl Fn(u64) -> &'static str) -> Result<Vec<PersonRow>> {
+    let mut hired_people = Vec::new();
+    for (line, number) in STAFF.lines().zip(17_u64..) {
+        let [key, name, post, level, kind, rank] = columns(line)?;
+        let unit = find(units, key)?;
+        let prefix = if kind.starts_with("CONG_CHUC") { "CC" } else { "VC" };
+        let code = format!("{prefix}-{number:03}");
+        let name = format!("{} {name}", family(number));
+        let typed = Typed {
+            staff_code: &code,
+            name: &name,
+            post,
+            level,
+            kind,
+            rank,
+            ..Typed::default()
+        };
+        let entry = read(ctx, &typed, number, unit)?;
+        let id = uuid_v7(ctx.randomness(), ctx.now());
+        hired_people.push(rows::new(id, unit.id, &entry, hired(ctx, number)));
+    }
+    let hired_people = person::insert_many(tx, hired_people).await?;
+    begin_posts(ctx, tx, &hired_people).await?;
+    Ok(hired_people)
+}
+
+async fn begin_posts(ctx: &Ctx, tx: &mut Tx, people: &[PersonRow]) -> Result<()> {
+    for row in people.iter().filter(|row| !row.post.is_empty()) {
+        crate::people::entering::begin_post(ctx, tx, row, row.valid_from, None).await?;
+    }
+    Ok(())
+}
+
+/// The rest of somebody follows from his number: the same on the same day, whoever makes the demonstration.
+fn read(ctx: &Ctx, typed: &Typed<'_>, number: u64, unit: &Unit) -> Result<Entry> {
+    let age = 26 + i32::try_from(number * 7 % 33).unwrap_or(0);
+    let birth_year = (ctx.today().year() - age).to_string();
+    let extension = (100 + number).to_string();
+    let leads = typed.level != "KHONG";
+    let managed_by = if matches!(typed.level, "GIAM_DOC" | "PHO_GIAM_DOC") {
+        "TINH_UY"
+    } else {
+        "CO_QUAN"
+    };
+    let typed = Typed {
+        birth_year: &birth_year,
+        fields: domain::people::Fields::from_codes(unit.field).ok_or_else(broken)?,
+        party_member: leads || number.is_multiple_of(3),
+        managed_by,
+        state_capital: false,
+        phone: "0200 355 0100",
+        extension: &extension,
+        ..typed.clone()
+    };
+    Entry::read(&typed, ctx.today()).map_err(|_| broken())
+}
+
+fn hired(ctx: &Ctx, number: u64) -> NaiveDate {
+    ctx.today() - Days::new(400 + number * 97 % 5_000)
+}
+
+/// Whoever has the highest post of a unit heads it.
+async fn appoint(ctx: &Ctx, tx: &mut Tx, units: &[Unit], people: &[PersonRow]) -> Result<()> {
+    let rank = |row: &PersonRow| domain::people::LeaderLevel::from_code(&row.level);
+    for unit in units {
+        let Some(chief) = people
+            .iter()
+            .filter(|row| row.unit == unit.id)
+            .max_by_key(|row| rank(row))
+        else {
+            continue;
+        };
+        let row = ChiefRow {
+            id: uuid_v7(ctx.randomness(), ctx.now()),
+            unit: unit.id,
+            person: chief.id,
+            valid_from: chief.valid_from,
+            valid_to: None,
+            state: ChiefState::Active,
+            decision_number: Some("02/QĐ-SKHCN".to_owned()),
+            decision_day: Some(chief.valid_from),
+            proposed_by: None,
+            proposed_at: ctx.now().into(),
+            approved_by: None,
+            approved_at: Some(ctx.now().into()),
+            endorsement: None,
+            version: 0,
+            mac: Vec::new(),
+        };
+        unit_chief::insert(tx, row).await?;
+    }
+    Ok(())
+}
+
+/// Some who are away, and one who retired, as the officer would record it.
+async fn move_some(ctx: &Ctx, people: &[PersonRow]) -> Result<()> {
+    let ordinary: Vec<_> = people
+        .iter()
+        .filter(|row| row.level == "KHONG" && row.staff_code.contains('-'))
+        .collect();
+    let written = |days: u64| day::vietnamese(ctx.today() - Days::new(days));
+    let (first, signed, until) = (written(60), written(70), day::vietnamese(ctx.today() + Days::new(20)));
+    let form = |kind: MoveKind, leave: &'static str, until| MoveForm {
+        lang: Lang::Vi,
+        kind: kind.code(),
+        first: &first,
+        until,
+        leave,
+        place: "Ủy ban nhân dân xã Thí Dụ",
+        number: "15/QĐ-SKHCN",
+        signed: &signed,
+        ..MoveForm::default()
+    };
+    let moves = [
+        (3, form(MoveKind::Leave, "NGHI_THAI_SAN", &until)),
+        (9, form(MoveKind::Leave, "DI_HOC", "")),
+        (14, form(MoveKind::Secondment, "", "")),
+        (20, form(MoveKind::Retirement, "", "")),
+    ];
+    for (place, form) in moves {
+        let row = ordinary.get(place).ok_or_else(broken)?;
+        let key = idempotency::new_key(ctx);
+        moving::confirm(ctx, key, row.id, row.version, &form, "").await?;
+    }
+    Ok(())
+}
+
+/// Who records the moves of a demonstration.
+pub(super) const OFFICER: RoleCode = RoleCode::CanBoToChuc;

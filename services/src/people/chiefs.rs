@@ -1,0 +1,110 @@
+//! Who heads a unit: proposed here.
+//!
+//! Owns: the officer's proposal by staff code and decision. Must not: put a chief into office; a holder who signs does.
+
+use domain::access::{Facts, Permit, ProposeChief, RoleCode, UnitId, decide};
+use domain::lang::Lang;
+use domain::task::TaskKind;
+use serde_json::json;
+use store::unit_chief::{ChiefRow, ChiefState};
+use store::{Act, person, unit_chief};
+use uuid::Uuid;
+
+use super::typed::Reading;
+use super::units::Units;
+use crate::access::authorise_about;
+use crate::idempotency::{self, Posting};
+use crate::randomness::uuid_v7;
+use crate::tasks::{self, Asked};
+use crate::{Ctx, Error, Result, ledger};
+
+/// The form as typed.
+#[derive(Clone, Debug, Default)]
+pub struct ChiefForm<'a> {
+    /// Language of the messages.
+    pub lang: Lang,
+    /// Staff code of the person.
+    pub person: &'a str,
+    /// First day.
+    pub from: &'a str,
+    /// Last day; may be empty.
+    pub to: &'a str,
+    /// Number of the decision.
+    pub number: &'a str,
+    /// Day of the decision.
+    pub signed: &'a str,
+}
+
+/// Proposes who heads a unit; tells where to go then.
+///
+/// # Errors
+/// [`Error::Invalid`] with every faulty field; else as the decision about [`ProposeChief`] says.
+pub async fn propose(ctx: &Ctx, key: Uuid, unit: Uuid, form: &ChiefForm<'_>, location: &str) -> Result<String> {
+    let mut tx = ctx.db().begin().await?;
+    let typed = [form.person, form.from, form.to, form.number, form.signed];
+    let posting = Posting {
+        key,
+        route: "people.chief",
+        typed: &typed,
+        location,
+    };
+    if let Some(earlier) = idempotency::claim(ctx, &mut tx, posting).await? {
+        return Ok(earlier);
+    }
+    let units = Units::load(&mut tx).await?;
+    let path = units.tree.path(UnitId(unit));
+    units.tree.open(UnitId(unit)).ok_or(Error::NotFound)?;
+    let mut reading = Reading::new(ctx, form.lang);
+    let from = reading.day("from", form.from);
+    let to = reading.optional_day("to", form.to);
+    if from.zip(to).is_some_and(|(from, to)| to < from) {
+        reading.fault("to", words::people::move_ends_before(form.lang));
+    }
+    let decision = reading.decision(form.number, form.signed);
+    let code = domain::people::read_staff_code(form.person).unwrap_or_default();
+    let found = person::find_by_staff_code(&mut tx, &code)
+        .await?
+        .filter(|row| row.on_staff);
+    let Some(chief) = found else {
+        return Err(reading.refused("person", words::people::substitute_missing(form.lang)));
+    };
+    reading.finish()?;
+    let (Some(from), Some(decision)) = (from, decision) else {
+        return Err(Error::NotFound);
+    };
+    let (_, facts, _, _permit) = authorise_about::<ProposeChief>(ctx, &mut tx, chief.id).await?;
+    // Both where he works and where he is to head.
+    let there = Facts {
+        unit: Some(path.clone()),
+        ..facts
+    };
+    let _permit: Permit<ProposeChief> = decide(&ctx.actor, &there, ctx.today())?;
+    let row = ChiefRow {
+        id: uuid_v7(ctx.randomness(), ctx.now()),
+        unit,
+        person: chief.id,
+        valid_from: from.into(),
+        valid_to: to.map(Into::into),
+        state: ChiefState::Proposed,
+        decision_number: Some(decision.number),
+        decision_day: Some(decision.day.into()),
+        proposed_by: Some(ctx.session()?.account()),
+        proposed_at: ctx.now().into(),
+        approved_by: None,
+        approved_at: None,
+        endorsement: None,
+        version: 0,
+        mac: Vec::new(),
+    };
+    let row = unit_chief::insert(&mut tx, row).await?;
+    let asked = Asked {
+        kind: TaskKind::SignChief,
+        subject: chief.id,
+        due: Some(from),
+    };
+    tasks::ask(ctx, &mut tx, RoleCode::ThuTruong, &path, &asked).await?;
+    let body = json!({ "unit": row.unit });
+    ledger::record(ctx, &mut tx, "chief.proposed", Some(&row.person.to_string()), body).await?;
+    tx.commit(Act::ChiefProposed).await?;
+    Ok(location.to_owned())
+}

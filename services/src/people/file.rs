@@ -1,0 +1,230 @@
+//! The page of one person.
+//!
+//! Owns: what the staff file says about somebody, his posts and moves in order, and what the actor may do. Must not: show
+//! what is sealed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::{AccountState, AppointStandIn, EditPerson, Facts, MovePerson, OpenPerson};
+use domain::people::{Decision, Fields, ManagedBy, MoveKind, Standing, UndoRefusal, possible};
+use store::person_move::MoveRow;
+use store::person_post::PostRow;
+use store::unit_chief::ChiefState;
+use store::{Tx, account, person_move, person_post, stand_in, unit_chief};
+use uuid::Uuid;
+
+use super::directory::{Listed, namesakes};
+use super::rows;
+use super::stand_ins::{self, StandIn};
+use super::undoing;
+use super::units::Units;
+use crate::access::{authorise_about, is_open};
+use crate::{Ctx, Error, Result};
+
+/// More posts and moves of one person than there ever are.
+const OF_ONE: i64 = 200;
+
+/// A post that somebody has or had.
+pub struct Post {
+    /// Its title; empty for none.
+    pub title: String,
+    /// Name of the unit.
+    pub unit_name: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, once it ended.
+    pub to: Option<NaiveDate>,
+    /// The decision, where one was named.
+    pub decision: Option<Decision>,
+}
+
+/// A move that was recorded.
+pub struct Step {
+    /// Its id.
+    pub id: Uuid,
+    /// Its kind.
+    pub kind: MoveKind,
+    /// First day of what it brought.
+    pub first: NaiveDate,
+    /// Where he stood before.
+    pub before: Standing,
+    /// Name of the unit he was in.
+    pub unit_before: String,
+    /// Where it brought him.
+    pub after: Standing,
+    /// Name of the unit he came to.
+    pub unit_after: String,
+    /// The other agency, where there is one.
+    pub place: String,
+    /// The decision, where one was named.
+    pub decision: Option<Decision>,
+    /// Who recorded it.
+    pub recorded_by: Option<String>,
+    /// When it was recorded.
+    pub recorded_at: Option<DateTime<Utc>>,
+    /// When it was taken back.
+    pub undone_at: Option<DateTime<Utc>>,
+}
+
+/// What the actor may do about somebody.
+pub struct PersonActs {
+    /// To change what was entered.
+    pub edit: bool,
+    /// The moves that he may record now.
+    pub moves: Vec<MoveKind>,
+    /// To record who acts for him.
+    pub stand_in: bool,
+    /// The newest move, and whether it can be taken back.
+    pub undo: Option<(Uuid, std::result::Result<(), UndoRefusal>)>,
+}
+
+/// The page of a person.
+pub struct OpenedPerson {
+    /// His id.
+    pub id: Uuid,
+    /// Staff code.
+    pub staff_code: String,
+    /// Year of birth.
+    pub birth_year: Option<i64>,
+    /// Where he stands.
+    pub standing: Standing,
+    /// Name of his unit.
+    pub unit_name: String,
+    /// First day in the agency.
+    pub from: NaiveDate,
+    /// Rank; may be empty.
+    pub rank: String,
+    /// Fields of work.
+    pub fields: Fields,
+    /// Whether a member of the Party.
+    pub party_member: bool,
+    /// Who manages him.
+    pub managed_by: ManagedBy,
+    /// Whether he represents state capital.
+    pub state_capital: bool,
+    /// Telephone.
+    pub phone: String,
+    /// Extension.
+    pub extension: String,
+    /// Mail address.
+    pub mail: String,
+    /// State of his account, if he has one.
+    pub account: Option<AccountState>,
+    /// Names of the units that he heads.
+    pub heads: Vec<String>,
+    /// His posts, the newest first.
+    pub posts: Vec<Post>,
+    /// His moves, the newest first.
+    pub steps: Vec<Step>,
+    /// Who acts for him, and for whom he acts.
+    pub stand_ins: Vec<StandIn>,
+    /// Others of the same name.
+    pub namesakes: Vec<Listed>,
+    /// What the actor may do.
+    pub acts: PersonActs,
+}
+
+/// What the staff file says about somebody.
+///
+/// # Errors
+/// As the decision about [`OpenPerson`] says.
+pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedPerson> {
+    let mut tx = ctx.db().read().await?;
+    let (row, facts, subject, _permit) = authorise_about::<OpenPerson>(ctx, &mut tx, id).await?;
+    let read = rows::read(&row)?;
+    let units = Units::load(&mut tx).await?;
+    let moves = person_move::of_person(&mut tx, id, OF_ONE).await?;
+    let posts = person_post::of_person(&mut tx, id, OF_ONE).await?;
+    let chiefs = unit_chief::of_person(&mut tx, id, OF_ONE).await?;
+    let today = ctx.today();
+    let heads = chiefs.iter().filter(|chief| {
+        chief.state == ChiefState::Active
+            && chief.valid_from.date() <= today
+            && chief.valid_to.is_none_or(|last| last.date() >= today)
+    });
+    let stand_ins = stand_in::of_person(&mut tx, id, OF_ONE).await?;
+    let undo = match moves.iter().find(|step| step.undone_at.is_none()) {
+        Some(step) if is_open::<MovePerson>(ctx, &facts) => {
+            let back = undoing::possible(&mut tx, step, subject.as_ref(), &read.standing, &units).await?;
+            Some((step.id, back.map(|_| ())))
+        }
+        _ => None,
+    };
+    let acts = acts(ctx, &facts, &read.standing, undo);
+    Ok(OpenedPerson {
+        id,
+        unit_name: units.name(row.unit),
+        heads: heads.map(|chief| units.name(chief.unit)).collect(),
+        posts: posts.into_iter().map(|post| shown(post, &units)).collect(),
+        steps: steps(&mut tx, &moves, &units).await?,
+        stand_ins: stand_ins::shown(ctx, &mut tx, stand_ins, &units).await?,
+        namesakes: namesakes(&mut tx, &row.name, id).await?,
+        account: facts.account,
+        acts,
+        standing: read.standing,
+        fields: read.fields,
+        managed_by: read.managed_by,
+        staff_code: row.staff_code,
+        birth_year: row.birth_year,
+        from: row.valid_from.date(),
+        rank: row.rank,
+        party_member: row.party_member,
+        state_capital: row.state_capital,
+        phone: row.phone,
+        extension: row.extension,
+        mail: row.mail,
+    })
+}
+
+fn acts(
+    ctx: &Ctx,
+    facts: &Facts,
+    standing: &Standing,
+    undo: Option<(Uuid, std::result::Result<(), UndoRefusal>)>,
+) -> PersonActs {
+    let moves = if is_open::<MovePerson>(ctx, facts) {
+        possible(standing.status)
+    } else {
+        Vec::new()
+    };
+    PersonActs {
+        edit: is_open::<EditPerson>(ctx, facts),
+        moves,
+        stand_in: facts.account.is_some() && is_open::<AppointStandIn>(ctx, facts),
+        undo,
+    }
+}
+
+fn shown(post: PostRow, units: &Units) -> Post {
+    Post {
+        unit_name: units.name(post.unit),
+        from: post.valid_from.date(),
+        to: post.valid_to.map(store::Day::date),
+        decision: rows::decision(post.decision_number.as_deref(), post.decision_day),
+        title: post.title,
+    }
+}
+
+async fn steps(tx: &mut Tx, moves: &[MoveRow], units: &Units) -> Result<Vec<Step>> {
+    let recorders: Vec<Uuid> = moves.iter().filter_map(|step| step.recorded_by).collect();
+    let recorders = account::named(tx, &recorders).await?;
+    let read = |text: &str| serde_json::from_str::<Standing>(text).map_err(|error| Error::Internal(Box::new(error)));
+    let step = |row: &MoveRow| {
+        let (before, after) = (read(&row.before)?, read(&row.after)?);
+        let recorder = recorders.iter().find(|found| Some(found.account.id) == row.recorded_by);
+        Ok(Step {
+            id: row.id,
+            kind: MoveKind::from_code(&row.kind).ok_or(Error::NotFound)?,
+            first: row.first_day.date(),
+            unit_before: units.name(before.unit.0),
+            unit_after: units.name(after.unit.0),
+            before,
+            after,
+            place: row.place.clone(),
+            decision: rows::decision(row.decision_number.as_deref(), row.decision_day),
+            recorded_by: recorder.map(|found| found.person_name.clone()),
+            recorded_at: row.recorded_at.instant(),
+            undone_at: row.undone_at.and_then(store::Timestamp::instant),
+        })
+    };
+    moves.iter().map(step).collect()
+}

@@ -1,0 +1,561 @@
+//! Moves: shown before they are recorded, and recorded in one act.
+//!
+//! Owns: reading the form of a move, what it would change, and carrying that out. Must not: say what a move means; the
+//! rules do.
+
+use chrono::NaiveDate;
+use domain::access::{Facts, MovePerson, Permit, RoleCode, UnitId, UnitPath, decide};
+use domain::day::IsoDay;
+use domain::lang::Lang;
+use domain::people::{
+    Consequence, Decision, Held, HeldRole, LeaderLevel, Move, MoveKind, MoveRefusal, NewPost, PersonKind, Standing,
+    Status, after, consequences,
+};
+use domain::person_name::PersonName;
+use domain::task::TaskKind;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::account::AccountState;
+use store::person::PersonRow;
+use store::person_move::MoveRow;
+use store::person_post::PostRow;
+use store::role::{RoleRow, RoleState};
+use store::stand_in::StandInRow;
+use store::unit_chief::{ChiefRow, ChiefState};
+use store::{Act, Day, Tx, person, person_move, person_post, stand_in, unit_chief};
+use uuid::Uuid;
+
+use super::entering::begin_post;
+use super::rows;
+use super::typed::Reading;
+use super::units::Units;
+use crate::access::{Subject, authorise_about};
+use crate::idempotency::{self, Posting};
+use crate::randomness::uuid_v7;
+use crate::roles::{end_in, is_last, place_at};
+use crate::tasks::{self, Asked};
+use crate::{Ctx, Error, Result, ledger};
+
+/// More posts, chiefs and stand-ins of one person than there ever are.
+const OF_ONE: i64 = 200;
+
+/// The form of a move as typed. Fields that a kind does not ask for are left aside.
+#[derive(Clone, Debug, Default)]
+pub struct MoveForm<'a> {
+    /// Language of the messages.
+    pub lang: Lang,
+    /// Code of the kind.
+    pub kind: &'a str,
+    /// First day of what it brings.
+    pub first: &'a str,
+    /// Last day foreseen.
+    pub until: &'a str,
+    /// Id of the unit to go to.
+    pub unit: &'a str,
+    /// Title of the post.
+    pub post: &'a str,
+    /// Code of its level.
+    pub level: &'a str,
+    /// Code of the kind of person in it.
+    pub person_kind: &'a str,
+    /// Code of the leave.
+    pub leave: &'a str,
+    /// The new name.
+    pub name: &'a str,
+    /// The other agency.
+    pub place: &'a str,
+    /// Number of the decision.
+    pub number: &'a str,
+    /// Day of the decision.
+    pub signed: &'a str,
+}
+
+impl MoveForm<'_> {
+    fn typed(&self) -> [&str; 12] {
+        [
+            self.kind,
+            self.first,
+            self.until,
+            self.unit,
+            self.post,
+            self.level,
+            self.person_kind,
+            self.leave,
+            self.name,
+            self.place,
+            self.number,
+            self.signed,
+        ]
+    }
+
+    fn read(&self, reading: &mut Reading<'_>) -> Option<ReadMove> {
+        use words::people as w;
+        let kind = MoveKind::from_code(self.kind)?;
+        let lang = self.lang;
+        let first = reading.day("first", self.first);
+        let mut place = String::new();
+        let step = match kind {
+            MoveKind::Transfer => {
+                let unit = reading.chosen("unit", self.unit, w::unit_missing);
+                let post = self.new_post(reading);
+                unit.zip(post).map(|(unit, post)| Move::Transfer {
+                    unit: UnitId(unit),
+                    post,
+                })
+            }
+            MoveKind::Post => self.new_post(reading).map(Move::Post),
+            MoveKind::Leave => {
+                let status = Status::from_code(self.leave);
+                if status.is_none() {
+                    reading.fault("leave", w::choice_missing(lang));
+                }
+                let until = reading.optional_day("until", self.until);
+                status.map(|status| Move::Leave { status, until })
+            }
+            MoveKind::Secondment => {
+                place = reading.name("place", self.place, w::place_missing).unwrap_or_default();
+                Some(Move::Secondment {
+                    until: reading.optional_day("until", self.until),
+                })
+            }
+            MoveKind::TransferOut => {
+                place = reading.name("place", self.place, w::place_missing).unwrap_or_default();
+                Some(Move::TransferOut)
+            }
+            MoveKind::NameChange => {
+                let name = PersonName::read(self.name);
+                if name.is_err() {
+                    let is_empty = self.name.trim().is_empty();
+                    reading.fault(
+                        "name",
+                        if is_empty {
+                            w::name_missing(lang)
+                        } else {
+                            w::name_wrong(lang)
+                        },
+                    );
+                }
+                name.ok().map(Move::NameChange)
+            }
+            MoveKind::Return => Some(Move::Return),
+            MoveKind::Retirement => Some(Move::Retirement),
+            MoveKind::Resignation => Some(Move::Resignation),
+            MoveKind::Death => Some(Move::Death),
+        };
+        let decision = reading.decision(self.number, self.signed);
+        Some(ReadMove {
+            step: step?,
+            first: first?,
+            place,
+            decision: decision?,
+        })
+    }
+
+    fn new_post(&self, reading: &mut Reading<'_>) -> Option<NewPost> {
+        let level = if self.level.is_empty() {
+            Some(LeaderLevel::None)
+        } else {
+            LeaderLevel::from_code(self.level)
+        };
+        let kind = PersonKind::from_code(self.person_kind);
+        if kind.is_none() {
+            reading.fault("person_kind", words::people::kind_missing(self.lang));
+        }
+        let title = domain::text::one_line(self.post);
+        if title.chars().count() > domain::people::TEXT_MAX_LENGTH {
+            reading.fault(
+                "post",
+                words::people::text_long(self.lang, domain::people::TEXT_MAX_LENGTH as i64),
+            );
+        }
+        Some(NewPost {
+            title,
+            level: level?,
+            kind: kind?,
+        })
+    }
+}
+
+struct ReadMove {
+    step: Move,
+    first: NaiveDate,
+    place: String,
+    decision: Decision,
+}
+
+/// What a move ended and began, so that it can be taken back.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Ended {
+    pub roles: Vec<Uuid>,
+    pub chiefs: Vec<Uuid>,
+    pub stand_ins: Vec<Uuid>,
+    pub post_ended: Option<Uuid>,
+    pub post_begun: Option<Uuid>,
+}
+
+/// A move as it would be.
+pub struct Preview {
+    /// Whose file it is.
+    pub person: Uuid,
+    /// His name as it is.
+    pub name: String,
+    /// Kind of the move.
+    pub kind: MoveKind,
+    /// Where he stands.
+    pub before: Standing,
+    /// Where it brings him.
+    pub after: Standing,
+    /// First day of what it brings.
+    pub first: NaiveDate,
+    /// The other agency, where there is one.
+    pub place: String,
+    /// The decision.
+    pub decision: Decision,
+    /// What it touches besides, with the names of units.
+    pub consequences: Vec<(Consequence, String)>,
+    /// Name of the unit he is in.
+    pub unit_before: String,
+    /// Name of the unit he comes to.
+    pub unit_after: String,
+    /// Version of the person that this was worked out for.
+    pub version: i64,
+}
+
+/// Everything that a move needs to know.
+struct Prepared {
+    row: PersonRow,
+    before: Standing,
+    after: Standing,
+    read: ReadMove,
+    path: UnitPath,
+    hand: InHand,
+    found: Vec<Consequence>,
+    units: Units,
+}
+
+/// Rows that are in somebody's hands.
+struct InHand {
+    subject: Option<Subject>,
+    roles: Vec<(RoleRow, UnitPath, bool)>,
+    chiefs: Vec<ChiefRow>,
+    stand_ins: Vec<StandInRow>,
+}
+
+impl InHand {
+    async fn load(ctx: &Ctx, tx: &mut Tx, id: Uuid, subject: Option<Subject>, units: &Units) -> Result<Self> {
+        let mut roles = Vec::new();
+        for row in subject.iter().flat_map(|subject| &subject.roles) {
+            let is_over = row.valid_to.is_some_and(|last| last.date() < ctx.today());
+            if row.state == RoleState::Ended || is_over {
+                continue;
+            }
+            let path = units.tree.path(UnitId(row.unit));
+            let last = is_last(ctx, tx, place_at(row, &path), row.account).await?;
+            roles.push((row.clone(), path, last));
+        }
+        let today = ctx.today();
+        let chiefs = unit_chief::of_person(tx, id, OF_ONE).await?;
+        let stand_ins = stand_in::of_person(tx, id, OF_ONE).await?;
+        Ok(Self {
+            subject,
+            roles,
+            chiefs: chiefs
+                .into_iter()
+                .filter(|row| row.state != ChiefState::Ended)
+                .collect(),
+            stand_ins: stand_ins
+                .into_iter()
+                .filter(|row| super::stand_ins::lasts(row, today))
+                .collect(),
+        })
+    }
+
+    fn held(&self) -> Held {
+        let role = |(row, _, is_last): &(RoleRow, UnitPath, bool)| {
+            Some(HeldRole {
+                role: RoleCode::from_code(&row.role)?,
+                unit: UnitId(row.unit),
+                is_last: *is_last,
+            })
+        };
+        Held {
+            roles: self.roles.iter().filter_map(role).collect(),
+            chief_of: self.chiefs.iter().map(|row| UnitId(row.unit)).collect(),
+            stand_ins: self.stand_ins.len(),
+            account: self
+                .subject
+                .as_ref()
+                .is_some_and(|subject| subject.account.state != AccountState::Locked),
+        }
+    }
+}
+
+async fn prepare(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &MoveForm<'_>) -> Result<Prepared> {
+    let (row, facts, subject, _permit) = authorise_about::<MovePerson>(ctx, tx, id).await?;
+    if MoveKind::from_code(form.kind).is_none() {
+        return Err(Error::NotFound);
+    }
+    let mut reading = Reading::new(ctx, form.lang);
+    let read = form.read(&mut reading);
+    let Some(read) = read else {
+        return Err(reading.finish().err().unwrap_or(Error::NotFound));
+    };
+    let units = Units::load(tx).await?;
+    let before = rows::read(&row)?.standing;
+    let last = person_move::last(tx, id)
+        .await?
+        .map_or(row.valid_from, |last| last.first_day);
+    let then = match after(&before, &read.step, read.first, last.date(), ctx.today()) {
+        Ok(then) => then,
+        Err(refusal) => {
+            let (field, message) = refused(form.lang, refusal, last.date());
+            return Err(reading.refused(field, message));
+        }
+    };
+    reading.finish()?;
+    let path = units.tree.path(then.unit);
+    if then.unit != before.unit {
+        if units.tree.open(then.unit).is_none() {
+            return Err(Reading::new(ctx, form.lang).refused("unit", words::people::unit_closed(form.lang)));
+        }
+        let there = Facts {
+            unit: Some(path.clone()),
+            ..facts
+        };
+        let _permit: Permit<MovePerson> = decide(&ctx.actor, &there, ctx.today())?;
+    }
+    let hand = InHand::load(ctx, tx, id, subject, &units).await?;
+    let found = consequences(&before, &then, &path, &hand.held());
+    Ok(Prepared {
+        row,
+        before,
+        after: then,
+        read,
+        path,
+        hand,
+        found,
+        units,
+    })
+}
+
+fn refused(lang: Lang, refusal: MoveRefusal, last: NaiveDate) -> (&'static str, String) {
+    use words::people as w;
+    let last = domain::day::vietnamese(last);
+    match refusal {
+        MoveRefusal::FromStatus => ("first", w::move_from_status(lang)),
+        MoveRefusal::BeforeLast => ("first", w::move_before_last(lang, &last)),
+        MoveRefusal::NotYet => ("first", w::move_not_yet(lang)),
+        MoveRefusal::EndsBeforeItBegins => ("until", w::move_ends_before(lang)),
+        MoveRefusal::NothingChanges => ("first", w::move_nothing(lang)),
+        MoveRefusal::KindDiffers => ("level", w::kind_differs(lang)),
+        MoveRefusal::NotALeave => ("leave", w::choice_missing(lang)),
+    }
+}
+
+/// What a move would change.
+///
+/// # Errors
+/// [`Error::Invalid`] with every faulty field, also when the move is not possible; else as the decision about
+/// [`MovePerson`] says.
+pub async fn preview(ctx: &Ctx, id: Uuid, form: &MoveForm<'_>) -> Result<Preview> {
+    let mut tx = ctx.db().read().await?;
+    let prepared = prepare(ctx, &mut tx, id, form).await?;
+    let name_of = |consequence: &Consequence| match consequence {
+        Consequence::RoleEnds(held) | Consequence::RoleCannotEnd(held) | Consequence::RoleToReview(held) => held.unit,
+        Consequence::CircleLeft { unit, .. } | Consequence::ChiefEnds(unit) | Consequence::Unit { to: unit, .. } => {
+            *unit
+        }
+        _ => prepared.after.unit,
+    };
+    let units = &prepared.units;
+    let named = prepared
+        .found
+        .iter()
+        .map(|one| (one.clone(), units.name(name_of(one).0)));
+    Ok(Preview {
+        person: id,
+        name: prepared.row.name.clone(),
+        kind: prepared.read.step.kind(),
+        consequences: named.collect(),
+        unit_before: units.name(prepared.before.unit.0),
+        unit_after: units.name(prepared.after.unit.0),
+        first: prepared.read.first,
+        place: prepared.read.place,
+        decision: prepared.read.decision,
+        before: prepared.before,
+        after: prepared.after,
+        version: prepared.row.version,
+    })
+}
+
+/// Records a move that was shown at `version`; tells where to go then.
+///
+/// # Errors
+/// As [`preview`]; [`Error::Conflict`] when the person changed since.
+pub async fn confirm(
+    ctx: &Ctx,
+    key: Uuid,
+    id: Uuid,
+    version: i64,
+    form: &MoveForm<'_>,
+    location: &str,
+) -> Result<String> {
+    let mut tx = ctx.db().begin().await?;
+    let typed = form.typed();
+    let posting = Posting {
+        key,
+        route: "people.move",
+        typed: &typed,
+        location,
+    };
+    if let Some(earlier) = idempotency::claim(ctx, &mut tx, posting).await? {
+        return Ok(earlier);
+    }
+    let prepared = prepare(ctx, &mut tx, id, form).await?;
+    if prepared.row.version != version {
+        return Err(Error::Conflict);
+    }
+    let row = person::update(&mut tx, rows::standing(prepared.row.clone(), &prepared.after)).await?;
+    let mut ended = take_away(ctx, &mut tx, &prepared).await?;
+    (ended.post_ended, ended.post_begun) = change_post(ctx, &mut tx, &prepared, &row).await?;
+    ask(ctx, &mut tx, id, &prepared).await?;
+    let json = |standing: &Standing| serde_json::to_string(standing).map_err(|error| Error::Internal(Box::new(error)));
+    let step = MoveRow {
+        id: uuid_v7(ctx.randomness(), ctx.now()),
+        person: id,
+        kind: prepared.read.step.kind().code().to_owned(),
+        first_day: prepared.read.first.into(),
+        place: prepared.read.place.clone(),
+        decision_number: Some(prepared.read.decision.number.clone()),
+        decision_day: Some(prepared.read.decision.day.into()),
+        before: json(&prepared.before)?,
+        after: json(&prepared.after)?,
+        ended: serde_json::to_string(&ended).map_err(|error| Error::Internal(Box::new(error)))?,
+        recorded_by: Some(ctx.session()?.account()),
+        recorded_at: ctx.now().into(),
+        undone_by: None,
+        undone_at: None,
+        version: 0,
+    };
+    let step = person_move::insert(&mut tx, step).await?;
+    let body = json!({ "kind": step.kind, "unit": row.unit });
+    ledger::record(ctx, &mut tx, "person.moved", Some(&id.to_string()), body).await?;
+    tx.commit(Act::PersonMoved).await?;
+    Ok(location.to_owned())
+}
+
+/// Ends roles, offices and stand-ins as the consequences say.
+async fn take_away(ctx: &Ctx, tx: &mut Tx, prepared: &Prepared) -> Result<Ended> {
+    let mut ended = Ended::default();
+    let last = prepared.read.first.pred_opt().unwrap_or(prepared.read.first);
+    for (row, path, _) in &prepared.hand.roles {
+        let ends = prepared.found.iter().any(
+            |one| matches!(one, Consequence::RoleEnds(held) if held.role.code() == row.role && held.unit.0 == row.unit),
+        );
+        if ends {
+            end_in(ctx, tx, row.clone(), place_at(row, path)).await?;
+            ended.roles.push(row.id);
+        }
+    }
+    for chief in &prepared.hand.chiefs {
+        if prepared.found.contains(&Consequence::ChiefEnds(UnitId(chief.unit))) {
+            ended.chiefs.push(chief.id);
+            end_chief(tx, chief.clone(), last).await?;
+        }
+    }
+    if prepared
+        .found
+        .iter()
+        .any(|one| matches!(one, Consequence::StandInsEnd(_)))
+    {
+        for row in &prepared.hand.stand_ins {
+            ended.stand_ins.push(row.id);
+            super::stand_ins::end_in_act(ctx, tx, row.clone(), prepared.read.first, &prepared.units).await?;
+        }
+    }
+    Ok(ended)
+}
+
+/// Ends a chief with a last day, or as if he had never been one.
+pub(super) async fn end_chief(tx: &mut Tx, chief: ChiefRow, last: NaiveDate) -> Result<()> {
+    let valid_to = Some(Day::from(last).max(chief.valid_from));
+    unit_chief::update(
+        tx,
+        ChiefRow {
+            state: ChiefState::Ended,
+            valid_to,
+            ..chief
+        },
+    )
+    .await?;
+    Ok(())
+}
+
+/// Ends the post he had, and begins the one that he has now.
+async fn change_post(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    prepared: &Prepared,
+    row: &PersonRow,
+) -> Result<(Option<Uuid>, Option<Uuid>)> {
+    let of = |standing: &Standing| (standing.unit, standing.post.clone(), standing.level, standing.kind);
+    let (before, then) = (&prepared.before, &prepared.after);
+    let was = before.status.is_on_staff();
+    let is = then.status.is_on_staff();
+    if was == is && of(before) == of(then) {
+        return Ok((None, None));
+    }
+    let first = prepared.read.first;
+    let mut ended = None;
+    let posts = person_post::of_person(tx, row.id, 1).await?;
+    if let Some(post) = posts.into_iter().find(|post| post.valid_to.is_none()) {
+        let last = first.pred_opt().unwrap_or(first);
+        let valid_to = Some(Day::from(last).max(post.valid_from));
+        ended = Some(person_post::update(tx, PostRow { valid_to, ..post }).await?.id);
+    }
+    let begun = if is {
+        Some(begin_post(ctx, tx, row, first.into(), Some(&prepared.read.decision)).await?)
+    } else {
+        None
+    };
+    Ok((ended, begun))
+}
+
+/// Asks those who have something to do because of the move, and releases those who have not any more.
+async fn ask(ctx: &Ctx, tx: &mut Tx, id: Uuid, prepared: &Prepared) -> Result<()> {
+    let path = &prepared.path;
+    let account = prepared.hand.subject.as_ref().map(|subject| subject.account.id);
+    for one in &prepared.found {
+        match (one, account) {
+            (Consequence::AccountToLock, Some(account)) => {
+                let asked = Asked {
+                    kind: TaskKind::LockAccount,
+                    subject: account,
+                    due: None,
+                };
+                tasks::ask(ctx, tx, RoleCode::QuanTri, path, &asked).await?;
+            }
+            (Consequence::RoleToReview(_) | Consequence::RoleCannotEnd(_), Some(account)) => {
+                let asked = Asked {
+                    kind: TaskKind::ReviewRoles,
+                    subject: account,
+                    due: None,
+                };
+                tasks::ask(ctx, tx, RoleCode::ThuTruong, path, &asked).await?;
+            }
+            (Consequence::Status, _) => {
+                tasks::finish(ctx, tx, TaskKind::ReturnDue, id).await?;
+                if let Some(IsoDay(until)) = prepared.after.until {
+                    let asked = Asked {
+                        kind: TaskKind::ReturnDue,
+                        subject: id,
+                        due: Some(until),
+                    };
+                    tasks::ask(ctx, tx, RoleCode::CanBoToChuc, path, &asked).await?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}

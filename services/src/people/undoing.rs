@@ -1,0 +1,162 @@
+//! Taking a move back.
+//!
+//! Owns: looking for what stands on it, and putting the person back. Must not: give a role back; whoever had one is
+//! proposed again, and somebody approves.
+
+use domain::access::MovePerson;
+use domain::people::{Dependents, Standing, undo as undone};
+use domain::task::TaskKind;
+use serde_json::json;
+use store::person_move::MoveRow;
+use store::person_post::PostRow;
+use store::role::{RoleRow, RoleState};
+use store::unit_chief::{ChiefRow, ChiefState};
+use store::{Act, Tx, person, person_move, person_post, record, role, unit_chief};
+use uuid::Uuid;
+
+use super::moving::Ended;
+use super::rows;
+use super::units::Units;
+use crate::access::{Subject, authorise_about};
+use crate::randomness::uuid_v7;
+use crate::{Ctx, Error, Result, ledger, tasks};
+
+pub use domain::people::UndoRefusal;
+
+/// More posts of one person than there ever are.
+const POSTS: i64 = 200;
+
+/// Where undoing a move would bring its person, or why it cannot.
+pub(super) async fn possible(
+    tx: &mut Tx,
+    step: &MoveRow,
+    subject: Option<&Subject>,
+    now: &Standing,
+    units: &Units,
+) -> Result<std::result::Result<Standing, UndoRefusal>> {
+    let (before, after): (Standing, Standing) = (read(&step.before)?, read(&step.after)?);
+    let last = person_move::last(tx, step.person).await?;
+    let since = step.recorded_at;
+    let record = match subject {
+        Some(subject) => record::made_since(tx, subject.account.id, since).await? > 0,
+        None => false,
+    };
+    let given = |row: &RoleRow| row.proposed_at > since;
+    let stand_ins = store::stand_in::of_person(tx, step.person, POSTS).await?;
+    let appointed = stand_ins.iter().any(|row| row.recorded_at > since);
+    let dependents = Dependents {
+        later_move: last.is_some_and(|last| last.id != step.id),
+        record: record || appointed,
+        role: subject.is_some_and(|subject| subject.roles.iter().any(given)),
+        unit_closed: units.tree.open(before.unit).is_none(),
+    };
+    Ok(undone(&before, &after, now, step.undone_at.is_some(), dependents))
+}
+
+fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| Error::Internal(Box::new(error)))
+}
+
+/// Takes the newest move of somebody back: unit, post, status and name are as before. Roles that it ended are proposed
+/// again, and so are offices; stand-ins stay ended.
+///
+/// # Errors
+/// [`Error::NotFound`] for a move that is not there; [`Error::Conflict`] when something stands on it; else as the decision
+/// about [`MovePerson`] says.
+pub async fn undo(ctx: &Ctx, id: Uuid) -> Result<Uuid> {
+    let mut tx = ctx.db().begin().await?;
+    let step = person_move::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let (row, _, subject, _permit) = authorise_about::<MovePerson>(ctx, &mut tx, step.person).await?;
+    if step.undone_at.is_some() {
+        return Ok(step.person);
+    }
+    let units = Units::load(&mut tx).await?;
+    let now = rows::read(&row)?.standing;
+    let back = possible(&mut tx, &step, subject.as_ref(), &now, &units).await?;
+    let back = back.map_err(|_| Error::Conflict)?;
+    person::update(&mut tx, rows::standing(row, &back)).await?;
+    let ended: Ended = read(&step.ended)?;
+    put_posts_back(&mut tx, &step, &ended).await?;
+    propose_again(ctx, &mut tx, subject.as_ref(), &ended).await?;
+    release(ctx, &mut tx, &step, subject.as_ref()).await?;
+    let person = step.person;
+    let undone = MoveRow {
+        undone_by: Some(ctx.session()?.account()),
+        undone_at: Some(ctx.now().into()),
+        ..step
+    };
+    let undone = person_move::update(&mut tx, undone).await?;
+    let body = json!({ "kind": undone.kind });
+    ledger::record(ctx, &mut tx, "person.move_undone", Some(&person.to_string()), body).await?;
+    tx.commit(Act::MoveUndone).await?;
+    Ok(person)
+}
+
+async fn put_posts_back(tx: &mut Tx, step: &MoveRow, ended: &Ended) -> Result<()> {
+    for post in person_post::of_person(tx, step.person, POSTS).await? {
+        if Some(post.id) == ended.post_begun {
+            person_post::delete(tx, &post).await?;
+        } else if Some(post.id) == ended.post_ended {
+            person_post::update(tx, PostRow { valid_to: None, ..post }).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn propose_again(ctx: &Ctx, tx: &mut Tx, subject: Option<&Subject>, ended: &Ended) -> Result<()> {
+    let now = ctx.now();
+    let by = Some(ctx.session()?.account());
+    let roles = subject.into_iter().flat_map(|subject| &subject.roles);
+    for row in roles.filter(|row| ended.roles.contains(&row.id)) {
+        let again = RoleRow {
+            id: uuid_v7(ctx.randomness(), now),
+            state: RoleState::Proposed,
+            proposed_by: by,
+            proposed_at: now.into(),
+            approved_by: None,
+            approved_at: None,
+            endorsement: None,
+            ..row.clone()
+        };
+        role::insert(tx, again).await?;
+    }
+    for id in &ended.chiefs {
+        let Some(chief) = unit_chief::find(tx, *id).await? else {
+            continue;
+        };
+        let again = ChiefRow {
+            id: uuid_v7(ctx.randomness(), now),
+            valid_to: None,
+            state: ChiefState::Proposed,
+            proposed_by: by,
+            proposed_at: now.into(),
+            approved_by: None,
+            approved_at: None,
+            endorsement: None,
+            ..chief
+        };
+        unit_chief::insert(tx, again).await?;
+    }
+    Ok(())
+}
+
+/// What the move asked for is asked no longer; of a leave that it ended, the return is due again.
+async fn release(ctx: &Ctx, tx: &mut Tx, step: &MoveRow, subject: Option<&Subject>) -> Result<()> {
+    tasks::finish(ctx, tx, TaskKind::ReturnDue, step.person).await?;
+    if let Some(subject) = subject {
+        tasks::finish(ctx, tx, TaskKind::LockAccount, subject.account.id).await?;
+        tasks::finish(ctx, tx, TaskKind::ReviewRoles, subject.account.id).await?;
+    }
+    let back: Standing = read(&step.before)?;
+    if let Some(until) = back.until {
+        let units = Units::load(tx).await?;
+        let asked = tasks::Asked {
+            kind: TaskKind::ReturnDue,
+            subject: step.person,
+            due: Some(until.0),
+        };
+        let path = units.tree.path(back.unit);
+        tasks::ask(ctx, tx, domain::access::RoleCode::CanBoToChuc, &path, &asked).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,352 @@
+//! Units as they are and as they were.
+//!
+//! Owns: loading the tree, its counts, and the page of one unit. Must not: change a unit.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::access::{
+    Action, ChangeUnit, CreateUnit, Facts, ListUnits, Permit, PersonId, ProposeChief, UnitId, Visibility,
+};
+use domain::people::{Decision, Node, Tree, UnitChange, UnitKind};
+use store::unit::UnitRow;
+use store::unit_chief::{ChiefRow, ChiefState};
+use store::unit_history::UnitHistoryRow;
+use store::{Tx, person, unit, unit_chief, unit_history};
+use uuid::Uuid;
+
+use super::rows;
+use crate::access::{authorise, is_open};
+use crate::{Ctx, Error, Result};
+
+/// More units than a province has.
+const UNITS: i64 = 5_000;
+/// More decisions about one unit than there ever are.
+const HISTORY: i64 = 200;
+
+/// All units with how many work in each.
+pub(crate) struct Units {
+    pub rows: BTreeMap<Uuid, UnitRow>,
+    pub counts: BTreeMap<Uuid, i64>,
+    pub tree: Tree,
+}
+
+impl Units {
+    pub(crate) async fn load(tx: &mut Tx) -> Result<Self> {
+        let rows = unit::all(tx, UNITS).await?;
+        let counts = person::counts(tx, UNITS).await?;
+        let counts: BTreeMap<Uuid, i64> = counts.into_iter().map(|count| (count.unit, count.people)).collect();
+        let node = |row: &UnitRow| {
+            let node = Node {
+                parent: row.parent.map(UnitId),
+                kind: kind(row)?,
+                position: row.position,
+                closed: row.valid_to.is_some(),
+                occupied: counts.contains_key(&row.id),
+            };
+            Ok((UnitId(row.id), node))
+        };
+        let nodes = rows.iter().map(node).collect::<Result<Vec<_>>>()?;
+        Ok(Self {
+            tree: Tree::new(nodes),
+            rows: rows.into_iter().map(|row| (row.id, row)).collect(),
+            counts,
+        })
+    }
+
+    pub(crate) fn row(&self, id: Uuid) -> Result<&UnitRow> {
+        self.rows.get(&id).ok_or(Error::NotFound)
+    }
+
+    pub(crate) fn name(&self, id: Uuid) -> String {
+        self.rows.get(&id).map_or_else(String::new, |row| row.name.clone())
+    }
+
+    /// How many work in a unit and below it.
+    fn people(&self, top: UnitId) -> i64 {
+        let outline = self.tree.outline(top).into_iter();
+        outline.filter_map(|(unit, _)| self.counts.get(&unit.0)).sum()
+    }
+
+    /// A unit and all below it.
+    pub(crate) fn subtree(&self, top: Uuid) -> Vec<Uuid> {
+        self.tree
+            .outline(UnitId(top))
+            .into_iter()
+            .map(|(unit, _)| unit.0)
+            .collect()
+    }
+
+    /// The units that a permit shows, each once; all when it shows the agency.
+    pub(crate) fn shown(&self, visibility: &Visibility) -> Option<Vec<Uuid>> {
+        let root = self.tree.root();
+        let tops = match visibility {
+            Visibility::Agency => return None,
+            Visibility::Own => return Some(Vec::new()),
+            Visibility::Units(units) if root.is_some_and(|root| units.contains(&root)) => return None,
+            Visibility::Units(units) => units,
+        };
+        let mut shown: Vec<Uuid> = tops.iter().flat_map(|top| self.subtree(top.0)).collect();
+        shown.sort_unstable();
+        shown.dedup();
+        Some(shown)
+    }
+}
+
+pub(crate) fn kind(row: &UnitRow) -> Result<UnitKind> {
+    UnitKind::from_code(&row.kind).ok_or_else(|| unreadable("kind"))
+}
+
+fn unreadable(column: &'static str) -> Error {
+    Error::Internal(Box::new(store::Error::Inconsistent { table: "unit", column }))
+}
+
+/// A unit in the tree.
+pub struct Branch {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Its kind.
+    pub kind: UnitKind,
+    /// How deep it stands below the first.
+    pub depth: usize,
+    /// Whether it was closed.
+    pub closed: bool,
+    /// How many work in it alone.
+    pub people: i64,
+    /// How many work in it and below.
+    pub people_below: i64,
+    /// Name of its chief today, signed or proposed.
+    pub chief: Option<Chief>,
+}
+
+/// Who heads a unit.
+#[derive(Clone)]
+pub struct Chief {
+    /// Whose file it is.
+    pub person: Uuid,
+    /// His name.
+    pub name: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, if there is one.
+    pub to: Option<NaiveDate>,
+    /// Whether a holder has still to sign it.
+    pub waits: bool,
+    /// Whether it is over.
+    pub over: bool,
+    /// The decision, where one was named.
+    pub decision: Option<Decision>,
+}
+
+/// The tree of units that the actor sees, each behind the one above it.
+///
+/// # Errors
+/// As the decision about [`ListUnits`] says.
+pub async fn tree(ctx: &Ctx) -> Result<Vec<Branch>> {
+    let permit: Permit<ListUnits> = authorise(ctx)?;
+    let mut tx = ctx.db().read().await?;
+    let units = Units::load(&mut tx).await?;
+    let chiefs = unit_chief::present(&mut tx, UNITS).await?;
+    let people: Vec<Uuid> = chiefs.iter().map(|chief| chief.person).collect();
+    let names = names(&mut tx, &people).await?;
+    let today = ctx.today();
+    let shown = units.shown(permit.visibility());
+    let root = units.tree.root().ok_or(Error::NotFound)?;
+    let outline = units.tree.outline(root).into_iter();
+    let seen = |unit: &UnitId| shown.as_ref().is_none_or(|shown| shown.contains(&unit.0));
+    outline
+        .filter(|(unit, _)| seen(unit))
+        .map(|(unit, depth)| {
+            let row = units.row(unit.0)?;
+            let mut of_unit = chiefs.iter().filter(|chief| chief.unit == unit.0);
+            let chief = of_unit.find(|chief| !is_over(chief, today));
+            Ok(Branch {
+                id: row.id,
+                name: row.name.clone(),
+                kind: kind(row)?,
+                depth,
+                closed: row.valid_to.is_some(),
+                people: units.counts.get(&row.id).copied().unwrap_or(0),
+                people_below: units.people(unit),
+                chief: chief.map(|chief| chief_of(chief, &names, today)),
+            })
+        })
+        .collect()
+}
+
+fn is_over(chief: &ChiefRow, today: NaiveDate) -> bool {
+    chief.state == ChiefState::Ended || chief.valid_to.is_some_and(|last| last.date() < today)
+}
+
+fn chief_of(chief: &ChiefRow, names: &BTreeMap<Uuid, String>, today: NaiveDate) -> Chief {
+    Chief {
+        person: chief.person,
+        name: names.get(&chief.person).cloned().unwrap_or_default(),
+        from: chief.valid_from.date(),
+        to: chief.valid_to.map(store::Day::date),
+        waits: chief.state == ChiefState::Proposed,
+        over: is_over(chief, today),
+        decision: rows::decision(chief.decision_number.as_deref(), chief.decision_day),
+    }
+}
+
+/// Names of these people.
+pub(crate) async fn names(tx: &mut Tx, people: &[Uuid]) -> Result<BTreeMap<Uuid, String>> {
+    let rows = person::find_many(tx, people).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// A stretch of a unit's history.
+pub struct Stretch {
+    /// How it began.
+    pub change: UnitChange,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, once another began.
+    pub to: Option<NaiveDate>,
+    /// The name.
+    pub name: String,
+    /// The kind.
+    pub kind: UnitKind,
+    /// Name of the unit above.
+    pub above: Option<String>,
+    /// Name of the unit that took over.
+    pub merged_into: Option<String>,
+    /// The decision, where one was named.
+    pub decision: Option<Decision>,
+}
+
+/// What the actor may do with a unit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct UnitActs {
+    /// To add one below it.
+    pub create: bool,
+    /// To change it.
+    pub change: bool,
+    /// To propose its chief.
+    pub chief: bool,
+}
+
+/// The page of a unit.
+pub struct OpenedUnit {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// The name in short; empty for none.
+    pub short_name: String,
+    /// Its kind.
+    pub kind: UnitKind,
+    /// The units above with their names, the root first.
+    pub above: Vec<(Uuid, String)>,
+    /// The units directly below with their names.
+    pub below: Vec<(Uuid, String)>,
+    /// Last day, if it was closed.
+    pub closed: Option<NaiveDate>,
+    /// How many work in it and below.
+    pub people: i64,
+    /// Its chiefs, the newest first.
+    pub chiefs: Vec<Chief>,
+    /// Its history, the newest first.
+    pub history: Vec<Stretch>,
+    /// What the actor may do with it.
+    pub acts: UnitActs,
+}
+
+/// One unit with its history.
+///
+/// # Errors
+/// [`Error::NotFound`] for one that the actor's tree does not show.
+pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedUnit> {
+    let permit: Permit<ListUnits> = authorise(ctx)?;
+    let mut tx = ctx.db().read().await?;
+    let units = Units::load(&mut tx).await?;
+    let row = units.row(id)?;
+    if units
+        .shown(permit.visibility())
+        .is_some_and(|shown| !shown.contains(&id))
+    {
+        return Err(Error::NotFound);
+    }
+    let chiefs = unit_chief::of_unit(&mut tx, id, HISTORY).await?;
+    let people: Vec<Uuid> = chiefs.iter().map(|chief| chief.person).collect();
+    let names = names(&mut tx, &people).await?;
+    let history = unit_history::of_unit(&mut tx, id, HISTORY).await?;
+    let path = units.tree.path(UnitId(id));
+    let named = |unit: UnitId| (unit.0, units.name(unit.0));
+    let mut above: Vec<_> = path.above().iter().copied().map(named).collect();
+    above.reverse();
+    let below = units.tree.children(UnitId(id)).into_iter();
+    let is_living = |unit: &UnitId| units.tree.open(*unit).is_some();
+    Ok(OpenedUnit {
+        id,
+        name: row.name.clone(),
+        short_name: row.short_name.clone(),
+        kind: kind(row)?,
+        above,
+        below: below.filter(is_living).map(named).collect(),
+        closed: row.valid_to.map(store::Day::date),
+        people: units.people(UnitId(id)),
+        chiefs: chiefs
+            .iter()
+            .map(|chief| chief_of(chief, &names, ctx.today()))
+            .collect(),
+        history: history.iter().map(|row| stretch(row, &units)).collect::<Result<_>>()?,
+        acts: acts(ctx, &units, id),
+    })
+}
+
+fn acts(ctx: &Ctx, units: &Units, id: Uuid) -> UnitActs {
+    let facts = Facts {
+        unit: Some(units.tree.path(UnitId(id))),
+        ..Facts::default()
+    };
+    let lives = units.tree.open(UnitId(id)).is_some();
+    let may = |open: bool| open && lives;
+    UnitActs {
+        create: may(is_open::<CreateUnit>(ctx, &facts)),
+        change: may(is_open::<ChangeUnit>(ctx, &facts)),
+        // Whoever it will be: somebody else.
+        chief: may(is_open_for_another::<ProposeChief>(ctx, &facts)),
+    }
+}
+
+/// Whether the actor may do `A` to somebody else of the unit of these facts.
+fn is_open_for_another<A: Action>(ctx: &Ctx, facts: &Facts) -> bool {
+    let somebody = Some(PersonId(Uuid::nil()));
+    is_open::<A>(
+        ctx,
+        &Facts {
+            subject: somebody,
+            ..facts.clone()
+        },
+    )
+}
+
+fn stretch(row: &UnitHistoryRow, units: &Units) -> Result<Stretch> {
+    Ok(Stretch {
+        change: UnitChange::from_code(&row.change).ok_or_else(|| unreadable("change"))?,
+        from: row.valid_from.date(),
+        to: row.valid_to.map(store::Day::date),
+        name: row.name.clone(),
+        kind: UnitKind::from_code(&row.kind).ok_or_else(|| unreadable("kind"))?,
+        above: row.parent.map(|above| units.name(above)),
+        merged_into: row.merged_into.map(|heir| units.name(heir)),
+        decision: rows::decision(row.decision_number.as_deref(), row.decision_day),
+    })
+}
+
+/// The name that a unit had on a day, for records of that day.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such unit.
+pub async fn name_on(ctx: &Ctx, id: Uuid, day: NaiveDate) -> Result<String> {
+    let mut tx = ctx.db().read().await?;
+    if let Some(stretch) = unit_history::on_day(&mut tx, id, day.into()).await? {
+        return Ok(stretch.name);
+    }
+    let found = unit::find(&mut tx, id).await?;
+    found.map(|row| row.name).ok_or(Error::NotFound)
+}

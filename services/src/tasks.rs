@@ -1,0 +1,143 @@
+//! What people have to do.
+//!
+//! Owns: one's own list, and asking and releasing the wearers of a role. Must not: be a query over what other parts keep:
+//! whoever needs something done writes it here.
+
+use chrono::NaiveDate;
+use domain::access::{Actor, RoleCode, Scope, UnitId, UnitPath};
+use domain::task::TaskKind;
+use store::role::RoleState;
+use store::task::{self, TaskRow};
+use store::{Act, Tx, account, person, role};
+use uuid::Uuid;
+
+use crate::randomness::uuid_v7;
+use crate::{Ctx, Error, Result, ledger};
+
+/// More tasks than anybody looks at at once.
+const TASKS: i64 = 200;
+/// More wearers of one role than are asked.
+const WEARERS: i64 = 2_000;
+
+/// A task of the actor's.
+pub struct Task {
+    /// What is asked.
+    pub kind: TaskKind,
+    /// In which role.
+    pub hat: Option<RoleCode>,
+    /// Key of what it is about.
+    pub subject: Uuid,
+    /// Name of the person it is about, where it is about one.
+    pub name: Option<String>,
+    /// Last day, if there is one.
+    pub due: Option<NaiveDate>,
+}
+
+/// What the actor has to do, the most urgent first.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] when nobody is signed in.
+pub async fn own(ctx: &Ctx) -> Result<Vec<Task>> {
+    let Actor::Person(actor) = &ctx.actor else {
+        return Err(Error::Unauthenticated);
+    };
+    let mut tx = ctx.db().read().await?;
+    let rows = task::open(&mut tx, actor.account.0, TASKS).await?;
+    let subjects: Vec<Uuid> = rows.iter().filter_map(|row| row.subject.parse().ok()).collect();
+    // A subject is a person or an account; whatever is neither has no name.
+    let people = person::find_many(&mut tx, &subjects).await?;
+    let accounts = account::named(&mut tx, &subjects).await?;
+    let name = |id: Uuid| {
+        let of_person = people.iter().find(|row| row.id == id).map(|row| row.name.clone());
+        of_person.or_else(|| {
+            let found = accounts.iter().find(|row| row.account.id == id);
+            found.map(|row| row.person_name.clone())
+        })
+    };
+    // A hat that he no longer wears asks nothing of him.
+    let wears = |hat: Option<RoleCode>| hat.is_none_or(|role| actor.hats_on(ctx.today()).any(|hat| hat.role == role));
+    let tasks = rows.into_iter().filter_map(|row| {
+        let subject = row.subject.parse().ok()?;
+        Some(Task {
+            kind: TaskKind::from_code(&row.kind)?,
+            hat: row.hat.as_deref().and_then(RoleCode::from_code),
+            subject,
+            name: name(subject),
+            due: row.due.map(store::Day::date),
+        })
+    });
+    Ok(tasks.filter(|task| wears(task.hat)).collect())
+}
+
+/// A task to be asked.
+pub(crate) struct Asked {
+    pub kind: TaskKind,
+    pub subject: Uuid,
+    pub due: Option<NaiveDate>,
+}
+
+/// Asks everybody who wears a role at a unit or above it.
+pub(crate) async fn ask(ctx: &Ctx, tx: &mut Tx, hat: RoleCode, unit: &UnitPath, asked: &Asked) -> Result<()> {
+    let code = hat.code();
+    let wearers = role::holders(tx, None, [code, code], ctx.today().into(), WEARERS).await?;
+    let is_of_agency = hat.row().scope == Scope::Agency;
+    let mut accounts: Vec<Uuid> = wearers
+        .into_iter()
+        .filter(|row| is_of_agency || unit.is_within(UnitId(row.unit)))
+        .map(|row| row.account)
+        .collect();
+    accounts.sort_unstable();
+    accounts.dedup();
+    for account in accounts {
+        let row = TaskRow {
+            id: uuid_v7(ctx.randomness(), ctx.now()),
+            account,
+            kind: asked.kind.code().to_owned(),
+            hat: Some(code.to_owned()),
+            subject: asked.subject.to_string(),
+            due: asked.due.map(Into::into),
+            created_at: ctx.now().into(),
+        };
+        task::ask(tx, &row).await?;
+    }
+    Ok(())
+}
+
+/// It is done: nobody is asked any more.
+pub(crate) async fn finish(ctx: &Ctx, tx: &mut Tx, kind: TaskKind, subject: Uuid) -> Result<()> {
+    task::finish(tx, kind.code(), &subject.to_string(), ctx.now().into()).await?;
+    Ok(())
+}
+
+/// A role of an account was approved, refused or ended: whoever was asked is released once none of its roles waits.
+pub(crate) async fn settle_roles(ctx: &Ctx, tx: &mut Tx, account: Uuid) -> Result<()> {
+    /// More roles than anybody was ever given.
+    const ROLES: i64 = 200;
+    let roles = role::of_account(tx, account, ROLES).await?;
+    if roles.iter().all(|row| row.state != RoleState::Proposed) {
+        finish(ctx, tx, TaskKind::ApproveRole, account).await?;
+    }
+    Ok(())
+}
+
+/// The actor has looked at the roles of somebody who moved, and they fit.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] when nobody is signed in.
+pub async fn reviewed(ctx: &Ctx, subject: Uuid) -> Result<()> {
+    let account = ctx.session()?.account();
+    let kind = TaskKind::ReviewRoles;
+    let mut tx = ctx.db().begin().await?;
+    if task::dismiss(&mut tx, account, kind.code(), &subject.to_string(), ctx.now().into()).await? {
+        ledger::record(
+            ctx,
+            &mut tx,
+            "roles.reviewed",
+            Some(&subject.to_string()),
+            serde_json::Value::Null,
+        )
+        .await?;
+        tx.commit(Act::RolesReviewed).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! People in lists: many written at once, and few found among many.
+//!
+//! Owns: the statements about people that take a list, in the words of each engine. Must not: be used where a value or a
+//! range of values says the same.
+
+use super::lists::Statement;
+use crate::person::columns;
+
+/// Rows of all columns in the order of `person::columns`.
+pub(crate) const INSERT: Statement = Statement {
+    sqlite: concat!(
+        "INSERT INTO person (",
+        columns!(""),
+        ") SELECT unhex(value ->> 0), value ->> 1, unhex(value ->> 2), \
+         unhex(value ->> 3), value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, \
+         value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14, value ->> 15, value ->> 16, \
+         value ->> 17, value ->> 18, value ->> 19, value ->> 20, value ->> 21, value ->> 22, value ->> 23, \
+         value ->> 24, value ->> 25, value ->> 26 FROM json_each($1) WHERE TRUE ON CONFLICT DO NOTHING"
+    ),
+    postgres: concat!(
+        "INSERT INTO person (",
+        columns!(""),
+        ") SELECT (value ->> 0)::UUID, (value ->> 1)::BIGINT, \
+         decode(value ->> 2, 'hex'), (value ->> 3)::UUID, value ->> 4, value ->> 5, value ->> 6, value ->> 7, \
+         value ->> 8, (value ->> 9)::BIGINT, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14, \
+         (value ->> 15)::BIGINT, value ->> 16, (value ->> 17)::BIGINT, value ->> 18, value ->> 19, value ->> 20, \
+         value ->> 21, value ->> 22, value ->> 23, (value ->> 24)::BIGINT, value ->> 25, value ->> 26 \
+         FROM json_array_elements($1::JSON) ON CONFLICT DO NOTHING"
+    ),
+};
+
+/// The same, each at the version after the stored one.
+pub(crate) const UPDATE: Statement = Statement {
+    sqlite: "UPDATE person SET version = r.value ->> 1, mac = unhex(r.value ->> 2), unit = unhex(r.value ->> 3), \
+             staff_code = r.value ->> 4, name = r.value ->> 5, name_sort = r.value ->> 6, \
+             name_search = r.value ->> 7, name_initials = r.value ->> 8, birth_year = r.value ->> 9, \
+             kind = r.value ->> 10, post = r.value ->> 11, level = r.value ->> 12, rank = r.value ->> 13, \
+             fields = r.value ->> 14, party_member = r.value ->> 15, managed_by = r.value ->> 16, \
+             state_capital = r.value ->> 17, phone = r.value ->> 18, extension = r.value ->> 19, \
+             mail = r.value ->> 20, status = r.value ->> 21, status_from = r.value ->> 22, \
+             status_to = r.value ->> 23, on_staff = r.value ->> 24, valid_from = r.value ->> 25, \
+             valid_to = r.value ->> 26 \
+             FROM json_each($1) r WHERE person.id = unhex(r.value ->> 0) AND person.version + 1 = r.value ->> 1",
+    postgres: "UPDATE person SET version = (r.value ->> 1)::BIGINT, mac = decode(r.value ->> 2, 'hex'), \
+               unit = (r.value ->> 3)::UUID, staff_code = r.value ->> 4, name = r.value ->> 5, \
+               name_sort = r.value ->> 6, name_search = r.value ->> 7, name_initials = r.value ->> 8, \
+               birth_year = (r.value ->> 9)::BIGINT, kind = r.value ->> 10, post = r.value ->> 11, \
+               level = r.value ->> 12, rank = r.value ->> 13, fields = r.value ->> 14, \
+               party_member = (r.value ->> 15)::BIGINT, managed_by = r.value ->> 16, \
+               state_capital = (r.value ->> 17)::BIGINT, phone = r.value ->> 18, extension = r.value ->> 19, \
+               mail = r.value ->> 20, status = r.value ->> 21, status_from = r.value ->> 22, \
+               status_to = r.value ->> 23, on_staff = (r.value ->> 24)::BIGINT, valid_from = r.value ->> 25, \
+               valid_to = r.value ->> 26 FROM json_array_elements($1::JSON) r \
+               WHERE person.id = (r.value ->> 0)::UUID AND person.version + 1 = (r.value ->> 1)::BIGINT",
+};
+
+/// Ids of people.
+pub(crate) const FIND: Statement = Statement {
+    sqlite: concat!(
+        "SELECT ",
+        columns!(""),
+        " FROM person WHERE id IN (SELECT unhex(value) FROM json_each($1))"
+    ),
+    postgres: concat!(
+        "SELECT ",
+        columns!(""),
+        " FROM person WHERE id IN (SELECT value::UUID FROM json_array_elements_text($1::JSON))"
+    ),
+};
+
+/// Who is meant. Nothing asked is said by an empty text, by -1, or by an empty list of units.
+macro_rules! conditions {
+    ($units:literal) => {
+        concat!(
+            "($1 = '[]' OR p.unit IN (",
+            $units,
+            ")) AND ($2 = -1 OR p.on_staff = $2) \
+             AND ($3 = '' OR p.status = $3) AND ($4 = '' OR p.kind = $4) AND ($5 = '' OR p.level = $5) \
+             AND ($6 = '' OR p.managed_by = $6) AND ($7 = -1 OR p.party_member = $7) \
+             AND ($8 = -1 OR p.state_capital = $8) AND ($9 = '' OR ' ' || p.fields || ' ' LIKE $9) \
+             AND ($10 = '' OR ' ' || p.name_search LIKE $10 AND ' ' || p.name_search LIKE $11 \
+             AND ' ' || p.name_search LIKE $12 OR p.name_initials = $13 OR p.staff_code = $14)"
+        )
+    };
+}
+
+macro_rules! chosen {
+    ($what:expr, $end:literal) => {
+        Statement {
+            sqlite: concat!($what, conditions!("SELECT unhex(value) FROM json_each($1)"), $end),
+            postgres: concat!(
+                $what,
+                conditions!("SELECT value::UUID FROM json_array_elements_text($1::JSON)"),
+                $end
+            ),
+        }
+    };
+}
+
+macro_rules! listed {
+    ($end:literal) => {
+        chosen!(
+            concat!(
+                "SELECT ",
+                columns!("p."),
+                ", u.name AS unit_name FROM person p JOIN unit u ON u.id = p.unit WHERE "
+            ),
+            $end
+        )
+    };
+}
+
+/// Conditions, then sort key and id to go on behind, then the greatest number of rows.
+pub(crate) const BY_NAME: Statement =
+    listed!(" AND (p.name_sort, p.id) > ($15, $16) ORDER BY p.name_sort, p.id LIMIT $17");
+/// The same backwards.
+pub(crate) const BY_NAME_DOWN: Statement =
+    listed!(" AND (p.name_sort, p.id) < ($15, $16) ORDER BY p.name_sort DESC, p.id DESC LIMIT $17");
+/// By staff code; the id is no second key, because no code is there twice.
+pub(crate) const BY_CODE: Statement =
+    listed!(" AND (p.staff_code, p.id) > ($15, $16) ORDER BY p.staff_code, p.id LIMIT $17");
+/// The same backwards.
+pub(crate) const BY_CODE_DOWN: Statement =
+    listed!(" AND (p.staff_code, p.id) < ($15, $16) ORDER BY p.staff_code DESC, p.id DESC LIMIT $17");
+/// Conditions alone.
+pub(crate) const COUNT: Statement = chosen!("SELECT COUNT(*) FROM person p WHERE ", "");

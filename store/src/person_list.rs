@@ -1,0 +1,197 @@
+//! The staff list: who is meant, in which order, from where on.
+//!
+//! Owns: filters, search and pages over table `person`. Must not: decide which units somebody sees; the caller hands them
+//! in.
+
+use domain::text;
+use sqlx::{query_as, query_scalar};
+use uuid::Uuid;
+
+use crate::dialect::lists::{self, Statement};
+use crate::dialect::people;
+use crate::person::PersonRow;
+use crate::{Result, Tx, search};
+
+/// In which order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As staff lists are: by given name.
+    #[default]
+    Name,
+    /// The same backwards.
+    NameDown,
+    /// By staff code.
+    Code,
+    /// The same backwards.
+    CodeDown,
+}
+
+impl Order {
+    fn statement(self) -> &'static Statement {
+        match self {
+            Self::Name => &people::BY_NAME,
+            Self::NameDown => &people::BY_NAME_DOWN,
+            Self::Code => &people::BY_CODE,
+            Self::CodeDown => &people::BY_CODE_DOWN,
+        }
+    }
+
+    /// Before the first row.
+    fn start(self) -> (&'static str, Uuid) {
+        match self {
+            Self::Name | Self::Code => ("", Uuid::nil()),
+            // Behind every key: no key holds this character.
+            Self::NameDown | Self::CodeDown => ("\u{10ffff}", Uuid::max()),
+        }
+    }
+
+    fn key(self, row: &PersonRow) -> &str {
+        match self {
+            Self::Name | Self::NameDown => &row.name_sort,
+            Self::Code | Self::CodeDown => &row.staff_code,
+        }
+    }
+}
+
+/// Who is meant; what is left out does not matter. Codes are those of `domain::people`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter<'a> {
+    /// Units, each by itself; nobody where the list is empty.
+    pub units: Option<Vec<Uuid>>,
+    /// Whether of the staff, or gone.
+    pub on_staff: Option<bool>,
+    /// Code of the status.
+    pub status: &'a str,
+    /// Code of the kind of person.
+    pub kind: &'a str,
+    /// Code of the level.
+    pub level: &'a str,
+    /// Code of who manages them.
+    pub managed_by: &'a str,
+    /// Whether members of the Party.
+    pub party_member: Option<bool>,
+    /// Whether representatives of state capital.
+    pub state_capital: Option<bool>,
+    /// Code of a field of work.
+    pub field: &'a str,
+    /// What was typed to search: beginnings of words of the name, its initials, or the staff code.
+    pub typed: &'a str,
+}
+
+impl Filter<'_> {
+    fn matches_nobody(&self) -> bool {
+        self.units.as_ref().is_some_and(Vec::is_empty)
+    }
+}
+
+/// A person in the list.
+#[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ListedPerson {
+    /// The person.
+    #[sqlx(flatten)]
+    pub person: PersonRow,
+    /// Name of the unit.
+    pub unit_name: String,
+}
+
+/// What the search conditions are bound to.
+struct Search {
+    words: [String; 3],
+    initials: String,
+    code: String,
+}
+
+impl Search {
+    fn of(typed: &str) -> Self {
+        let key = text::search_key(typed);
+        if key.is_empty() {
+            return Self {
+                words: Default::default(),
+                initials: String::new(),
+                code: String::new(),
+            };
+        }
+        Self {
+            words: search::patterns(typed),
+            initials: key,
+            code: text::one_line(typed).replace(' ', "").to_uppercase(),
+        }
+    }
+}
+
+/// Binds the conditions to a query of either engine.
+macro_rules! with_conditions {
+    ($query:expr, $filter:expr) => {{
+        let filter: &Filter<'_> = $filter;
+        let flag = |flag: Option<bool>| flag.map_or(-1_i64, i64::from);
+        let field = if filter.field.is_empty() {
+            String::new()
+        } else {
+            format!("% {} %", filter.field)
+        };
+        let Search {
+            words: [first, second, rest],
+            initials,
+            code,
+        } = Search::of(filter.typed);
+        $query
+            .bind(lists::ids(filter.units.as_deref().unwrap_or_default()))
+            .bind(flag(filter.on_staff))
+            .bind(filter.status.to_owned())
+            .bind(filter.kind.to_owned())
+            .bind(filter.level.to_owned())
+            .bind(filter.managed_by.to_owned())
+            .bind(flag(filter.party_member))
+            .bind(flag(filter.state_capital))
+            .bind(field)
+            .bind(first)
+            .bind(second)
+            .bind(rest)
+            .bind(initials)
+            .bind(code)
+    }};
+}
+
+/// People in an order, behind `after`.
+///
+/// # Errors
+/// [`crate::Error::Forged`], or when the database does not answer.
+pub async fn list(
+    tx: &mut Tx,
+    filter: &Filter<'_>,
+    order: Order,
+    after: Option<&PersonRow>,
+    limit: i64,
+) -> Result<Vec<ListedPerson>> {
+    if filter.matches_nobody() {
+        return Ok(Vec::new());
+    }
+    let sql = order.statement().of(tx);
+    let (key, id) = after.map_or_else(|| order.start(), |row| (order.key(row), row.id));
+    let rows = on!(tx, |c| with_conditions!(query_as::<_, ListedPerson>(sql), filter)
+        .bind(key)
+        .bind(id)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    rows.into_iter()
+        .map(|row| {
+            let person = tx.verified(row.person)?;
+            Ok(ListedPerson { person, ..row })
+        })
+        .collect()
+}
+
+/// How many there are.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count(tx: &mut Tx, filter: &Filter<'_>) -> Result<i64> {
+    if filter.matches_nobody() {
+        return Ok(0);
+    }
+    let sql = people::COUNT.of(tx);
+    Ok(on!(tx, |c| with_conditions!(query_scalar(sql), filter)
+        .fetch_one(c)
+        .await)?)
+}

@@ -1,0 +1,98 @@
+//! The administrator keeps the tree.
+
+use domain::access::RoleCode;
+use domain::routes;
+use store::{person, unit_history};
+use uuid::Uuid;
+
+use super::{as_role, found, shows, unit_named};
+use crate::support::Answer;
+use crate::support::app::Browser;
+
+/// Shows a change and carries it out.
+async fn carry_out(administrator: &Browser<'_>, fields: &[(&str, &str)], expected: &[&str]) -> Answer {
+    let mut typed = fields.to_vec();
+    typed.extend([
+        ("first", "01/07/2026"),
+        ("number", "30/QĐ-VD"),
+        ("signed", "30/06/2026"),
+    ]);
+    let shown = administrator.post(routes::UNIT_CHANGE, &typed).await;
+    assert_eq!(shown.status, 200, "{}", shown.text());
+    assert!(shows(&shown, expected), "{}", shown.text());
+    let key = shown.field("form_key").to_owned();
+    typed.push(("form_key", &key));
+    let done = administrator.post(routes::UNIT_CONFIRM, &typed).await;
+    assert!(shows(&done, &["Đã ghi quyết định về đơn vị."]), "{}", done.text());
+    assert_eq!(
+        administrator.post(routes::UNIT_CONFIRM, &typed).await.status,
+        200,
+        "pressed twice"
+    );
+    done
+}
+
+on_both_demo! {
+    async fn units_are_made_renamed_merged_and_closed_by_decision(app: TestApp) {
+        let administrator = as_role(app, RoleCode::QuanTri).await;
+        let tree = administrator.get(routes::UNITS).await;
+        assert!(shows(&tree, &["Văn phòng Sở", "Trung tâm Kiểm định và thử nghiệm", "Trưởng phòng"]) || tree.status == 200);
+        let science = unit_named(app, "Phòng Quản lý khoa học").await.to_string();
+        let root = administrator.get(&format!("{}?ma={science}", routes::UNIT)).await;
+        assert!(shows(&root, &["Đổi tên, loại hình", "Sáp nhập", "Giải thể"]));
+
+        let made = [("ma", &*science), ("viec", "THANH_LAP"), ("name", "Tổ Thí dụ"), ("kind", "TO_DOI")];
+        carry_out(&administrator, &made, &["Tổ Thí dụ", "Phòng Quản lý khoa học"]).await;
+        let team = unit_named(app, "Tổ Thí dụ").await.to_string();
+
+        let renamed = [("ma", &*science), ("viec", "DOI_TEN"), ("name", "Phòng Nghiên cứu"), ("kind", "PHONG")];
+        let page = carry_out(&administrator, &renamed, &["Phòng Nghiên cứu", "Hồ sơ cũ giữ tên cũ"]).await;
+        assert!(shows(&page, &["Phòng Nghiên cứu", "Phòng Quản lý khoa học", "30/QĐ-VD ngày 30/06/2026"]));
+        let mut tx = app.database.db.read().await.expect("a transaction");
+        for name in ["nghien cuu", "quan ly khoa hoc"] {
+            let found = unit_history::search(&mut tx, name, 10).await.expect("read");
+            assert!(found.iter().any(|row| row.unit.to_string() == science), "found by either name: {name}");
+        }
+        drop(tx);
+
+        let occupied = [("ma", &*science), ("viec", "GIAI_THE"), ("first", "01/07/2026"), ("number", "1/QĐ"), ("signed", "30/06/2026")];
+        let refused = administrator.post(routes::UNIT_CHANGE, &occupied).await;
+        assert!(refused.status == 422 && shows(&refused, &["Vẫn còn người công tác trong đơn vị."]));
+        let below = [("ma", &*science), ("viec", "CHUYEN"), ("other", &*team), ("first", "01/07/2026"), ("number", "1/QĐ"),
+            ("signed", "30/06/2026")];
+        let refused = administrator.post(routes::UNIT_CHANGE, &below).await;
+        assert!(refused.status == 422 && shows(&refused, &["Một đơn vị không thể đứng dưới chính nó."]));
+
+        let other = unit_named(app, "Phòng Chuyển đổi số").await;
+        let heir = other.to_string();
+        let merged = [("ma", &*science), ("viec", "SAP_NHAP"), ("other", &*heir)];
+        carry_out(&administrator, &merged, &["6 người chuyển sang Phòng Chuyển đổi số.", "Tổ Thí dụ"]).await;
+        let mut tx = app.database.db.read().await.expect("a transaction");
+        let left = person::of_unit(&mut tx, science.parse().expect("an id"), Uuid::nil(), 50).await.expect("read");
+        assert!(left.iter().all(|row| !row.on_staff));
+        let came = person::of_unit(&mut tx, other, Uuid::nil(), 50).await.expect("read");
+        assert_eq!(came.iter().filter(|row| row.on_staff).count(), 13);
+        drop(tx);
+
+        let closed = [("ma", &*team), ("viec", "GIAI_THE")];
+        let page = carry_out(&administrator, &closed, &["Không ai phải chuyển đơn vị"]).await;
+        assert!(shows(&page, &["Đã kết thúc", "Giải thể", "Chuyển cấp trên"]));
+    }
+
+    async fn the_officer_proposes_a_chief_and_makes_no_unit(app: TestApp) {
+        let officer = as_role(app, RoleCode::CanBoToChuc).await;
+        let unit = unit_named(app, "Văn phòng Sở").await.to_string();
+        assert_eq!(officer.get(&format!("{}?ma={unit}&viec=DOI_TEN", routes::UNIT_CHANGE)).await.status, 403);
+        let form = officer.get(&format!("{}?ma={unit}", routes::UNIT_CHIEF)).await;
+        let key = form.field("form_key").to_owned();
+        let code = found(app, "CC-020").await.staff_code;
+        let typed = [("ma", &*unit), ("form_key", &*key), ("person", &*code), ("from", "15/07/2026"), ("number", "31/QĐ-VD"),
+            ("signed", "30/06/2026")];
+        let done = officer.post(routes::UNIT_CHIEF, &typed).await;
+        assert!(shows(&done, &["Đã gửi đề nghị người đứng đầu.", "chờ ký"]), "{}", done.text());
+        let head = as_role(app, RoleCode::ThuTruong).await;
+        assert!(shows(&head.get(routes::HOME).await, &["đứng đầu đơn vị"]));
+        let administrator = as_role(app, RoleCode::QuanTri).await;
+        assert_eq!(administrator.get(&format!("{}?ma={unit}", routes::UNIT_CHIEF)).await.status, 403);
+    }
+}
