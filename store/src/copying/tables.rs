@@ -57,6 +57,9 @@ pub const TABLES: &[Table] = &[
     copied("ledger_hash"),
     copied("ledger_head"),
     copied("person"),
+    copied("person_detail"),
+    copied("person_move"),
+    copied("person_post"),
     copied("record"),
     copied("record_wrap"),
     copied("recovery"),
@@ -70,11 +73,15 @@ pub const TABLES: &[Table] = &[
         "a session holds keys for its length only; whoever was signed in signs in again",
     ),
     copied("setting"),
+    copied("stand_in"),
+    copied("task"),
     left_out(
         "throttle",
         "failed attempts count for hours, and tell who tried from where",
     ),
     copied("unit"),
+    copied("unit_chief"),
+    copied("unit_history"),
 ];
 
 /// The table of this name, when it is one that a copy takes along.
