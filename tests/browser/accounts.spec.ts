@@ -1,49 +1,6 @@
 // Coming in and going out, as every role of the demonstration does it.
-import { type Page } from '@playwright/test';
-import { artefact, expect, overflowing, picture, test, violations } from './support';
-
-interface Account {
-  role: string;
-  name: string;
-  login: string;
-  password: string;
-}
-
-/** The accounts that `liemchinh demo` printed. */
-function accounts(): Account[] {
-  return process.env
-    .LIEMCHINH_ACCOUNTS!.trim()
-    .split('\n')
-    .map((line) => {
-      const [role, name, login, password] = line.split('\t');
-      return { role, name, login, password };
-    });
-}
-
-/** The code that the sign-in page of a demonstration shows for an account; none where it needs none. */
-async function presentCode(page: Page, login: string): Promise<string | undefined> {
-  await page.goto('/dang-nhap');
-  const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: login, exact: true }) });
-  return (await row.innerText()).match(/\d{6}/)?.[0];
-}
-
-/** Types what is asked for first. */
-async function signIn(page: Page, account: Account): Promise<void> {
-  await page.goto('/dang-nhap');
-  await page.getByLabel('Tên đăng nhập').fill(account.login);
-  await page.getByLabel('Mật khẩu').fill(account.password);
-  await page.getByRole('button', { name: 'Đăng nhập' }).first().click();
-}
-
-/** What every page must be, whoever looks at it. */
-async function sound(page: Page, name: string, project: string): Promise<void> {
-  expect(await overflowing(page)).toEqual([]);
-  await picture(page, artefact(project, `${name}.png`));
-  // axe is a script itself.
-  if (project !== 'javascript-off') {
-    expect(await violations(page)).toEqual([]);
-  }
-}
+import { accounts, presentCode, signIn, sound } from './signing_in';
+import { expect, test } from './support';
 
 test('a declarant signs in, sees his account and signs out', async ({ page }, { project }) => {
   const declarant = accounts().find((account) => account.role === 'NGUOI_KE_KHAI')!;

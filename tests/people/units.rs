@@ -12,7 +12,11 @@ use crate::support::app::Browser;
 /// Shows a change and carries it out.
 async fn carry_out(administrator: &Browser<'_>, fields: &[(&str, &str)], expected: &[&str]) -> Answer {
     let mut typed = fields.to_vec();
-    typed.extend([("first", "01/07/2026"), ("number", "30/QĐ-VD"), ("signed", "30/06/2026")]);
+    typed.extend([
+        ("first", "01/07/2026"),
+        ("number", "30/QĐ-VD"),
+        ("signed", "30/06/2026"),
+    ]);
     let shown = administrator.post(routes::UNIT_CHANGE, &typed).await;
     assert_eq!(shown.status, 200, "{}", shown.text());
     assert!(shows(&shown, expected), "{}", shown.text());
@@ -20,7 +24,11 @@ async fn carry_out(administrator: &Browser<'_>, fields: &[(&str, &str)], expecte
     typed.push(("form_key", &key));
     let done = administrator.post(routes::UNIT_CONFIRM, &typed).await;
     assert!(shows(&done, &["Đã ghi quyết định về đơn vị."]), "{}", done.text());
-    assert_eq!(administrator.post(routes::UNIT_CONFIRM, &typed).await.status, 200, "pressed twice");
+    assert_eq!(
+        administrator.post(routes::UNIT_CONFIRM, &typed).await.status,
+        200,
+        "pressed twice"
+    );
     done
 }
 
@@ -58,12 +66,12 @@ on_both_demo! {
         let other = unit_named(app, "Phòng Chuyển đổi số").await;
         let heir = other.to_string();
         let merged = [("ma", &*science), ("viec", "SAP_NHAP"), ("other", &*heir)];
-        carry_out(&administrator, &merged, &["6 người chuyển sang Phòng Chuyển đổi số.", "Tổ Thí dụ"]).await;
+        carry_out(&administrator, &merged, &["7 người chuyển sang Phòng Chuyển đổi số.", "Tổ Thí dụ"]).await;
         let mut tx = app.database.db.read().await.expect("a transaction");
         let left = person::of_unit(&mut tx, science.parse().expect("an id"), Uuid::nil(), 50).await.expect("read");
         assert!(left.iter().all(|row| !row.on_staff));
         let came = person::of_unit(&mut tx, other, Uuid::nil(), 50).await.expect("read");
-        assert_eq!(came.iter().filter(|row| row.on_staff).count(), 13);
+        assert_eq!(came.iter().filter(|row| row.on_staff).count(), 14);
         drop(tx);
 
         let closed = [("ma", &*team), ("viec", "GIAI_THE")];
