@@ -8,6 +8,7 @@ pub mod details;
 pub mod directory;
 pub mod entering;
 pub mod file;
+mod move_form;
 pub mod moving;
 pub(crate) mod rows;
 pub mod stand_ins;
