@@ -11,6 +11,7 @@ pub mod file;
 mod move_form;
 pub mod moving;
 pub(crate) mod rows;
+pub mod signing;
 pub mod stand_ins;
 mod typed;
 mod undoing;

@@ -11,6 +11,7 @@ mod person;
 mod person_parts;
 mod print;
 mod query;
+pub(super) mod signing;
 mod stand_in_form;
 mod stand_ins;
 pub(super) mod wording;
@@ -52,6 +53,7 @@ pub(super) fn routes() -> Vec<Route> {
         moves::routes(),
         stand_ins::routes(),
         stand_in_form::routes(),
+        signing::routes(),
     ]
     .into_iter()
     .flatten()
