@@ -39,6 +39,10 @@ statements! {
               p.name AS person_name, u.name AS unit_name FROM role r JOIN account a ON a.id = r.account \
               JOIN person p ON p.id = a.person JOIN unit u ON u.id = r.unit \
               WHERE r.state = 'PROPOSED' AND (r.proposed_at, r.id) > ($1, $2) ORDER BY r.proposed_at, r.id LIMIT $3";
+    OF_INVITED = select!(
+        "account IN (SELECT a.id FROM account a JOIN person p ON p.id = a.person \
+         WHERE p.unit = $1 AND a.state = 'INVITED') AND role = $2 ORDER BY id LIMIT $3"
+    );
     OF_UNIT = select!("unit = $1 AND state <> 'ENDED' ORDER BY role, id LIMIT $2");
     HOLDERS = select!(
         "unit = $1 AND role IN ($2, $3) AND state = 'ACTIVE' AND valid_from <= $4 \
@@ -272,6 +276,20 @@ pub async fn listed_proposals(tx: &mut Tx, after: Option<&RoleRow>, limit: i64) 
 pub async fn of_unit(tx: &mut Tx, unit: Uuid, limit: i64) -> Result<Vec<RoleRow>> {
     let rows = on!(tx, |c| query_as::<_, RoleRow>(OF_UNIT)
         .bind(unit)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    verified(tx, rows)
+}
+
+/// Roles of this code of the people of a unit who have never signed in.
+///
+/// # Errors
+/// As [`find`].
+pub async fn of_invited(tx: &mut Tx, unit: Uuid, role: &str, limit: i64) -> Result<Vec<RoleRow>> {
+    let rows = on!(tx, |c| query_as::<_, RoleRow>(OF_INVITED)
+        .bind(unit)
+        .bind(role)
         .bind(limit)
         .fetch_all(c)
         .await)?;

@@ -90,7 +90,9 @@ const ABOUT_A_UNIT: [(Method, &str, Typed); 5] = [
 const ABOUT_A_CHIEF: [(Method, &str, Typed); 1] = [(Method::POST, routes::ASSIGNMENTS, &[("viec", "ky")])];
 /// Routes about nobody in particular: lists show what lies within reach, and the ledger is the whole agency's. The last
 /// four name what is there only after another act; the tests of stand-ins, moves and tasks ask them.
-const ABOUT_NOBODY: [(Method, &str); 18] = [
+const ABOUT_NOBODY: [(Method, &str); 20] = [
+    (Method::GET, routes::ACCOUNTS_NEW),
+    (Method::POST, routes::ACCOUNTS_NEW),
     (Method::GET, routes::ASSIGNMENTS),
     (Method::GET, routes::ACCOUNTS),
     (Method::GET, routes::ROLES_WAITING),

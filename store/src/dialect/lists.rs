@@ -32,6 +32,12 @@ pub(crate) const INSERT_CODES: Statement = Statement {
                SELECT $1, decode(value, 'hex') FROM json_array_elements_text($2::JSON)",
 };
 
+/// Logins.
+pub(crate) const LOGINS: Statement = Statement {
+    sqlite: "SELECT login FROM account WHERE login IN (SELECT value FROM json_each($1))",
+    postgres: "SELECT login FROM account WHERE login IN (SELECT json_array_elements_text($1::JSON))",
+};
+
 /// Ids of accounts, then the greatest number of rows.
 pub(crate) const ENDORSEMENTS: Statement = Statement {
     sqlite: "SELECT id, subject, generation, body, made_at FROM endorsement \

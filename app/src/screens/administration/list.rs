@@ -32,6 +32,8 @@ struct Props {
     next_after: Option<Uuid>,
     /// Whether the visitor prints the slips of whole units.
     prints: bool,
+    /// Whether he proposes accounts.
+    proposes: bool,
 }
 
 /// An account as the list shows it.
@@ -68,6 +70,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
         is_first: after.is_none(),
         next_after: found.next_after,
         prints: super::slips::is_open_to(&visit),
+        proposes: super::proposing::is_open_to(&visit),
     };
     let page = Page::new(words::administration::title(lang));
     render::page(&visit, page, move || {
@@ -85,6 +88,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         is_first,
         next_after,
         prints,
+        proposes,
     } = props;
     let column = |text: String| Column { text, numeric: false };
     let columns = vec![
@@ -112,6 +116,12 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         {prints
             .then(|| {
                 view! { <p class="govuk-body"><a class="govuk-link" href=routes::SLIPS>{w::slips_title(lang)}</a></p> }
+            })}
+        {proposes
+            .then(|| {
+                view! {
+                    <p class="govuk-body"><a class="govuk-link" href=routes::ACCOUNTS_NEW>{w::new_title(lang)}</a></p>
+                }
             })}
         <form class="lc-search" action=routes::ACCOUNTS method="get" role="search" novalidate=true>
             <Input
