@@ -117,7 +117,7 @@ fn UnitsFound(lang: Lang, query: Query, found: std::sync::Arc<Found>) -> impl In
         let there = Query {
             search: String::new(),
             unit: Some(unit.id),
-            ..query.from_start()
+            ..query.on_the_first_page()
         };
         let former = (!unit.former.is_empty()).then(|| w::units_former(lang, &unit.former.join(", ")));
         let closed = unit.closed.then(|| w::units_closed(lang));
