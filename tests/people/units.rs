@@ -93,6 +93,8 @@ on_both_demo! {
         }
         let list = officer.get(&format!("{}?tim=quan%20ly%20khoa%20hoc", routes::PEOPLE)).await;
         assert!(shows(&list, &["Đơn vị có hoặc từng có tên này:", "trước đây: Phòng Quản lý khoa học", "Đã kết thúc"]));
+        let there = officer.get(&format!("{}?don-vi={science}&trang-thai=tat-ca", routes::PEOPLE)).await;
+        assert!(shows(&there, &["Bỏ điều kiện", "Phòng Nghiên cứu"]), "a closed unit that is asked for is named");
         let none = administrator.get(&format!("{}?tim=khong%20co", routes::UNITS)).await;
         assert!(shows(&none, &["Không có đơn vị nào có hoặc từng có tên này."]));
 

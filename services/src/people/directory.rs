@@ -157,7 +157,7 @@ pub async fn list(ctx: &Ctx, query: &Query<'_>) -> Result<Page> {
         rows: rows.into_iter().map(Listed::of).collect::<Result<_>>()?,
         total,
         next_after,
-        units: choices(&units, shown.as_deref()),
+        units: choices_with(&units, shown.as_deref(), query.unit),
         called: named(&mut tx, &units, shown.as_deref(), query.typed).await?,
         may_enter: is_open::<CreatePerson>(ctx, &facts),
     })
@@ -186,6 +186,17 @@ pub(crate) fn choices(units: &Units, shown: Option<&[Uuid]>) -> Vec<(Uuid, Strin
         .filter(|(unit, _)| is_shown(unit))
         .map(|(unit, depth)| (unit.0, units.name(unit.0), depth))
         .collect()
+}
+
+/// The same, and the one that is asked for, though it may be closed.
+fn choices_with(units: &Units, shown: Option<&[Uuid]>, asked: Option<Uuid>) -> Vec<(Uuid, String, usize)> {
+    let mut choices = choices(units, shown);
+    let is_shown = |unit: &Uuid| shown.is_none_or(|shown| shown.contains(unit));
+    let asked = asked.filter(is_shown).and_then(|unit| units.row(unit).ok());
+    if let Some(row) = asked.filter(|row| choices.iter().all(|(unit, ..)| *unit != row.id)) {
+        choices.push((row.id, row.name.clone(), 0));
+    }
+    choices
 }
 
 fn filter<'a>(query: &Query<'a>, units: &Units, shown: Option<&[Uuid]>) -> Filter<'a> {

@@ -117,6 +117,8 @@ fn UnitsFound(lang: Lang, query: Query, found: std::sync::Arc<Found>) -> impl In
         let there = Query {
             search: String::new(),
             unit: Some(unit.id),
+            // Nobody works in what is closed; who was there last is meant.
+            whose: if unit.closed { Whose::All } else { query.whose },
             ..query.on_the_first_page()
         };
         let former = (!unit.former.is_empty()).then(|| w::units_former(lang, &unit.former.join(", ")));
