@@ -140,6 +140,7 @@ people-field = Field of work
 people-managed-by = Managed by
 people-phone = Telephone
 people-extension = Extension
+people-extension-of = extension { $number }
 people-mail = Mail
 people-rank = Rank
 people-rank-hint = For example: Chuyên viên chính, Nghiên cứu viên

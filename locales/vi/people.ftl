@@ -147,6 +147,8 @@ people-field = Lĩnh vực công tác
 people-managed-by = Diện quản lý
 people-phone = Điện thoại
 people-extension = Máy lẻ
+# $number (String) - the extension
+people-extension-of = máy lẻ { $number }
 people-mail = Thư điện tử
 people-rank = Ngạch, chức danh nghề nghiệp
 people-rank-hint = Ví dụ: Chuyên viên chính, Nghiên cứu viên

@@ -171,7 +171,8 @@ pub async fn tree(ctx: &Ctx, typed: &str) -> Result<Vec<Branch>> {
                 id: row.id,
                 name: row.name.clone(),
                 kind: kind(row)?,
-                depth,
+                // What a search found stands by itself.
+                depth: if found.is_some() { 0 } else { depth },
                 closed: row.valid_to.is_some(),
                 people: units.counts.get(&row.id).copied().unwrap_or(0),
                 people_below: units.people(unit),

@@ -135,9 +135,9 @@ fn rows(lang: Lang, opened: &OpenedPerson) -> Vec<SummaryRow> {
         None => w::since_day(lang, &day::vietnamese(standing.since.0)),
     };
     let fields: Vec<_> = opened.fields.iter().map(|field| field_name(lang, field)).collect();
-    let phone = [opened.phone.clone(), opened.extension.clone()]
-        .into_iter()
-        .filter(|part| !part.is_empty());
+    let extension = (!opened.extension.is_empty()).then(|| w::extension_of(lang, &opened.extension));
+    let phone = [Some(opened.phone.clone()), extension].into_iter().flatten();
+    let phone = phone.filter(|part| !part.is_empty());
     let account = match opened.account {
         Some(state) => crate::screens::administration::state_name(lang, state),
         None => w::account_none(lang),
@@ -161,7 +161,7 @@ fn rows(lang: Lang, opened: &OpenedPerson) -> Vec<SummaryRow> {
             w::control_body(lang),
             opened.control.as_ref().map(|by| control(lang, by)),
         ),
-        row(w::phone(lang), Some(phone.collect::<Vec<_>>().join(" – "))),
+        row(w::phone(lang), Some(phone.collect::<Vec<_>>().join(", "))),
         row(w::mail(lang), Some(opened.mail.clone())),
         row(w::account(lang), Some(account)),
     ];
