@@ -30,16 +30,16 @@ statements! {
     FIND_BY_PERSON = select!("person = $1");
     // Keys of search hold nothing but letters, digits and single spaces: no sign of LIKE has to be taken out.
     LISTED = "SELECT a.id, a.person, a.login, a.state, a.created_at, a.created_by, a.version, a.mac, \
-              p.name AS person_name, p.name_sort, u.name AS unit_name \
+              p.name AS person_name, p.birth_year, p.name_sort, u.name AS unit_name \
               FROM account a JOIN person p ON p.id = a.person JOIN unit u ON u.id = p.unit WHERE a.id = $1";
     LIST = "SELECT a.id, a.person, a.login, a.state, a.created_at, a.created_by, a.version, a.mac, \
-            p.name AS person_name, p.name_sort, u.name AS unit_name \
+            p.name AS person_name, p.birth_year, p.name_sort, u.name AS unit_name \
             FROM account a JOIN person p ON p.id = a.person JOIN unit u ON u.id = p.unit \
             WHERE (p.name_sort, p.id) > ($1, $2) \
             AND ' ' || p.name_search LIKE $3 AND ' ' || p.name_search LIKE $4 AND ' ' || p.name_search LIKE $5 \
             ORDER BY p.name_sort, p.id LIMIT $6";
     INVITED = "SELECT a.id, a.person, a.login, a.state, a.created_at, a.created_by, a.version, a.mac, \
-               p.name AS person_name, p.name_sort, u.name AS unit_name \
+               p.name AS person_name, p.birth_year, p.name_sort, u.name AS unit_name \
                FROM account a JOIN person p ON p.id = a.person JOIN unit u ON u.id = p.unit \
                WHERE p.unit = $1 AND a.state = 'INVITED' ORDER BY p.name_sort, p.id LIMIT $2";
     LACKING = "SELECT u.id, u.name, COUNT(*) AS waiting FROM person p JOIN unit u ON u.id = p.unit \
@@ -120,6 +120,8 @@ pub struct ListedAccount {
     pub account: AccountRow,
     /// Name of its person.
     pub person_name: String,
+    /// Year of birth, which tells people of one name apart.
+    pub birth_year: Option<i64>,
     /// What the list is sorted by.
     pub name_sort: String,
     /// Name of the person's unit.

@@ -221,7 +221,7 @@ async fn to_head(app: &TestApp, person: Uuid, unit: Uuid) -> Uuid {
 }
 
 /// Commits what a test wrote, with an event of its own.
-async fn arranged(app: &TestApp, mut tx: Tx, event: u128) {
+pub(crate) async fn arranged(app: &TestApp, mut tx: Tx, event: u128) {
     let event = NewEvent {
         id: Uuid::from_u128(event),
         at: services::clock::Clock::now(&*app.clock),

@@ -4,12 +4,15 @@
 //! personnel circle.
 
 pub mod chiefs;
+pub mod choosing;
 pub mod details;
 pub mod directory;
 pub mod entering;
 pub mod file;
+mod merging;
 mod move_form;
 pub mod moving;
+mod past;
 pub(crate) mod rows;
 pub mod signing;
 pub mod stand_ins;

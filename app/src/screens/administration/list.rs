@@ -15,6 +15,7 @@ use crate::components::{Button, Column, Input, Table, Tag, TagColour, address};
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
+use crate::screens::people::Born;
 use crate::{Fault, Visit};
 
 const SEARCH: &str = "tim";
@@ -41,6 +42,7 @@ struct Props {
 struct Row {
     id: Uuid,
     name: String,
+    birth_year: Option<i64>,
     unit: String,
     login: String,
     state: AccountState,
@@ -51,6 +53,7 @@ impl From<Listed> for Row {
         Self {
             id: listed.id,
             name: listed.person_name,
+            birth_year: listed.birth_year,
             unit: listed.unit_name,
             login: listed.login,
             state: listed.state,
@@ -154,7 +157,7 @@ fn cells(lang: Lang, row: Row) -> Vec<AnyView> {
     };
     let href = super::account_address(row.id, "");
     vec![
-        view! { <a class="govuk-link" href=href>{row.name}</a> }.into_any(),
+        view! { <a class="govuk-link" href=href>{row.name}</a> <Born lang year=row.birth_year /> }.into_any(),
         row.unit.into_any(),
         row.login.into_any(),
         view! { <Tag text=super::state_name(lang, row.state) colour /> }.into_any(),
