@@ -23,7 +23,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("store", &["domain"]),
     ("services", &["domain", "sheets", "store", "vault", "words"]),
     ("documents", &["domain", "words"]),
-    ("app", &["domain", "documents", "services", "sheets", "words"]),
+    ("app", &["domain", "documents", "services", "words"]),
     ("frontend", &["app", "domain"]),
     ("server", &["app", "documents", "domain", "services"]),
     (

@@ -47,6 +47,10 @@ pub struct Column {
     pub kind: Kind,
     /// What the cells may hold; nothing for anything. Other entries are warned about, not refused.
     pub choices: Vec<String>,
+    /// Cells may hold several of the choices: they are listed on their sheet, and not offered one by one.
+    pub several: bool,
+    /// Long texts are broken into lines.
+    pub wrapped: bool,
 }
 
 /// What the cells of a column are.
@@ -128,7 +132,7 @@ fn write_page(sheet: &mut Worksheet, page: &Page, lists: &str, list: &mut u16) -
         for (column, field) in (0..).zip(fields) {
             match field {
                 Field::Empty => {}
-                Field::Text(text) => write_text(sheet, number, column, text, &format(Kind::Text))?,
+                Field::Text(text) => write_text(sheet, number, column, text, &text_format(page, column))?,
                 Field::Day(day) => {
                     sheet.write_datetime_with_format(number, column, excel(*day)?, &format(Kind::Day))?;
                 }
@@ -152,21 +156,22 @@ fn write_page(sheet: &mut Worksheet, page: &Page, lists: &str, list: &mut u16) -
 
 /// What is allowed in a column, and the hint beside its cells.
 fn validation(column: &Column, lists: &str, list: &mut u16) -> Result<Option<DataValidation>, XlsxError> {
-    if column.choices.is_empty() && column.hint.is_empty() {
+    let letters = domain::workbook::column_letters(*list);
+    *list += u16::from(!column.choices.is_empty());
+    let offered = !column.choices.is_empty() && !column.several;
+    if !offered && column.hint.is_empty() {
         return Ok(None);
     }
     let mut validation = DataValidation::new();
-    if column.choices.is_empty() {
-        validation = validation.allow_any_value();
-    } else {
-        let letters = domain::workbook::column_letters(*list);
+    if offered {
         let last = column.choices.len() + 1;
         let sheet = lists.replace('\'', "''");
         let range = Formula::new(format!("='{sheet}'!${letters}$2:${letters}${last}"));
         validation = validation
             .allow_list_formula(range)
             .set_error_style(DataValidationErrorStyle::Warning);
-        *list += 1;
+    } else {
+        validation = validation.allow_any_value();
     }
     let hint: String = column.hint.chars().take(MAX_HINT).collect();
     Ok(Some(if hint.is_empty() {
@@ -208,6 +213,15 @@ fn format(kind: Kind) -> Format {
     })
 }
 
+fn text_format(page: &Page, column: u16) -> Format {
+    let format = format(Kind::Text).set_align(FormatAlign::Top);
+    let wrapped = page
+        .columns
+        .get(usize::from(column))
+        .is_some_and(|column| column.wrapped);
+    if wrapped { format.set_text_wrap() } else { format }
+}
+
 fn heading() -> Format {
     Format::new()
         .set_bold()
@@ -244,6 +258,8 @@ mod tests {
             width: 20,
             kind,
             choices: choices.iter().map(ToString::to_string).collect(),
+            several: false,
+            wrapped: false,
         };
         Page {
             name: "Danh sách".to_owned(),

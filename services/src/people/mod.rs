@@ -17,3 +17,5 @@ pub mod unit_changes;
 pub mod units;
 
 pub use undoing::undo;
+pub mod names;
+pub mod staff_sheet;

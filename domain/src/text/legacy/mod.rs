@@ -62,6 +62,8 @@ const EXPLAINED_OF_TEN: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub struct Survey {
     unexplained: BTreeSet<String>,
+    /// Words that are Vietnamese as they stand, so that each is looked at once.
+    plain: BTreeSet<String>,
 }
 
 impl Survey {
@@ -71,8 +73,13 @@ impl Survey {
             return;
         }
         for word in marked_words(text) {
-            if !is_syllable(word) && !self.unexplained.contains(word) {
-                self.unexplained.insert(word.to_owned());
+            if !self.plain.contains(word) && !self.unexplained.contains(word) {
+                let words = if is_syllable(word) {
+                    &mut self.plain
+                } else {
+                    &mut self.unexplained
+                };
+                words.insert(word.to_owned());
             }
         }
     }

@@ -1,0 +1,13 @@
+//! The staff list as a workbook.
+//!
+//! Owns: the way from bytes to rows and back, and every sentence about it. Must not: write to the store (`import` does).
+
+mod columns;
+mod reading;
+mod told;
+mod writing;
+
+pub use columns::{choice, heading, hint, vocabulary};
+pub use reading::{Refused, open};
+pub use told::{Told, fault, file_fault, note, refusal, shown};
+pub use writing::{export, template};
