@@ -34,6 +34,8 @@ const HEADER_LENGTH: u64 = 30;
 const ELSEWHERE: u64 = 0xffff_ffff;
 const LARGE_FILE: u16 = 1;
 const ENCRYPTED: u16 = 1;
+/// What it takes to read our containers: 2.0.
+const VERSION: [u8; 2] = [20, 0];
 
 /// How a part is packed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,15 +88,7 @@ impl<R: Read + Seek> Container<R> {
             return Ok(None);
         };
         let method = entry.method.ok_or(Refusal::Damaged)?;
-        self.source.seek(SeekFrom::Start(entry.offset))?;
-        let mut header = [0; HEADER_LENGTH as usize];
-        self.source.read_exact(&mut header)?;
-        if header[..4] != HEADER {
-            return Err(Refusal::Damaged.into());
-        }
-        let beside = u64::from(short(&header, 26)) + u64::from(short(&header, 28));
-        self.source
-            .seek(SeekFrom::Start(entry.offset + HEADER_LENGTH + beside))?;
+        begin(&mut self.source, entry)?;
         let packed = BufReader::new(self.source.by_ref().take(entry.packed));
         Ok(Some(BufReader::new(Part {
             reader: match method {
@@ -106,6 +100,77 @@ impl<R: Read + Seek> Container<R> {
             crc: Crc::new(),
         })))
     }
+}
+
+impl<R: Read + Seek> Container<R> {
+    /// The same container with these parts alone, packed as they are.
+    pub(super) fn with_parts(&mut self, keep: impl Fn(&str) -> bool) -> Result<Vec<u8>, Error> {
+        let (mut file, mut table, mut count) = (Vec::new(), Vec::new(), 0_u16);
+        for (name, entry) in self.entries.iter().filter(|(name, _)| keep(name)) {
+            begin(&mut self.source, entry)?;
+            let offset = small(file.len() as u64)?;
+            let fields = fields(name, entry)?;
+            file.extend_from_slice(&HEADER);
+            file.extend_from_slice(&fields);
+            file.extend_from_slice(name.as_bytes());
+            self.source.by_ref().take(entry.packed).read_to_end(&mut file)?;
+            table.extend_from_slice(&ENTRY);
+            table.extend_from_slice(&VERSION);
+            table.extend_from_slice(&fields);
+            table.extend_from_slice(&[0; 10]);
+            table.extend_from_slice(&offset);
+            table.extend_from_slice(name.as_bytes());
+            count += 1;
+        }
+        let (offset, size) = (small(file.len() as u64)?, small(table.len() as u64)?);
+        file.append(&mut table);
+        file.extend_from_slice(&END);
+        file.extend_from_slice(&[0; 4]);
+        file.extend_from_slice(&count.to_le_bytes());
+        file.extend_from_slice(&count.to_le_bytes());
+        file.extend_from_slice(&size);
+        file.extend_from_slice(&offset);
+        file.extend_from_slice(&[0; 2]);
+        Ok(file)
+    }
+}
+
+/// Goes to where a part begins, behind its own header.
+fn begin(source: &mut (impl Read + Seek), entry: &Entry) -> Result<(), Error> {
+    source.seek(SeekFrom::Start(entry.offset))?;
+    let mut header = [0; HEADER_LENGTH as usize];
+    source.read_exact(&mut header)?;
+    if header[..4] != HEADER {
+        return Err(Refusal::Damaged.into());
+    }
+    let beside = u64::from(short(&header, 26)) + u64::from(short(&header, 28));
+    source.seek(SeekFrom::Start(entry.offset + HEADER_LENGTH + beside))?;
+    Ok(())
+}
+
+/// The fields that stand before a part and in the table alike.
+fn fields(name: &str, entry: &Entry) -> Result<Vec<u8>, Refusal> {
+    /// The first day that the format knows.
+    const DAY: [u8; 4] = [0, 0, 33, 0];
+    let method: u16 = match entry.method.ok_or(Refusal::Damaged)? {
+        Method::Stored => 0,
+        Method::Deflated => 8,
+    };
+    let mut fields = VERSION.to_vec();
+    // Names are in UTF-8.
+    fields.extend_from_slice(&(1_u16 << 11).to_le_bytes());
+    fields.extend_from_slice(&method.to_le_bytes());
+    fields.extend_from_slice(&DAY);
+    fields.extend_from_slice(&entry.crc.to_le_bytes());
+    fields.extend_from_slice(&small(entry.packed)?);
+    fields.extend_from_slice(&small(entry.unpacked)?);
+    fields.extend_from_slice(&u16::try_from(name.len()).map_err(|_| Refusal::Damaged)?.to_le_bytes());
+    fields.extend_from_slice(&[0; 2]);
+    Ok(fields)
+}
+
+fn small(number: u64) -> Result<[u8; 4], Refusal> {
+    Ok(u32::try_from(number).map_err(|_| Refusal::TooLarge)?.to_le_bytes())
 }
 
 /// A part on its way out.

@@ -86,7 +86,19 @@ impl From<std::io::Error> for Error {
 ///
 /// # Errors
 /// The [`Refusal`], or that the source itself fails.
-pub fn read(mut source: impl Read + Seek) -> Result<Workbook, Error> {
+pub fn read(source: impl Read + Seek) -> Result<Workbook, Error> {
+    package::read(&mut opened(source)?)
+}
+
+/// The workbook without everything that is not read: pictures, drawings, comments. It reads the same.
+///
+/// # Errors
+/// As [`read`], as far as the table of contents shows it.
+pub fn stripped(source: impl Read + Seek) -> Result<Vec<u8>, Error> {
+    opened(source)?.with_parts(package::is_read)
+}
+
+fn opened<R: Read + Seek>(mut source: R) -> Result<Container<R>, Error> {
     let length = source.seek(std::io::SeekFrom::End(0))?;
     if length > MAX_FILE {
         return Err(Refusal::TooLarge.into());
@@ -94,7 +106,7 @@ pub fn read(mut source: impl Read + Seek) -> Result<Workbook, Error> {
     if let Some(refusal) = compound::refusal(&mut source)? {
         return Err(refusal.into());
     }
-    package::read(Container::open(source, length)?)
+    Container::open(source, length)
 }
 
 /// What a part of a file of ours says.

@@ -31,9 +31,9 @@ struct Tab {
 }
 
 /// Reads all sheets.
-pub(super) fn read<R: Read + Seek>(mut container: Container<R>) -> Result<Workbook, Error> {
-    refuse_macros(&mut container)?;
-    let root = relations(&mut container, "", "")?;
+pub(super) fn read<R: Read + Seek>(container: &mut Container<R>) -> Result<Workbook, Error> {
+    refuse_macros(container)?;
+    let root = relations(container, "", "")?;
     let main = root
         .into_values()
         .find(|relation| relation.kind.ends_with("/officeDocument"))
@@ -41,20 +41,20 @@ pub(super) fn read<R: Read + Seek>(mut container: Container<R>) -> Result<Workbo
         // Workbooks of the binary format are told by their name.
         .filter(|target| !target.to_ascii_lowercase().ends_with(".bin"))
         .ok_or(Refusal::NotAWorkbook)?;
-    let (dates, tabs) = workbook(&mut container, &main)?;
+    let (dates, tabs) = workbook(container, &main)?;
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
-    let relations = relations(&mut container, folder, file)?;
+    let relations = relations(container, folder, file)?;
     let part_of = |kind: &str| {
         let found = relations.values().find(|relation| relation.kind.ends_with(kind));
         found.map(|relation| relation.target.clone())
     };
     let formats = match part_of("/styles") {
-        Some(part) => styles::read(&mut container, &part)?,
+        Some(part) => styles::read(container, &part)?,
         None => Vec::new(),
     };
     let mut reading = Reading::new(dates, formats);
     if let Some(part) = part_of("/sharedStrings") {
-        strings::read(&mut container, &part, &mut reading)?;
+        strings::read(container, &part, &mut reading)?;
     }
     let mut sheets = Vec::with_capacity(tabs.len());
     for tab in tabs {
@@ -63,7 +63,7 @@ pub(super) fn read<R: Read + Seek>(mut container: Container<R>) -> Result<Workbo
         if !relation.kind.ends_with("/worksheet") {
             continue;
         }
-        let (rows, merged) = cells::read(&mut container, &relation.target, &mut reading)?;
+        let (rows, merged) = cells::read(container, &relation.target, &mut reading)?;
         sheets.push(Sheet {
             name: tab.name,
             hidden: tab.hidden,
@@ -72,6 +72,27 @@ pub(super) fn read<R: Read + Seek>(mut container: Container<R>) -> Result<Workbo
         });
     }
     Ok(Workbook { sheets, dates })
+}
+
+/// Whether a part may be one of those that are read: everything in the languages of this format but drawings and the
+/// like, by the name of its folder.
+pub(super) fn is_read(name: &str) -> bool {
+    const OTHERS: [&str; 9] = [
+        "media",
+        "drawings",
+        "charts",
+        "embeddings",
+        "printersettings",
+        "comments",
+        "docprops",
+        "customxml",
+        "theme",
+    ];
+    let is_language = [".xml", ".rels"].iter().any(|ending| name.ends_with(ending));
+    is_language
+        && !name
+            .split('/')
+            .any(|step| OTHERS.iter().any(|other| step.starts_with(other)))
 }
 
 /// Macros are told by their part, by the type of the workbook, and by sheets of the kind that was before.

@@ -147,6 +147,20 @@ fn other_spellings_of_the_format_are_read_as_well() {
 }
 
 #[test]
+fn a_stripped_workbook_reads_the_same_and_carries_no_picture() {
+    let picture = noise(50_000);
+    let parts = with(workbook(SHEET, STRINGS, STYLES), "xl/media/image1.png", &picture);
+    let parts = with(parts, "xl/drawings/drawing1.xml", &picture);
+    let whole = container(&parts);
+    let less = stripped(std::io::Cursor::new(&whole)).unwrap_or_else(|error| panic!("{error}"));
+    assert!(less.len() < 10_000 && whole.len() > 50_000);
+    assert!(opened(&less) == opened(&whole), "the same workbook");
+    assert_eq!(stripped(std::io::Cursor::new(&less)).ok(), Some(less));
+    let broken = &whole[..whole.len() - 1];
+    assert!(stripped(std::io::Cursor::new(broken)).is_err());
+}
+
+#[test]
 fn what_is_no_workbook_is_told_apart() {
     let old = |name: &str| {
         let mut file = vec![0; 1024];
