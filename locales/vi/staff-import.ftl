@@ -111,6 +111,8 @@ staff-import-what-year-alone = Ô này chỉ có năm.
 staff-import-how-year-alone = Hãy ghi đủ ngày, tháng, năm, ví dụ 01/02/2020, hoặc để trống.
 staff-import-what-implausible = Ngày hoặc năm này không thể đúng.
 staff-import-how-implausible = Hãy kiểm tra lại năm.
+staff-import-what-not-yet = Ngày này chưa đến.
+staff-import-how-not-yet = Hãy nhập lại danh sách khi ngày đó đến, hoặc kiểm tra lại năm.
 staff-import-what-unknown = Không có giá trị nào tên như vậy.
 staff-import-how-unknown = Hãy chọn một giá trị ở trang danh mục của tệp mẫu.
 # $meant (String) - what is probably meant

@@ -32,7 +32,7 @@ pub(super) fn formula_fault(cell: &Cell) -> Option<What> {
 pub(super) fn written(value: &Value) -> String {
     match value {
         Value::Nothing | Value::Error(_) => String::new(),
-        Value::Text(text) => text::one_line(text.trim_start_matches('\'')),
+        Value::Text(text) => text::one_line(text),
         Value::Number { value, digits } => number(*value, usize::from(*digits)),
         Value::Day(day) => crate::day::vietnamese(*day),
         Value::Truth(truth) => truth.to_string(),
@@ -67,10 +67,15 @@ pub(super) fn truth(value: &Value) -> Result<bool, What> {
     }
 }
 
+/// Without the apostrophe that some programs leave in front of digits to say that they are text.
+pub(super) fn unmarked(line: String) -> String {
+    line.strip_prefix('\'').map(str::to_owned).unwrap_or(line)
+}
+
 /// A number that has so many digits and begins with a zero, which the program that made the sheet dropped; the text,
 /// and whether zeros were put back.
 pub(super) fn with_zeros(value: &Value, length: usize, shortest: usize) -> (String, bool) {
-    let line = written(value);
+    let line = unmarked(written(value));
     let lost = matches!(value, Value::Number { .. })
         && (shortest..length).contains(&line.len())
         && line.bytes().all(|byte| byte.is_ascii_digit());
@@ -99,7 +104,7 @@ mod tests {
     fn cells_are_written_as_typed() {
         let cases = [
             (text("  00123 "), "00123"),
-            (text("'00123"), "00123"),
+            (text("'00123"), "'00123"),
             (digits(123.0, 0), "123"),
             (digits(123.0, 5), "00123"),
             (digits(1.5, 5), "1.5"),
@@ -133,6 +138,7 @@ mod tests {
             (digits(912_345_678.0, 0), 10, 9, "0912345678", true),
             (digits(123.0, 0), 12, 10, "123", false),
             (text("1199000000"), 12, 10, "1199000000", false),
+            (text("'0912345678"), 10, 9, "0912345678", false),
             (digits(123_456_789_012.0, 0), 12, 10, "123456789012", false),
         ];
         for (value, length, shortest, expected, restored) in cases {

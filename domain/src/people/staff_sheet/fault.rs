@@ -38,6 +38,8 @@ pub enum What {
     YearAlone,
     /// A day or year that cannot be: of birth too late or too early, of anything else before 1900 or after 2199.
     Implausible,
+    /// A day that is still to come.
+    NotYet,
     /// Not one of the codes or their names; the code that is probably meant.
     Unknown(Option<&'static str>),
     /// No unit of that name; the one that is probably meant.

@@ -114,7 +114,9 @@ pub fn plan(reading: &Reading, present: &[Present]) -> Plan {
             continue;
         };
         let columns = reading.given.iter().copied();
-        let changes: Vec<Change> = columns.filter_map(|column| change(column, &present[of], row)).collect();
+        let mut changes: Vec<Change> = columns.filter_map(|column| change(column, &present[of], row)).collect();
+        changes.extend(level_that_does_not_fit(&changes, &present[of].row, row));
+        changes.sort_by_key(|change| change.column);
         if changes.is_empty() {
             plan.unchanged.push(of);
         } else {
@@ -143,6 +145,16 @@ fn change(column: StaffColumn, present: &Present, row: &StaffRow) -> Option<Chan
     };
     let says_nothing = new == Shown::Empty && empty_says_nothing(column);
     (!same && !says_nothing).then_some(Change { column, old, new })
+}
+
+/// Somebody of another kind does not keep a level that this kind has not, where the list has no such column.
+fn level_that_does_not_fit(changes: &[Change], present: &StaffRow, row: &StaffRow) -> Option<Change> {
+    let after = present.with(changes, row);
+    (!after.entry.kind.fits(after.entry.level)).then(|| Change {
+        column: StaffColumn::Level,
+        old: present.shown(StaffColumn::Level),
+        new: row.shown(StaffColumn::Level),
+    })
 }
 
 /// Whether an empty cell leaves what is there. Of the others it takes away what is there.

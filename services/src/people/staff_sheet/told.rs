@@ -109,6 +109,7 @@ fn what_and_how(lang: Lang, column: StaffColumn, what: &What) -> (String, String
         What::NoSuchDay => (say::what_no_such_day(lang), say::how_no_such_day(lang)),
         What::YearAlone => (say::what_year_alone(lang), say::how_year_alone(lang)),
         What::Implausible => (say::what_implausible(lang), say::how_implausible(lang)),
+        What::NotYet => (say::what_not_yet(lang), say::how_not_yet(lang)),
         What::Unknown(None) => (say::what_unknown(lang), say::how_unknown(lang)),
         What::Unknown(Some(code)) => (
             say::what_unknown(lang),

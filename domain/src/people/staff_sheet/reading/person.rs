@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Context, Offers, Reading};
 use crate::citizen_id::{CitizenId, LENGTH};
-use crate::people::staff_sheet::cell::{converted, formula_fault, truth, with_zeros, written};
+use crate::people::staff_sheet::cell::{converted, formula_fault, truth, unmarked, with_zeros, written};
 use crate::people::staff_sheet::days::{self, When};
 use crate::people::staff_sheet::{Birth, Fault, Note, NoteKind, StaffColumn, StaffRow, What};
 use crate::people::{Entry, EntryFault, EntryField, FieldOfWork, Fields, Status, TEXT_MAX_LENGTH, Typed};
@@ -74,7 +74,7 @@ impl Reader<'_> {
         let citizen_id = self.citizen_id(birth);
         let year = birth.map(|birth| birth.year().to_string()).unwrap_or_default();
         let typed = Typed {
-            staff_code: &self.text(StaffColumn::StaffCode),
+            staff_code: &unmarked(self.text(StaffColumn::StaffCode)),
             name: &self.text(StaffColumn::Name),
             birth_year: &year,
             kind: kind.unwrap_or_default(),
@@ -86,7 +86,7 @@ impl Reader<'_> {
             managed_by: managed_by.unwrap_or_default(),
             state_capital: self.truth(StaffColumn::StateCapital),
             phone: &self.padded(StaffColumn::Phone, PHONE),
-            extension: &self.text(StaffColumn::Extension),
+            extension: &unmarked(self.text(StaffColumn::Extension)),
             mail: &self.text(StaffColumn::Mail),
         };
         match Entry::read(&typed, today) {
@@ -99,10 +99,11 @@ impl Reader<'_> {
                     }
                 }
                 Some(StaffRow {
-                    entry,
                     birth,
                     unit: unit?,
-                    post_from,
+                    // Since when somebody is in no post says nothing.
+                    post_from: post_from.filter(|_| !entry.post.is_empty()),
+                    entry,
                     status: status.and_then(Status::from_code),
                     status_from,
                     joined,
@@ -240,7 +241,11 @@ impl Reader<'_> {
     }
 
     fn day(&mut self, column: StaffColumn) -> Option<NaiveDate> {
-        match self.when(column, self.table.context.today.year() + 1)? {
+        match self.when(column, self.table.context.today.year())? {
+            When::Day(day) if day > self.table.context.today => {
+                self.fault(column, What::NotYet);
+                None
+            }
             When::Day(day) => Some(day),
             When::Year(_) => {
                 self.fault(column, What::YearAlone);

@@ -156,3 +156,15 @@ fn somebody_under_a_new_code_is_pointed_out() {
     );
     assert_eq!(plan.missing, [0]);
 }
+
+#[test]
+fn a_level_that_the_new_kind_has_not_ends_where_the_list_has_no_levels() {
+    let mut there = person("A", "Trần Văn Ví Dụ");
+    (there.entry.kind, there.entry.level) = (PersonKind::CongChucLanhDao, LeaderLevel::DivisionHead);
+    let reading = list(vec![person("A", "Trần Văn Ví Dụ")], &StaffColumn::REQUIRED);
+    let changes = plan(&reading, &[present(there.clone())]).changed.remove(0).changes;
+    let columns: Vec<_> = changes.iter().map(|change| change.column).collect();
+    assert_eq!(columns, [StaffColumn::Kind, StaffColumn::Level]);
+    let after = there.with(&changes, &reading.rows[0].1);
+    assert!(after.entry.kind.fits(after.entry.level));
+}

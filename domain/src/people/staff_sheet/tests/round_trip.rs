@@ -36,8 +36,6 @@ fn typed() -> impl Strategy<Value = String> {
         Just(String::new()),
         "[=+@-]?[a-zA-ZÀ-ỹ0-9 .,;:/()'-]{0,20}".prop_map(|text| one_line(&text)),
     ]
-    // A sign in front is how spreadsheet programs mark text, and not part of it.
-    .prop_map(|text| text.trim_start_matches('\'').trim().to_owned())
 }
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -84,9 +82,10 @@ prop_compose! {
         status in proptest::option::of(select(Status::ALL.to_vec())),
         citizen in proptest::option::of(1_000_000_000_u64..999_999_999_999),
     ) -> StaffRow {
+        let has_post = !entry.post.is_empty();
         StaffRow {
             entry: Entry { birth_year: birth.map(Birth::year), ..entry },
-            birth, unit: unit(place), post_from, status, status_from, joined,
+            birth, unit: unit(place), post_from: post_from.filter(|_| has_post), status, status_from, joined,
             citizen_id: citizen.and_then(|number| CitizenId::read(&format!("{number:012}")).ok()),
         }
     }
@@ -144,6 +143,7 @@ fn known(rows: &[StaffRow]) -> Vec<Present> {
 
 /// Everything of a list that an import of a part of its columns needs.
 fn imported(rows: &[StaffRow], columns: &[StaffColumn], there: &[StaffRow]) -> Vec<StaffRow> {
+    // Leaders without their level are a fault of the list, and no matter of this test.
     let reading = reading(&export(rows, columns));
     let plan = plan(&reading, &known(there));
     let mut after = there.to_vec();
@@ -171,8 +171,7 @@ proptest! {
         other in list(),
         optional in subsequence(StaffColumn::ALL.to_vec(), 0..20),
     ) {
-        // Kind and level must fit, so that one does not come without the other.
-        let needed = [&StaffColumn::REQUIRED[..], &[StaffColumn::Level], &optional].concat();
+        let needed = [&StaffColumn::REQUIRED[..], &optional].concat();
         let columns: Vec<_> = StaffColumn::ALL.iter().copied().filter(|column| needed.contains(column)).collect();
         let mut after = imported(&other, &columns, &there);
         // Two people of one number are a fault of the list, and no matter of this test.

@@ -33,7 +33,7 @@ const HEADINGS: [&str; 20] = [
 
 fn full() -> Vec<Value> {
     line(&[
-        "cb-00123",
+        "'cb-00123",
         " Trần  Văn Ví Dụ",
         "5/3/80",
         "Sở Ví dụ / Văn phòng",
@@ -172,6 +172,7 @@ fn each_fault_is_named_at_its_cell() {
         (C::Post, t(&long), What::TooLong(120)),
         (C::PostFrom, t("2020"), What::YearAlone),
         (C::PostFrom, t("01/01/3000"), What::Implausible),
+        (C::PostFrom, t("05/01/2027"), What::NotYet),
         (C::Fields, t("Khoa học công nghệ; Bói toán"), What::Unknown(None)),
         (C::PartyMember, t("chắc là có"), What::NotYesOrNo),
         (C::ManagedBy, t("Xóm"), What::Unknown(None)),
@@ -314,6 +315,20 @@ fn lines_between_groups_and_signatures_are_nobody() {
     let reading = reading(&book);
     assert_eq!((reading.rows.len(), reading.faults.as_slice()), (1, [].as_slice()));
     assert_eq!(reading.skipped, [2, 3, 5, 7, 8]);
+}
+
+#[test]
+fn since_when_somebody_is_in_no_post_says_nothing() {
+    use StaffColumn as C;
+    let reading = of(vec![but(&[
+        (C::Post, t("")),
+        (C::Kind, t("viên chức")),
+        (C::Level, t("")),
+    ])]);
+    assert_eq!(
+        (reading.faults.as_slice(), reading.rows[0].1.post_from),
+        ([].as_slice(), None)
+    );
 }
 
 #[test]
