@@ -20,6 +20,7 @@ mod mail;
 mod people;
 mod repository;
 mod sockets;
+mod staff_import;
 mod store;
 mod worker;
 mod write_path;

@@ -159,3 +159,15 @@ staff-import-other-example-code = CB-00124
 staff-import-other-example-name = Nguyễn Thị Mẫu
 staff-import-other-example-unit = Trung tâm A / Phòng Hành chính
 staff-import-other-example-rank = Kế toán viên
+
+## What came of it
+
+staff-import-nothing-done = { $count } faults. Nobody was imported: correct the file and import it again.
+staff-import-done = Imported: { $added } added, { $changed } changed.
+staff-import-would-do = { $added } would be added, { $changed } changed. Nothing was written.
+staff-import-unchanged = { $count } unchanged.
+staff-import-missing = { $count } on the staff are not in the list. Nobody is taken for gone: record a move for those who have left.
+staff-import-held = Changes of name, unit, post or status of { $count } were not taken from the file, because they have an account, an office or moves in the system. Record a move with its decision.
+staff-import-sensitive = { $count } rows have a date of birth or an identity number. Only the year of birth is taken; the rest is sealed person by person.
+staff-import-skipped = Rows that are nobody and were passed over: { $rows }.
+staff-import-notes = { $count } things worth a look.

@@ -187,3 +187,26 @@ staff-import-other-example-code = CB-00124
 staff-import-other-example-name = Nguyễn Thị Mẫu
 staff-import-other-example-unit = Trung tâm A / Phòng Hành chính
 staff-import-other-example-rank = Kế toán viên
+
+## Kết quả nhập
+
+# $count (Number) - how many
+staff-import-nothing-done = Có { $count } lỗi. Chưa nhập ai: hãy sửa tệp rồi nhập lại.
+# $added (Number) - people added
+# $changed (Number) - people changed
+staff-import-done = Đã nhập: thêm { $added } người, sửa { $changed } người.
+# $added (Number) - people added
+# $changed (Number) - people changed
+staff-import-would-do = Sẽ thêm { $added } người, sửa { $changed } người. Chưa ghi gì.
+# $count (Number) - people
+staff-import-unchanged = { $count } người không thay đổi.
+# $count (Number) - people
+staff-import-missing = { $count } người đang công tác không có trong danh sách. Hệ thống không tự cho ai nghỉ: hãy ghi biến động nếu họ đã rời cơ quan.
+# $count (Number) - people
+staff-import-held = { $count } người có thay đổi về họ tên, đơn vị, chức vụ hoặc trạng thái không được nhập từ tệp, vì họ đã có tài khoản, chức danh hoặc quá trình trong hệ thống. Hãy ghi biến động kèm quyết định.
+# $count (Number) - people
+staff-import-sensitive = { $count } dòng có ngày sinh hoặc số căn cước. Hệ thống chỉ lấy năm sinh; phần còn lại được niêm phong riêng trong hồ sơ từng người.
+# $rows (String) - numbers of the rows
+staff-import-skipped = Các dòng không phải là người, đã bỏ qua: { $rows }.
+# $count (Number) - rows
+staff-import-notes = { $count } điều nên xem lại.

@@ -118,6 +118,8 @@ pub enum Act {
     StandInRecorded,
     /// Somebody looked at the roles of a person who moved.
     RolesReviewed,
+    /// A staff list was imported.
+    StaffImported,
 }
 
 /// A transaction on either engine. It is rolled back unless [`Tx::commit`] is called.

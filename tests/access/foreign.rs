@@ -38,7 +38,11 @@ const ABOUT_PERSON: [(Method, &str, Typed); 9] = [
     (Method::POST, routes::MOVE_CONFIRM, MOVE),
     (Method::GET, routes::STAND_IN_NEW, &[]),
     (Method::POST, routes::STAND_IN_NEW, &[]),
-    (Method::POST, routes::STAND_IN_CONFIRM, &[("form_key", "01920000-0000-7000-8000-000000000001")]),
+    (
+        Method::POST,
+        routes::STAND_IN_CONFIRM,
+        &[("form_key", "01920000-0000-7000-8000-000000000001")],
+    ),
 ];
 const MOVE: Typed = &[
     ("form_key", "01920000-0000-7000-8000-000000000002"),

@@ -23,7 +23,10 @@ async fn as_role(app: &TestApp, role: RoleCode) -> Browser<'_> {
 async fn person_of(app: &TestApp, role: RoleCode) -> (Uuid, Uuid) {
     let mut tx = app.database.db.read().await.expect("a transaction");
     let login = &founding::wearer(role).login;
-    let found = account::find_by_login(&mut tx, login).await.expect("read").expect("there is one");
+    let found = account::find_by_login(&mut tx, login)
+        .await
+        .expect("read")
+        .expect("there is one");
     (found.person, found.id)
 }
 
@@ -34,7 +37,9 @@ async fn found(app: &TestApp, typed: &str) -> PersonRow {
         typed,
         ..Filter::default()
     };
-    let rows = person_list::list(&mut tx, &filter, Order::Name, None, 5).await.expect("read");
+    let rows = person_list::list(&mut tx, &filter, Order::Name, None, 5)
+        .await
+        .expect("read");
     rows.into_iter().next().expect("somebody").person
 }
 
@@ -42,7 +47,11 @@ async fn found(app: &TestApp, typed: &str) -> PersonRow {
 async fn unit_named(app: &TestApp, name: &str) -> Uuid {
     let mut tx = app.database.db.read().await.expect("a transaction");
     let units = unit::all(&mut tx, 100).await.expect("read");
-    units.into_iter().find(|unit| unit.name == name).expect("there is one").id
+    units
+        .into_iter()
+        .find(|unit| unit.name == name)
+        .expect("there is one")
+        .id
 }
 
 /// Whether a page shows all of these.

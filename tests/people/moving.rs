@@ -9,12 +9,26 @@ use crate::support::TestApp;
 use crate::support::app::Browser;
 
 /// Fills the form of a move in, sees the confirmation and answers what its hidden fields carry.
-async fn confirm(officer: &Browser<'_>, ma: &str, fields: &[(&str, &str)], expected: &[&str]) -> crate::support::Answer {
-    let mut typed = vec![("ma", ma), ("first", "01/07/2026"), ("number", "20/QĐ-VD"), ("signed", "30/06/2026")];
+async fn confirm(
+    officer: &Browser<'_>,
+    ma: &str,
+    fields: &[(&str, &str)],
+    expected: &[&str],
+) -> crate::support::Answer {
+    let mut typed = vec![
+        ("ma", ma),
+        ("first", "01/07/2026"),
+        ("number", "20/QĐ-VD"),
+        ("signed", "30/06/2026"),
+    ];
     typed.extend_from_slice(fields);
     let shown = officer.post(routes::MOVE, &typed).await;
     assert_eq!(shown.status, 200, "{}", shown.text());
-    assert!(shows(&shown, &["Chưa có gì được ghi.", "20/QĐ-VD"]) && shows(&shown, expected), "{}", shown.text());
+    assert!(
+        shows(&shown, &["Chưa có gì được ghi.", "20/QĐ-VD"]) && shows(&shown, expected),
+        "{}",
+        shown.text()
+    );
     let (key, version) = (shown.field("form_key").to_owned(), shown.field("version").to_owned());
     typed.extend([("form_key", &*key), ("version", &*version)]);
     let recorded = officer.post(routes::MOVE_CONFIRM, &typed).await;
@@ -26,9 +40,17 @@ async fn confirm(officer: &Browser<'_>, ma: &str, fields: &[(&str, &str)], expec
 }
 
 async fn undo(officer: &Browser<'_>, page: &crate::support::Answer) -> crate::support::Answer {
-    let form = page.text().split(routes::MOVE_UNDO).nth(1).expect("it can be taken back");
+    let form = page
+        .text()
+        .split(routes::MOVE_UNDO)
+        .nth(1)
+        .expect("it can be taken back");
     let mark = "name=\"ma\" value=\"";
-    let step = form.split(mark).nth(1).and_then(|rest| rest.split('"').next()).expect("its id");
+    let step = form
+        .split(mark)
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("its id");
     officer.post(routes::MOVE_UNDO, &[("ma", step)]).await
 }
 

@@ -12,7 +12,11 @@ use crate::support::app::Browser;
 /// Shows a change and carries it out.
 async fn carry_out(administrator: &Browser<'_>, fields: &[(&str, &str)], expected: &[&str]) -> Answer {
     let mut typed = fields.to_vec();
-    typed.extend([("first", "01/07/2026"), ("number", "30/QĐ-VD"), ("signed", "30/06/2026")]);
+    typed.extend([
+        ("first", "01/07/2026"),
+        ("number", "30/QĐ-VD"),
+        ("signed", "30/06/2026"),
+    ]);
     let shown = administrator.post(routes::UNIT_CHANGE, &typed).await;
     assert_eq!(shown.status, 200, "{}", shown.text());
     assert!(shows(&shown, expected), "{}", shown.text());
@@ -20,7 +24,11 @@ async fn carry_out(administrator: &Browser<'_>, fields: &[(&str, &str)], expecte
     typed.push(("form_key", &key));
     let done = administrator.post(routes::UNIT_CONFIRM, &typed).await;
     assert!(shows(&done, &["Đã ghi quyết định về đơn vị."]), "{}", done.text());
-    assert_eq!(administrator.post(routes::UNIT_CONFIRM, &typed).await.status, 200, "pressed twice");
+    assert_eq!(
+        administrator.post(routes::UNIT_CONFIRM, &typed).await.status,
+        200,
+        "pressed twice"
+    );
     done
 }
 

@@ -180,6 +180,7 @@ impl ActionCode {
             Self::CreatePerson => plain(&[Way::Role(CanBoToChuc, Whom::Anything)]),
             // Nobody writes his own file, or puts himself in an office.
             Self::EditPerson | Self::MovePerson | Self::ProposeChief | Self::AppointStandIn => plain(IDENTITY),
+            Self::ImportStaff => plain(&[Way::Role(CanBoToChuc, Whom::Anything), Way::Console]),
             Self::OpenRecord => plain(&[Way::Himself, Way::Recipient]),
             Self::RewrapRecord => signed(account(&[Way::OfficerRecipient], &[Active])),
             Self::RunBackup => plain(&[Way::Console]),

@@ -8,6 +8,7 @@ mod admin;
 mod backup_key;
 mod demo;
 mod doctor;
+mod import;
 mod init;
 mod law;
 mod ledger;
@@ -71,6 +72,9 @@ enum Command {
     Migrate(migrate::Arguments),
     /// Looks at configuration, store, migrations and clock
     Doctor(doctor::Arguments),
+    /// Brings in what other programs keep
+    #[command(subcommand)]
+    Import(import::Command),
     /// Accounts, and files to and from the custodians
     #[command(subcommand)]
     Admin(admin::Command),
@@ -174,6 +178,7 @@ async fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Init(arguments) => init::run(&data, arguments).await,
         Command::Migrate(arguments) => migrate::run(&data, &arguments).await,
         Command::Doctor(arguments) => doctor::run(&data, &arguments).await,
+        Command::Import(command) => import::run(&data, command).await,
         Command::Admin(command) => admin::run(&data, command).await,
         Command::Law(command) => law::run(&data, &command),
         Command::Ledger(command) => ledger::run(&data, command).await,

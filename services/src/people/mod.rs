@@ -8,8 +8,11 @@ pub mod details;
 pub mod directory;
 pub mod entering;
 pub mod file;
+pub mod import;
 pub mod moving;
+pub mod names;
 pub(crate) mod rows;
+pub mod staff_sheet;
 pub mod stand_ins;
 mod typed;
 mod undoing;
@@ -17,5 +20,3 @@ pub mod unit_changes;
 pub mod units;
 
 pub use undoing::undo;
-pub mod names;
-pub mod staff_sheet;

@@ -79,6 +79,23 @@ impl StaffColumn {
         matches!(self, Self::Name | Self::Birth)
     }
 
+    /// Whether it says where somebody stands: what a decision changes, and a move records.
+    #[must_use]
+    pub const fn is_standing(self) -> bool {
+        matches!(
+            self,
+            Self::Name
+                | Self::Unit
+                | Self::Kind
+                | Self::Post
+                | Self::PostFrom
+                | Self::Level
+                | Self::Status
+                | Self::StatusFrom
+                | Self::Joined
+        )
+    }
+
     /// Headings by which it is known, as search keys.
     const fn headings(self) -> &'static [&'static str] {
         match self {

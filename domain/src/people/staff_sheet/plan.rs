@@ -38,6 +38,8 @@ pub struct Plan {
     pub unchanged: Vec<usize>,
     /// People of the agency whom the list does not name. Whether they have left, a person says.
     pub missing: Vec<usize>,
+    /// Changes that an import does not make, because a decision must be recorded for them.
+    pub held: Vec<Changed>,
 }
 
 /// Somebody new.
@@ -76,6 +78,26 @@ impl Plan {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.changed.is_empty()
+    }
+}
+
+impl Plan {
+    /// Takes changes out that are not for an import to make: where those people stand who are bound by something in the
+    /// system, and everything about who imports.
+    #[must_use]
+    pub fn held_back(mut self, is_bound: impl Fn(usize) -> bool, is_own: impl Fn(usize) -> bool) -> Self {
+        for changed in std::mem::take(&mut self.changed) {
+            let Changed { row, present, changes } = changed;
+            let (held, free): (Vec<_>, Vec<_>) = changes
+                .into_iter()
+                .partition(|change| is_own(present) || (is_bound(present) && change.column.is_standing()));
+            for (list, changes) in [(&mut self.held, held), (&mut self.changed, free)] {
+                if !changes.is_empty() {
+                    list.push(Changed { row, present, changes });
+                }
+            }
+        }
+        self
     }
 }
 

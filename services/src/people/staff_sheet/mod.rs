@@ -9,5 +9,5 @@ mod writing;
 
 pub use columns::{choice, heading, hint, vocabulary};
 pub use reading::{Refused, open};
-pub use told::{Told, fault, file_fault, note, refusal, shown};
+pub use told::{Told, fault, file_fault, note, nothing_done, refusal, shown, summary};
 pub use writing::{export, template};

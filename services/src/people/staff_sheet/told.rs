@@ -11,6 +11,7 @@ use sheets::{MAX_CELLS, MAX_FILE, Refusal};
 use words::{Lang, staff_import as say};
 
 use super::columns::{choice, heading};
+use crate::people::import::Looked;
 
 /// What is wrong with a cell, in three parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +152,40 @@ pub fn note(lang: Lang, kind: NoteKind) -> String {
         NoteKind::OtherBirthYear(year) => say::note_other_birth_year(lang, &year.to_string()),
         NoteKind::Hidden => say::note_hidden(lang),
     }
+}
+
+/// That nothing was done because of so many faults.
+#[must_use]
+pub fn nothing_done(lang: Lang, faults: usize) -> String {
+    say::nothing_done(lang, count(faults))
+}
+
+/// What an import did or would do, in lines; what did not occur has none.
+#[must_use]
+pub fn summary(lang: Lang, looked: &Looked, done: bool) -> Vec<String> {
+    let (plan, reading) = (&looked.plan, &looked.reading);
+    let (added, changed) = (count(plan.added.len()), count(plan.changed.len()));
+    let first = if done {
+        say::done(lang, added, changed)
+    } else {
+        say::would_do(lang, added, changed)
+    };
+    let skipped: Vec<String> = reading.skipped.iter().map(u32::to_string).collect();
+    let mut lines = vec![first];
+    let mut tell = |number: usize, line: fn(Lang, i64) -> String| {
+        if number > 0 {
+            lines.push(line(lang, count(number)));
+        }
+    };
+    tell(plan.unchanged.len(), say::unchanged);
+    tell(plan.missing.len(), say::missing);
+    tell(plan.held.len(), say::held);
+    tell(looked.sensitive, say::sensitive);
+    tell(reading.notes.len(), say::notes);
+    if !skipped.is_empty() {
+        lines.push(say::skipped(lang, &skipped.join(", ")));
+    }
+    lines
 }
 
 /// A value as people read it; empty for nothing.

@@ -168,3 +168,26 @@ fn a_level_that_the_new_kind_has_not_ends_where_the_list_has_no_levels() {
     let after = there.with(&changes, &reading.rows[0].1);
     assert!(after.entry.kind.fits(after.entry.level));
 }
+
+#[test]
+fn where_bound_people_stand_is_held_back_and_everything_about_oneself() {
+    let people = [
+        person("A", "Trần Văn Ví Dụ"),
+        person("B", "Lê Thị Mẫu"),
+        person("C", "Vũ Thử"),
+    ];
+    let moved = people.clone().map(|mut row| {
+        row.unit = unit(3);
+        row.entry.phone = "0987654321".to_owned();
+        row
+    });
+    let reading = list(moved.to_vec(), StaffColumn::ALL);
+    let plan = plan(&reading, &people.map(present)).held_back(|place| place > 0, |place| place == 2);
+    let of = |list: &[Changed]| -> Vec<(usize, Vec<StaffColumn>)> {
+        let columns = |changed: &Changed| changed.changes.iter().map(|change| change.column).collect();
+        list.iter().map(|changed| (changed.present, columns(changed))).collect()
+    };
+    let (unit, phone) = (StaffColumn::Unit, StaffColumn::Phone);
+    assert_eq!(of(&plan.changed), [(0, vec![unit, phone]), (1, vec![phone])]);
+    assert_eq!(of(&plan.held), [(1, vec![unit]), (2, vec![unit, phone])]);
+}
