@@ -1,13 +1,13 @@
 //! Staff lists imported on both engines: everything or nothing, again without an effect, and nobody moved whose place
 //! something rests on.
 
-use std::cell::Cell;
 use std::io::Cursor;
 
 use domain::access::Actor;
 use domain::lang::Lang;
-use domain::people::staff_sheet::{Offers, StaffColumn};
-use services::people::import::{self, Done, Looked, Undone};
+use domain::people::staff_sheet::{Found, Offers, StaffColumn};
+use domain::workbook::Workbook;
+use services::people::import::{self, Agreement, Done, List, Looked, Undone};
 use services::people::staff_sheet;
 use services::{Ctx, Error};
 use sheets::{Column, Field, Page};
@@ -55,9 +55,20 @@ async fn units(app: &TestApp) {
     tx.commit(Act::ContactChanged).await.expect("committed");
 }
 
+const fn list_of<'a>(book: &'a Workbook, found: &'a Found) -> List<'a> {
+    List {
+        book,
+        found,
+        offers: Offers {
+            convert: false,
+            small_letters: false,
+        },
+    }
+}
+
 async fn attempt(app: &TestApp, bytes: &[u8]) -> Result<Done, Box<Looked>> {
     let (book, found) = staff_sheet::open(Cursor::new(bytes)).unwrap_or_else(|refused| panic!("{refused}"));
-    let done = import::carry_out(&console(app), &book, &found, Offers::default(), |_| true, |_| {}).await;
+    let done = import::carry_out(&console(app), list_of(&book, &found), Agreement::Unseen, |_| {}).await;
     match done.expect("the store answers") {
         Ok(done) => Ok(done),
         Err(Undone::Rows(looked)) => Err(looked),
@@ -72,7 +83,7 @@ async fn imported(app: &TestApp, bytes: &[u8]) -> Done {
 
 async fn look(app: &TestApp, bytes: &[u8]) -> Looked {
     let (book, found) = staff_sheet::open(Cursor::new(bytes)).unwrap_or_else(|refused| panic!("{refused}"));
-    let looked = import::look(&console(app), &book, &found, Offers::default()).await;
+    let looked = import::look(&console(app), list_of(&book, &found)).await;
     looked
         .expect("the store answers")
         .unwrap_or_else(|faults| panic!("{faults:?}"))
@@ -169,16 +180,24 @@ on_both! {
 
     async fn what_changed_since_it_was_agreed_to_is_not_done(app: TestApp) {
         units(app).await;
-        let (book, found) = staff_sheet::open(Cursor::new(LIST)).unwrap_or_else(|refused| panic!("{refused}"));
+        let digest = look(app, LIST).await.digest();
+        let one = list(&HEADINGS, &[&["00124", "Nguyễn Thị Mẫu", "VP", "Viên chức", ""]]);
+        imported(app, &one).await;
         let before = everybody(app).await.len();
-        let asked = Cell::new(0);
-        let no = |looked: &Looked| {
-            asked.set(looked.plan.added.len());
-            false
+        let (book, found) = staff_sheet::open(Cursor::new(LIST)).unwrap_or_else(|refused| panic!("{refused}"));
+        let key = Uuid::from_u128(7);
+        let seen = |digest| Agreement::Seen { key, digest, location: "/nhan-su" };
+        let import = async |digest| {
+            let done = import::carry_out(&console(app), list_of(&book, &found), seen(digest), |_| {}).await;
+            done.expect("the store answers")
         };
-        let done = import::carry_out(&console(app), &book, &found, Offers::default(), no, |_| {}).await;
-        assert!(matches!(done.expect("the store answers"), Err(Undone::Rows(_))));
-        assert_eq!((asked.get(), everybody(app).await.len()), (2, before));
+        let Err(Undone::Rows(looked)) = import(&digest).await else { panic!("somebody was added meanwhile") };
+        assert_eq!(everybody(app).await.len(), before);
+        // What is seen now is done, and once.
+        let digest = looked.digest();
+        assert!(matches!(import(&digest).await, Ok(Done { added: 1, changed: 1 })));
+        assert!(matches!(import(&digest).await, Ok(Done { added: 0, changed: 0 })));
+        assert_eq!(everybody(app).await.len(), before + 1);
     }
 
     async fn people_change_and_their_posts_with_them(app: TestApp) {
@@ -255,9 +274,9 @@ on_both! {
                 true => matches!(error, Error::Unauthenticated),
                 false => matches!(error, Error::Forbidden),
             };
-            let looked = import::look(&ctx, &book, &found, Offers::default()).await.map(|_| ());
+            let looked = import::look(&ctx, list_of(&book, &found)).await.map(|_| ());
             assert!(looked.is_err_and(|error| refused(&error)));
-            let done = import::carry_out(&ctx, &book, &found, Offers::default(), |_| true, |_| {}).await.map(|_| ());
+            let done = import::carry_out(&ctx, list_of(&book, &found), Agreement::Unseen, |_| {}).await.map(|_| ());
             assert!(done.is_err_and(|error| refused(&error)));
             assert!(import::export(&ctx, Lang::Vi).await.is_err_and(|error| refused(&error)));
         }
@@ -273,7 +292,7 @@ on_both! {
         let (book, found) = staff_sheet::open(Cursor::new(&bytes)).unwrap_or_else(|refused| panic!("{refused}"));
         let told = std::sync::Mutex::new(Vec::new());
         let progress = |done| told.lock().expect("nobody else").push(done);
-        let done = import::carry_out(&console(app), &book, &found, Offers::default(), |_| true, progress).await;
+        let done = import::carry_out(&console(app), list_of(&book, &found), Agreement::Unseen, progress).await;
         assert!(matches!(done.expect("the store answers"), Ok(Done { added: 1_200, changed: 0 })));
         assert_eq!(told.into_inner().expect("nobody else"), [500, 1_000, 1_200]);
         assert!(look(app, &bytes).await.plan.is_empty());

@@ -82,6 +82,14 @@ pub const PERSON: &str = "/nhan-su/ho-so";
 pub const PERSON_NEW: &str = "/nhan-su/them";
 /// Changes what was entered about somebody.
 pub const PERSON_EDIT: &str = "/nhan-su/ho-so/sua";
+/// Brings a staff list in from a workbook.
+pub const STAFF_IMPORT: &str = "/nhan-su/nhap";
+/// Looks at it again, or imports it (POST only).
+pub const STAFF_IMPORT_CONFIRM: &str = "/nhan-su/nhap/xac-nhan";
+/// The workbook to fill in.
+pub const STAFF_TEMPLATE: &str = "/nhan-su/nhap/tep-mau.xlsx";
+/// The staff list as a workbook (POST only: it is recorded).
+pub const STAFF_EXPORT: &str = "/nhan-su/xuat.xlsx";
 /// A move of somebody: choosing, filling in, seeing what it changes.
 pub const MOVE: &str = "/nhan-su/bien-dong";
 /// Records it (POST only).
@@ -125,6 +133,8 @@ pub const WITH_SECRETS: [&str; 6] = [
     OWN_RECOVERY_CODE,
     OWN_SECOND_FACTOR,
 ];
+/// Forms with files: too large to be carried through another page, so that the file is chosen again.
+pub const WITH_FILES: [&str; 2] = [STAFF_IMPORT, STAFF_IMPORT_CONFIRM];
 /// Folder of the hashed style sheet, fonts and browser bundle.
 pub const ASSETS: &str = "/tai-nguyen";
 

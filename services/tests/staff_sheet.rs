@@ -202,7 +202,7 @@ fn tables_that_are_not_read_say_why() {
         of(&[&["Mã cán bộ", "Họ và tên", "Đơn vi công tac cũ"]]),
         [
             "Thiếu cột “Đơn vị”. Có phải là cột C không? Nếu đúng, hãy sửa tiêu đề của cột đó.",
-            "Thiếu cột “Loại người”. Hãy thêm cột này vào tệp."
+            "Thiếu cột “Đối tượng”. Hãy thêm cột này vào tệp."
         ]
     );
     assert_eq!(
@@ -244,17 +244,16 @@ fn each_faulty_cell_has_its_sentence() {
              tháng, ví dụ 25/03/1980.",
             "Dòng 3, cột C (Đơn vị): Không có đơn vị nào tên như vậy. Có phải là “Văn phòng” không? Hãy ghi đúng tên đơn \
              vị trong hệ thống.",
-            "Dòng 3, cột D (Loại người): Không có giá trị nào tên như vậy. Có phải là “Công chức không giữ chức vụ lãnh \
-             đạo, quản lý” không? Nếu không, hãy chọn một giá trị ở trang danh mục của tệp mẫu.",
+            "Dòng 3, cột D (Đối tượng): Không có giá trị nào tên như vậy. Có phải là “Công chức” không? Nếu không, hãy chọn một giá trị ở trang danh mục của tệp mẫu.",
             "Dòng 3, cột F (Điện thoại): Đây không phải số điện thoại. Hãy ghi ít nhất ba chữ số; ngoài chữ số chỉ dùng \
              dấu cách, dấu chấm, dấu cộng và dấu gạch nối.",
             "Dòng 4, cột A (Mã cán bộ): Ô này đang trống. Hãy nhập “Mã cán bộ” cho người ở dòng này.",
-            "Dòng 4, cột G (Cấp lãnh đạo): Loại người và cấp lãnh đạo không khớp nhau. Người lãnh đạo, quản lý phải có \
-             cấp lãnh đạo; người không giữ chức vụ thì để trống cấp lãnh đạo. Hãy sửa một trong hai cột.",
+            "Dòng 4, cột G (Mức chức vụ): Đối tượng và mức chức vụ không khớp nhau. Lãnh đạo, quản lý phải có mức chức \
+             vụ, người khác thì để trống mức chức vụ. Hãy sửa một trong hai cột.",
             "Dòng 4, cột H (Số căn cước, số định danh cá nhân): Số này có 9 chữ số; số căn cước có 12. Hãy ghi đủ 12 chữ \
              số như trên thẻ căn cước, hoặc để trống.",
-            "Dòng 5, cột G (Cấp lãnh đạo): Loại người và cấp lãnh đạo không khớp nhau. Người lãnh đạo, quản lý phải có \
-             cấp lãnh đạo; người không giữ chức vụ thì để trống cấp lãnh đạo. Hãy sửa một trong hai cột.",
+            "Dòng 5, cột G (Mức chức vụ): Đối tượng và mức chức vụ không khớp nhau. Lãnh đạo, quản lý phải có mức chức \
+             vụ, người khác thì để trống mức chức vụ. Hãy sửa một trong hai cột.",
             "Dòng 7, cột A (Mã cán bộ): Giá trị này đã có ở dòng 6. Mỗi người có một “Mã cán bộ” riêng. Hãy sửa hoặc xóa \
              một trong hai dòng.",
         ]

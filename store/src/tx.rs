@@ -120,6 +120,8 @@ pub enum Act {
     RolesReviewed,
     /// A staff list was imported.
     StaffImported,
+    /// The staff list was taken out.
+    StaffExported,
 }
 
 /// A transaction on either engine. It is rolled back unless [`Tx::commit`] is called.

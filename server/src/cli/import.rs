@@ -12,7 +12,7 @@ use domain::lang::Lang;
 use domain::people::staff_sheet::{FileFault, Found, Offers};
 use domain::workbook::Workbook;
 use serde_json::{Value, json};
-use services::people::import::{Done, Looked, Undone, carry_out, look};
+use services::people::import::{Agreement, Done, List, Looked, Undone, carry_out, look};
 use services::people::staff_sheet::{self, Refused};
 use services::{Ctx, Error};
 
@@ -54,8 +54,12 @@ pub(super) async fn run(data: &Path, command: Command) -> Result<Answer, Failure
     let (db, keys) = open_founded(data).await?;
     let platform = Arc::new(platform(law::read(data)?, db, keys, None));
     let ctx = Ctx::new(platform.clone(), Actor::Console);
-    let offers = Offers { convert, small_letters };
-    let told = import(&ctx, &book, &found, offers, dry_run).await;
+    let list = List {
+        book: &book,
+        found: &found,
+        offers: Offers { convert, small_letters },
+    };
+    let told = import(&ctx, list, dry_run).await;
     platform.db.close().await;
     let told = told?;
     if json {
@@ -86,17 +90,14 @@ struct Told {
     done: Option<Done>,
 }
 
-async fn import(ctx: &Ctx, book: &Workbook, found: &Found, offers: Offers, dry_run: bool) -> Result<Told, Failure> {
-    let looked = look(ctx, book, found, offers)
-        .await
-        .map_err(failed)?
-        .map_err(unreadable)?;
+async fn import(ctx: &Ctx, list: List<'_>, dry_run: bool) -> Result<Told, Failure> {
+    let looked = look(ctx, list).await.map_err(failed)?.map_err(unreadable)?;
     if dry_run || !looked.reading.faults.is_empty() {
         return Ok(Told { looked, done: None });
     }
     let all = looked.plan.added.len() + looked.plan.changed.len();
     let progress = |done: usize| drop(writeln!(stderr(), "liemchinh: {done}/{all}"));
-    match carry_out(ctx, book, found, offers, |_| true, progress)
+    match carry_out(ctx, list, Agreement::Unseen, progress)
         .await
         .map_err(failed)?
     {

@@ -14,7 +14,7 @@ pub(super) const CONFIDENTIAL: &str = "confidential";
 type Named = (&'static str, fn(Lang) -> String);
 
 /// Every act that has a name, by its code.
-pub(super) const ACTIONS: [Named; 54] = [
+pub(super) const ACTIONS: [Named; 56] = [
     ("access.refused", w::action_access_refused),
     ("account.invited", w::action_account_invited),
     ("account.keys_changed", w::action_account_keys_changed),
@@ -65,6 +65,8 @@ pub(super) const ACTIONS: [Named; 54] = [
     ("session.others_ended", w::action_session_others_ended),
     ("session.second_factor", w::action_session_second_factor),
     ("session.stepped_up", w::action_session_stepped_up),
+    ("staff.exported", w::action_staff_exported),
+    ("staff.imported", w::action_staff_imported),
     ("stand_in.appointed", w::action_stand_in_appointed),
     ("stand_in.ended", w::action_stand_in_ended),
     ("unit.changed", w::action_unit_changed),

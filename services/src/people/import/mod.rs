@@ -12,11 +12,43 @@ use domain::people::staff_sheet::{
     Context, FileFault, Found, Offers, Plan, Reading, StaffColumn, StaffRow, UnitNames, plan, read,
 };
 use domain::workbook::Workbook;
+use serde_json::json;
+use sha2::{Digest, Sha256};
 use store::{Act, Tx};
+use uuid::Uuid;
 
 use self::present::Staff;
 use super::staff_sheet;
-use crate::{Ctx, Error, Result};
+use crate::idempotency::{self, Posting};
+use crate::keys::hex;
+use crate::{Ctx, Error, Result, ledger};
+
+/// A list that somebody brings.
+#[derive(Clone, Copy)]
+pub struct List<'a> {
+    /// The workbook.
+    pub book: &'a Workbook,
+    /// The table in it, with its columns as found or as somebody said.
+    pub found: &'a Found,
+    /// What was offered about it and accepted.
+    pub offers: Offers,
+}
+
+/// That somebody agrees to what a list changes.
+#[derive(Clone, Copy)]
+pub enum Agreement<'a> {
+    /// Whatever it is: at the console.
+    Unseen,
+    /// What was shown on a page, and nothing else.
+    Seen {
+        /// Key of its form.
+        key: Uuid,
+        /// [`Looked::digest`] of what was shown.
+        digest: &'a str,
+        /// Where its form leads.
+        location: &'a str,
+    },
+}
 
 /// What an import of a list would change.
 pub struct Looked {
@@ -33,8 +65,16 @@ pub struct Looked {
     pub sensitive: usize,
 }
 
+impl Looked {
+    /// Says whether two looks saw the same changes.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        hex(&Sha256::digest(format!("{:?}", self.plan)))
+    }
+}
+
 /// What was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Done {
     /// People added.
     pub added: usize,
@@ -54,39 +94,47 @@ pub enum Undone {
 ///
 /// # Errors
 /// As the decision about [`ImportStaff`] says. That the table is not read is no error of this kind.
-pub async fn look(
-    ctx: &Ctx,
-    book: &Workbook,
-    found: &Found,
-    offers: Offers,
-) -> Result<std::result::Result<Looked, Vec<FileFault>>> {
+pub async fn look(ctx: &Ctx, list: List<'_>) -> Result<std::result::Result<Looked, Vec<FileFault>>> {
     let mut tx = ctx.db().read().await?;
     let staff = authorised(ctx, &mut tx).await?;
-    Ok(compare(ctx, book, found, offers, &staff))
+    Ok(compare(ctx, list, &staff))
 }
 
-/// Imports a list: everything or nothing. `agreed` looks at what would change, in the transaction, and may still say no;
-/// `progress` is told how many people are done.
+/// Imports a list: everything or nothing. `progress` is told how many people are done.
 ///
 /// # Errors
 /// As the decision about [`ImportStaff`] says; [`Error::Conflict`] when somebody changed one of the people meanwhile.
 pub async fn carry_out(
     ctx: &Ctx,
-    book: &Workbook,
-    found: &Found,
-    offers: Offers,
-    agreed: impl Fn(&Looked) -> bool,
+    list: List<'_>,
+    agreement: Agreement<'_>,
     progress: impl Fn(usize),
 ) -> Result<std::result::Result<Done, Undone>> {
     let mut tx = ctx.db().begin().await?;
     let staff = authorised(ctx, &mut tx).await?;
-    let looked = match compare(ctx, book, found, offers, &staff) {
-        Err(faults) => return Ok(Err(Undone::Table(faults))),
-        Ok(looked) if !looked.reading.faults.is_empty() || !agreed(&looked) => {
-            return Ok(Err(Undone::Rows(Box::new(looked))));
+    if let Agreement::Seen { key, digest, location } = agreement {
+        let typed = [digest];
+        let posting = Posting {
+            key,
+            route: "people.import",
+            typed: &typed,
+            location,
+        };
+        if idempotency::claim(ctx, &mut tx, posting).await?.is_some() {
+            return Ok(Ok(Done::default()));
         }
+    }
+    let looked = match compare(ctx, list, &staff) {
+        Err(faults) => return Ok(Err(Undone::Table(faults))),
         Ok(looked) => looked,
     };
+    let agreed = match agreement {
+        Agreement::Unseen => true,
+        Agreement::Seen { digest, .. } => looked.digest() == digest,
+    };
+    if !looked.reading.faults.is_empty() || !agreed {
+        return Ok(Err(Undone::Rows(Box::new(looked))));
+    }
     let done = Done {
         added: looked.plan.added.len(),
         changed: looked.plan.changed.len(),
@@ -104,7 +152,7 @@ pub async fn carry_out(
 /// # Errors
 /// As the decision about [`ImportStaff`] says.
 pub async fn export(ctx: &Ctx, lang: Lang) -> Result<Vec<u8>> {
-    let mut tx = ctx.db().read().await?;
+    let mut tx = ctx.db().begin().await?;
     let staff = authorised(ctx, &mut tx).await?;
     let rows: Vec<StaffRow> = staff.on_staff();
     // What is sealed is not in it, so that its column would only take the numbers away that somebody has written there.
@@ -113,8 +161,11 @@ pub async fn export(ctx: &Ctx, lang: Lang) -> Result<Vec<u8>> {
         .copied()
         .filter(|column| *column != StaffColumn::CitizenId)
         .collect();
-    staff_sheet::export(lang, &columns, &rows, &staff.units, ctx.today())
-        .map_err(|error| Error::Internal(Box::new(error)))
+    let workbook = staff_sheet::export(lang, &columns, &rows, &staff.units, ctx.today());
+    let workbook = workbook.map_err(|error| Error::Internal(Box::new(error)))?;
+    ledger::record(ctx, &mut tx, "staff.exported", None, json!({ "people": rows.len() })).await?;
+    tx.commit(Act::StaffExported).await?;
+    Ok(workbook)
 }
 
 /// Everybody, for who may import.
@@ -128,20 +179,14 @@ async fn authorised(ctx: &Ctx, tx: &mut Tx) -> Result<Staff> {
     Ok(staff)
 }
 
-fn compare(
-    ctx: &Ctx,
-    book: &Workbook,
-    found: &Found,
-    offers: Offers,
-    staff: &Staff,
-) -> std::result::Result<Looked, Vec<FileFault>> {
+fn compare(ctx: &Ctx, list: List<'_>, staff: &Staff) -> std::result::Result<Looked, Vec<FileFault>> {
     let vocabulary = staff_sheet::vocabulary();
     let context = Context {
         today: ctx.today(),
         units: &staff.units,
         vocabulary: &vocabulary,
     };
-    let reading = read(book, found, offers, context)?;
+    let reading = read(list.book, list.found, list.offers, context)?;
     let own = match &ctx.actor {
         Actor::Person(person) => Some(person.person.0),
         _ => None,

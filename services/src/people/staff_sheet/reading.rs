@@ -22,15 +22,21 @@ pub enum Refused {
     Unreadable(std::io::Error),
 }
 
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Refused(refusal) => Self::File(refusal),
+            Error::Unreadable(error) => Self::Unreadable(error),
+        }
+    }
+}
+
 /// Opens a workbook and looks for the staff list in it.
 ///
 /// # Errors
 /// [`Refused`].
 pub fn open(source: impl Read + Seek) -> Result<(Workbook, Found), Refused> {
-    let book = sheets::read(source).map_err(|error| match error {
-        Error::Refused(refusal) => Refused::File(refusal),
-        Error::Unreadable(error) => Refused::Unreadable(error),
-    })?;
+    let book = sheets::read(source)?;
     let found = find(&book).map_err(Refused::Table)?;
     Ok((book, found))
 }

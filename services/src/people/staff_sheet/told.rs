@@ -41,6 +41,12 @@ pub fn refusal(lang: Lang, refusal: Refusal) -> String {
     }
 }
 
+/// That a file has more than so many bytes.
+#[must_use]
+pub fn too_large(lang: Lang, most: usize) -> String {
+    say::refused_too_large(lang, count(most / 1024 / 1024))
+}
+
 /// Why a table is not read.
 #[must_use]
 pub fn file_fault(lang: Lang, fault: FileFault) -> String {
