@@ -13,11 +13,14 @@ mod support;
 
 mod access;
 mod accounts;
+mod backup;
+mod circles;
 mod http;
 mod ledger;
 mod ledger_outside;
 mod mail;
 mod people;
+mod promises;
 mod repository;
 mod sockets;
 mod staff_import;

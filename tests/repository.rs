@@ -36,6 +36,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
             "services",
             "sheets",
             "store",
+            "vault",
             "words",
         ],
     ),

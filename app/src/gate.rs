@@ -89,7 +89,9 @@ pub(crate) async fn guard(rule: AccessRule, mut visit: Visit, mut request: Reque
         Err(Denied::SecondFactorNeeded) => to(routes::OWN_SECOND_FACTOR, &visit.address),
         Err(denied) => {
             note_refusal(&visit, route.as_ref()).await;
-            Fault::from(services::Error::from(denied)).into_response()
+            let mut response = Fault::from(services::Error::from(denied)).into_response();
+            response.extensions_mut().insert(visit);
+            response
         }
     }
 }

@@ -15,6 +15,8 @@ use crate::render::Page;
 use crate::state::Assets;
 
 const MAIN: &str = "noi-dung";
+/// What hangs below the list of accounts.
+const ADMINISTRATION: [&str; 3] = [routes::ACCOUNTS, routes::SLIPS, routes::ROLES_WAITING];
 
 type View = dyn Fn() -> AnyView + Send + Sync;
 
@@ -26,6 +28,7 @@ pub(crate) struct LayoutProps {
     pub assets: Arc<Assets>,
     pub contact: Option<Contact>,
     pub address: String,
+    pub path: String,
     pub account: Option<SignedInAs>,
     pub view: Arc<View>,
 }
@@ -51,10 +54,10 @@ pub(crate) fn Layout(props: LayoutProps) -> AnyView {
         assets,
         contact,
         address,
+        path,
         account,
         view,
     } = props;
-    let path = address.split('?').next().unwrap_or_default().to_owned();
     view! {
         <!DOCTYPE html>
         <html lang=lang.code() class="govuk-template">
@@ -140,7 +143,7 @@ fn Header(lang: Lang, path: String, account: Option<SignedInAs>) -> AnyView {
     ];
     if administers {
         let accounts = NavigationItem {
-            current: path.starts_with(routes::ACCOUNTS),
+            current: ADMINISTRATION.iter().any(|part| path.starts_with(part)),
             ..item(routes::ACCOUNTS, words::administration::nav(lang))
         };
         items.insert(1, accounts);

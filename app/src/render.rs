@@ -72,6 +72,7 @@ where
         assets: visit.state.assets.clone(),
         contact,
         address: visit.address.clone(),
+        path: visit.path.clone(),
         account: visit.ctx.session().ok().map(|session| SignedInAs {
             name: session.person_name().to_owned(),
             is_in: !session.needs_second_factor(),

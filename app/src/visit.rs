@@ -36,6 +36,8 @@ pub struct Visit {
     pub lang: Lang,
     /// Path and query of the page itself; the start page where there is none to come back to.
     pub address: String,
+    /// Path that was asked for, by whatever method: which part of the product this is.
+    pub path: String,
     /// Whether a script asks and wants JSON instead of a page.
     pub wants_json: bool,
     /// From where the request comes.
@@ -48,6 +50,7 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
         ctx: Ctx::new(state.platform.clone(), Actor::Anonymous),
         lang: language(request.headers()),
         address: address(&request),
+        path: request.uri().path().to_owned(),
         wants_json: wants_json(request.headers()),
         visitor: visitor(&state, &request),
         state,

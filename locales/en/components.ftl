@@ -18,6 +18,7 @@ components-year = Year
 
 components-skip-link = Skip to main content
 components-back = Back
+components-acts = Action
 components-breadcrumbs = Breadcrumb
 
 components-pagination = Pages

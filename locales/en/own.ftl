@@ -72,6 +72,8 @@ own-factor-none = There is nothing to confirm. Begin again.
 own-greeting = Welcome, { $name }
 own-greeting-factor = Your role needs a second factor before it can be used.
 own-greeting-factor-link = Turn on the second factor
+own-home-work = Your work and account
+own-home-public = Look-up and general information
 own-link-keys = Sign out everywhere and change keys
 own-greeting-recovery = Somebody asked to open your earlier keys. Look at it now: if it was not you, refuse.
 own-greeting-recovery-link = Look at the request
@@ -82,6 +84,7 @@ own-keys-title = Sign out everywhere and change keys
 own-keys-text = For when you fear that somebody knows your password or recovery code. The system makes new keys for you; earlier records can still be opened with them. Before you press the button at the end of the page, write the new recovery code down.
 own-keys-after = Afterwards all sessions are over, this one too. Sign in with your present password again, then change the password as well. Your key code is a new one.
 own-keys-submit = Change keys and sign out everywhere
+own-keys-recovery-waits = Keys cannot be changed now: the custodians are asked to open your earlier keys for the present ones. Open or refuse that first.
 
 ## Earlier keys opened by the custodians
 

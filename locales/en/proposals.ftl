@@ -1,6 +1,5 @@
 ### Proposing, approving and ending roles.
 
-proposals-nav = Approve roles
 proposals-title = Roles waiting for approval
 proposals-text = The administrator proposes, whoever is competent approves. A proposal gives nothing until it is approved.
 proposals-list = Proposals, the oldest first
@@ -51,7 +50,7 @@ proposals-no-keys = The person has never signed in and has no keys yet. The role
 proposals-approve = Approve
 proposals-refuse-text = If you refuse, the proposal is gone and the administrator has to propose again.
 proposals-refuse = Refuse
-proposals-approved = Approved. The role counts on the days above.
+proposals-approved = Approved. The role counts on the days of the proposal. If it belongs to a circle, somebody in the circle hands the key over on the page My circles.
 proposals-refused = The proposal was refused.
 
 ## Ending
@@ -62,5 +61,5 @@ proposals-end-of = End the role { $role }
 proposals-end-title = End a role
 proposals-end-text = The person loses the role at once and open sessions end. The key of the circle is changed in the next session of a member.
 proposals-end-submit = End the role
-proposals-end-last = It cannot be ended yet: this person is the last who holds the key of the circle. Hand the key over to a successor first.
+proposals-end-last = It cannot be ended yet: this person is the last who holds the key of the circle, and without him nobody could open its records. Let him hand the key over to a successor first.
 proposals-ended = The role was ended.

@@ -18,6 +18,8 @@ components-year = Năm
 
 components-skip-link = Chuyển đến nội dung chính
 components-back = Quay lại
+# Heading of a column with links that do something about the row.
+components-acts = Thao tác
 components-breadcrumbs = Vị trí trang
 
 components-pagination = Chuyển trang

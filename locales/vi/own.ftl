@@ -74,6 +74,9 @@ own-factor-none = Chưa có gì để xác nhận. Hãy bắt đầu lại.
 own-greeting = Xin chào { $name }
 own-greeting-factor = Vai trò của anh/chị cần xác thực hai lớp trước khi dùng được.
 own-greeting-factor-link = Bật xác thực hai lớp
+# Đầu đề hai danh sách đường dẫn ở trang chủ
+own-home-work = Việc và tài khoản của anh/chị
+own-home-public = Tra cứu và thông tin chung
 own-link-keys = Đăng xuất mọi nơi và đổi khóa
 own-greeting-recovery = Có đề nghị mở khóa cũ của anh/chị. Hãy xem ngay: nếu không phải anh/chị nhờ thì từ chối.
 own-greeting-recovery-link = Xem đề nghị mở khóa cũ
@@ -84,6 +87,7 @@ own-keys-title = Đăng xuất mọi nơi và đổi khóa
 own-keys-text = Dùng khi ngờ có người biết mật khẩu hoặc mã khôi phục. Hệ thống làm khóa mới cho anh/chị; hồ sơ cũ vẫn mở được bằng khóa mới. Trước khi bấm nút ở cuối trang, hãy ghi mã khôi phục mới ra giấy.
 own-keys-after = Xong việc này, mọi phiên đều kết thúc, kể cả phiên này. Anh/chị đăng nhập lại bằng mật khẩu hiện nay, rồi đổi cả mật khẩu. Mã khóa của anh/chị cũng là mã mới.
 own-keys-submit = Đổi khóa và đăng xuất mọi nơi
+own-keys-recovery-waits = Chưa đổi khóa được: những người giữ mảnh khóa đang được nhờ mở khóa cũ cho khóa hiện nay. Hãy mở hoặc từ chối trước.
 
 ## Khóa cũ do người giữ mảnh khóa mở
 

@@ -170,8 +170,10 @@ people-to-stand-ins = Thay thế, giao quyền
 
 people-person = Hồ sơ nhân sự
 people-since = Từ ngày
+# $day (String) - first day
+people-since-day = từ ngày { $day }
 # $day (String) - last day foreseen
-people-until = Dự kiến đến hết ngày { $day }
+people-until = dự kiến đến hết ngày { $day }
 people-account = Tài khoản
 people-account-none = Chưa có tài khoản
 people-heads = Đứng đầu
@@ -245,6 +247,7 @@ people-move-preview = Xem trước thay đổi
 people-confirm-title = Xác nhận biến động
 people-confirm-text = Chưa có gì được ghi. Hãy đối chiếu với quyết định rồi xác nhận.
 people-confirm-changes = Thay đổi
+people-confirm-what = Nội dung
 people-confirm-before = Hiện tại
 people-confirm-after = Sau biến động
 people-confirm-touches = Kéo theo
@@ -348,7 +351,7 @@ people-units-touch-unit = { $name } chuyển về { $unit }.
 people-units-touch-roles = { $count } vai trò của đơn vị được thủ trưởng xem lại.
 people-units-touch-chief = Người đứng đầu của đơn vị thôi giữ nhiệm vụ này.
 people-units-touch-nothing = Không ai phải chuyển đơn vị và không vai trò nào phải xem lại.
-people-units-keeps-name = Hồ sơ cũ giữ tên cũ; tìm theo tên nào cũng thấy.
+people-units-keeps-name = Hồ sơ cũ giữ tên cũ của đơn vị.
 people-unit-kind-co-quan = Cơ quan
 people-unit-kind-van-phong = Văn phòng
 people-unit-kind-vu = Vụ

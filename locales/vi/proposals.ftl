@@ -1,6 +1,5 @@
 ### Đề nghị, phê duyệt và kết thúc vai trò.
 
-proposals-nav = Duyệt vai trò
 proposals-title = Vai trò chờ phê duyệt
 proposals-text = Người quản trị đề nghị, người có thẩm quyền phê duyệt. Đề nghị chưa có hiệu lực gì cho đến khi được phê duyệt.
 proposals-list = Các đề nghị, cũ nhất trước
@@ -51,7 +50,7 @@ proposals-no-keys = Người này chưa đăng nhập lần nào nên chưa có 
 proposals-approve = Phê duyệt
 proposals-refuse-text = Không phê duyệt thì đề nghị bị bác, người quản trị phải đề nghị lại.
 proposals-refuse = Không phê duyệt
-proposals-approved = Đã phê duyệt. Vai trò có hiệu lực theo thời gian ghi ở trên.
+proposals-approved = Đã phê duyệt. Vai trò có hiệu lực trong thời gian ghi ở đề nghị. Nếu vai trò thuộc một nhóm nhận, người trong nhóm trao khóa ở trang Nhóm nhận của tôi.
 proposals-refused = Đã bác đề nghị.
 
 ## Kết thúc
@@ -62,5 +61,5 @@ proposals-end-of = Kết thúc vai trò { $role }
 proposals-end-title = Kết thúc vai trò
 proposals-end-text = Kết thúc xong, người này không còn quyền của vai trò ngay lập tức và các phiên đang mở kết thúc. Khóa của nhóm nhận được đổi ở phiên làm việc tiếp theo của một người trong nhóm.
 proposals-end-submit = Kết thúc vai trò
-proposals-end-last = Chưa kết thúc được: người này là người cuối cùng giữ khóa của nhóm nhận. Hãy trao khóa cho người kế nhiệm trước.
+proposals-end-last = Chưa kết thúc được: người này là người cuối cùng giữ khóa của nhóm nhận, kết thúc thì không ai mở được hồ sơ của nhóm. Hãy để người này trao khóa cho người kế nhiệm trước.
 proposals-ended = Đã kết thúc vai trò.

@@ -1,5 +1,9 @@
 -- A circle of the whole agency has no unit, and NULL counts as different from NULL in UNIQUE (kind, unit).
 CREATE UNIQUE INDEX circle_of_agency ON circle (kind) WHERE unit IS NULL;
+-- Hash of the newest manifest: another chain of the same length is another circle's. Nothing was written before.
+ALTER TABLE circle ADD COLUMN current_hash BLOB NOT NULL DEFAULT x'';
+-- Who holds an office, in whichever unit.
+CREATE INDEX role_office ON role (role, state, id);
 
 -- A ring is sealed to one generation of its owner's keys: when they are lost, it waits for what the custodians open.
 -- Nothing was ever written into the one before.

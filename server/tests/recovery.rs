@@ -452,8 +452,7 @@ fn on_a_terminal_people_read_type_unseen_and_agree() {
         "what is no secret is echoed: {everything}"
     );
     let answer = fs::read_to_string(sheets.path("request.answer.json")).expect("an answer");
-    let (account, answer) = read_recovery_answer(&answer).expect("an answer");
-    assert_eq!(account, ACCOUNT);
+    let (_, answer) = read_recovery_answer(&answer).expect("an answer");
     assert!(open_answer(&answer, &new, &old.public(), &sheets.public.root, HOUSE).is_ok());
 }
 

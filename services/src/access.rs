@@ -3,6 +3,7 @@
 //! Owns: the facts about accounts and their roles. Must not: decide; `domain::access` does, and is the only maker of a
 //! permit.
 
+use chrono::NaiveDate;
 use domain::access::{
     AccountId, AccountState as State, Action, Denied, Facts, Permit, PersonId, Proposer, RoleCode, RoleInQuestion,
     RoleState as Progress, UnitId, UnitPath, decide,
@@ -40,7 +41,7 @@ pub(crate) fn authorise<A: Action>(ctx: &Ctx) -> Result<Permit<A>> {
 /// # Errors
 /// [`Error::NotFound`] when there is none; else as the decision says.
 pub(crate) async fn authorise_for<A: Action>(ctx: &Ctx, tx: &mut Tx, account: Uuid) -> Result<(Subject, Permit<A>)> {
-    let subject = subject(tx, account).await?;
+    let subject = subject(ctx, tx, account).await?;
     let permit = decide::<A>(&ctx.actor, &subject.facts, ctx.today())?;
     Ok((subject, permit))
 }
@@ -57,7 +58,7 @@ pub(crate) async fn authorise_about<A: Action>(
     let person = person::find(tx, id).await?.ok_or(Error::NotFound)?;
     let account = account::find_by_person(tx, id).await?;
     let subject = match account {
-        Some(account) => Some(subject(tx, account.id).await?),
+        Some(account) => Some(subject(ctx, tx, account.id).await?),
         None => None,
     };
     let facts = match &subject {
@@ -82,7 +83,7 @@ pub(crate) async fn authorise_for_role<A: Action>(
     id: Uuid,
 ) -> Result<(Subject, RoleRow, Permit<A>)> {
     let row = role::find(tx, id).await?.ok_or(Error::NotFound)?;
-    let subject = with_role(tx, &row).await?;
+    let subject = with_role(ctx, tx, &row).await?;
     let permit = decide::<A>(&ctx.actor, &subject.facts, ctx.today())?;
     Ok((subject, row, permit))
 }
@@ -91,12 +92,12 @@ pub(crate) async fn authorise_for_role<A: Action>(
 ///
 /// # Errors
 /// [`Error::NotFound`] when the account or the unit is not there, or the role is one that this program does not know.
-pub(crate) async fn with_role(tx: &mut Tx, row: &RoleRow) -> Result<Subject> {
-    let mut subject = subject(tx, row.account).await?;
+pub(crate) async fn with_role(ctx: &Ctx, tx: &mut Tx, row: &RoleRow) -> Result<Subject> {
+    let mut subject = subject(ctx, tx, row.account).await?;
     let others = subject.roles.iter().filter(|other| other.id != row.id);
     subject.facts = Facts {
         unit: Some(path(tx, row.unit).await?),
-        roles: counted(others),
+        roles: counted(others, ctx.today()),
         role: Some(RoleInQuestion {
             role: RoleCode::from_code(&row.role).ok_or(Error::NotFound)?,
             state: Some(progress(row.state)),
@@ -117,11 +118,16 @@ pub(crate) fn is_open<A: Action>(ctx: &Ctx, facts: &Facts) -> bool {
 
 /// The roles that count when another is given: one that is proposed counts too, because the first officer must be
 /// invited before anybody can approve him.
-fn counted<'a>(roles: impl Iterator<Item = &'a RoleRow>) -> Vec<RoleCode> {
+fn counted<'a>(roles: impl Iterator<Item = &'a RoleRow>, today: NaiveDate) -> Vec<RoleCode> {
     roles
-        .filter(|row| row.state != RoleState::Ended)
+        .filter(|row| row.state != RoleState::Ended && !is_over(row, today))
         .filter_map(|row| RoleCode::from_code(&row.role))
         .collect()
+}
+
+/// Whether the last day of a role has passed.
+pub(crate) fn is_over(row: &RoleRow, today: NaiveDate) -> bool {
+    row.valid_to.is_some_and(|last| last.date() < today)
 }
 
 fn proposer(by: Option<Uuid>) -> Proposer {
@@ -136,14 +142,14 @@ const fn progress(stored: RoleState) -> Progress {
     }
 }
 
-pub(crate) async fn subject(tx: &mut Tx, id: Uuid) -> Result<Subject> {
+pub(crate) async fn subject(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<Subject> {
     let account = account::find(tx, id).await?.ok_or(Error::NotFound)?;
     let person = person::find(tx, account.person).await?.ok_or(Error::NotFound)?;
     let roles = role::of_account(tx, id, ROLES).await?;
     let facts = Facts {
         subject: Some(PersonId(person.id)),
         unit: Some(path(tx, person.unit).await?),
-        roles: counted(roles.iter()),
+        roles: counted(roles.iter(), ctx.today()),
         account: Some(state(account.state)),
         proposer: Some(proposer(account.created_by)),
         ..Facts::default()

@@ -5,7 +5,8 @@
 
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
 use serde::{Deserialize, Serialize};
-use vault::wrap::{PrivateKey, PublicKey, Recipient};
+use vault::wrap::PublicKey;
+pub use vault::wrap::{PrivateKey, Recipient};
 use vault::{KeyCode, Secret};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -113,7 +114,7 @@ pub fn read_secret(text: &str) -> Result<PrivateKey, Fault> {
 }
 
 /// The code of a pair: the first 80 bits of the hash that names its public half.
-fn code(public: &PublicKey) -> KeyCode {
+pub(crate) fn code(public: &PublicKey) -> KeyCode {
     let mut bytes = [0; 10];
     bytes.copy_from_slice(&public.key_id()[..10]);
     KeyCode::from_bytes(bytes)

@@ -52,6 +52,11 @@ impl ServerSecret {
         Zeroizing::new(hex(self.0.expose()))
     }
 
+    /// Public half of the key that signs the heads of the ledger.
+    pub(crate) fn ledger_public(&self) -> SigningPublic {
+        self.0.ledger_key().public()
+    }
+
     /// The store with the key of its row MACs.
     #[must_use]
     pub fn guard(&self, db: Db) -> Db {

@@ -7,6 +7,7 @@
 
 mod access;
 pub mod accounts;
+pub mod backup;
 pub mod backup_key;
 pub mod circles;
 pub mod clock;

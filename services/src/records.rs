@@ -3,12 +3,12 @@
 //! Owns: where a record's key is wrapped, and handing the keys of somebody's records over to his newer keys. Must not:
 //! open content.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::access::{CircleKind, Facts, Recipient, RewrapRecord, UnitId, decide};
 use serde_json::json;
+use store::Tx;
 use store::record::{self, RecipientKind, WrapRow};
-use store::{Tx, role};
 use uuid::Uuid;
 use vault::account::{AccountKeys, AccountPublic};
 use vault::circle::EpochSecret;
@@ -16,14 +16,12 @@ use vault::purpose::{Place as Sealed, Purpose};
 use vault::wrap;
 
 use crate::access::Subject;
-use crate::circles::{Chain, Place, believed};
+use crate::circles::{Chain, Place, Ring, believed};
 use crate::keys::VaultRng;
 use crate::{Ctx, Error, Result, ledger};
 
 /// Records that are handed over with one statement each for reading and writing.
 const PAGE: i64 = 200;
-/// More offices than anybody holds.
-const HATS: i64 = 64;
 
 /// Where the key of a record is wrapped: to an account under the generation of its keys, to a circle under its epoch.
 pub(crate) fn place(ctx: &Ctx, wrap: &WrapRow) -> Result<Sealed> {
@@ -118,14 +116,13 @@ async fn openable(
     let domain::access::Actor::Person(person) = &ctx.actor else {
         return Err(Error::Unauthenticated);
     };
-    let hats = role::hats(tx, Uuid::from_bytes(keys.account), ctx.today().into(), HATS).await?;
+    let root = person.unit.root();
+    let hats = person.hats_on(ctx.today());
+    let places: BTreeSet<Place> = hats.filter_map(|hat| Place::of_hat(hat, root)).collect();
+    let mut seen = Ring::open(ctx, tx, keys).await?.ring;
     let mut secrets = BTreeMap::new();
     // The personnel offices of one person: one or two.
-    for hat in hats {
-        let Some(place) = Place::of_row(&hat, person.unit.root()).filter(|place| place.kind == CircleKind::Personnel)
-        else {
-            continue;
-        };
+    for place in places.into_iter().filter(|place| place.kind == CircleKind::Personnel) {
         let facts = Facts {
             recipients: vec![Recipient::Circle(place.kind, place.unit.map(UnitId))],
             ..subject.facts.clone()
@@ -137,6 +134,7 @@ async fn openable(
             continue;
         };
         let trust = believed(ctx, tx, &chain.accounts()).await?;
+        seen.pin_circle(&chain.verify(&trust)?)?;
         for secret in chain.secrets(ctx, tx, place, &trust, keys).await? {
             secrets.insert((chain.row.id, i64::from(secret.epoch)), secret);
         }

@@ -11,7 +11,7 @@ use store::account_key::AccountKeyRow;
 use store::recovery::{RecoveryRow, RecoveryState};
 use store::{Act, Tx, account_key, keyring, recovery};
 use uuid::Uuid;
-use vault::account::AccountKeys;
+use vault::account::{AccountKeys, Readers};
 use vault::keyring::Keyring;
 use vault::recovery::open_answer;
 use vault::wrap::PrivateKey;
@@ -35,9 +35,8 @@ pub async fn request(ctx: &Ctx, login: &str) -> Result<String> {
     let account = administration::find(ctx, login).await?;
     let mut tx = ctx.db().begin().await?;
     let (subject, _permit) = authorise_for::<RequestRecovery>(ctx, &mut tx, account).await?;
-    let new = account_key::newest(&mut tx, account).await?.ok_or(Error::Conflict)?;
-    let old = account_key::find(&mut tx, account, new.generation - 1).await?;
-    let old = old.filter(|_| new.carry.is_none()).ok_or(Error::Conflict)?;
+    let new = generations::newest(&mut tx, account).await?;
+    let (old, _) = generations::lost(&mut tx, account).await?.ok_or(Error::Conflict)?;
     note_request(ctx, &mut tx, &old, &new).await?;
     tx.commit(Act::RecoveryRequested).await?;
     let house = ctx.platform.keys.house;
@@ -172,15 +171,43 @@ pub async fn open(ctx: &Ctx) -> Result<()> {
     let root = &platform.custodians.root;
     let readers =
         open_answer(answer, &keys, &record::public(&old)?, root, platform.house).map_err(|_| Error::Conflict)?;
-    let new = account_key::newest(&mut tx, account).await?.ok_or(Error::NotFound)?;
-    let carry = Some(generations::carry(ctx, &keys, &readers));
-    account_key::update(&mut tx, AccountKeyRow { carry, ..new }).await?;
-    bring_back_ring(ctx, &mut tx, &keys, row.old_generation, &readers[1]).await?;
+    let [general, confidential] = readers;
+    let readers = Readers {
+        account: keys.account,
+        generation: record::public(&old)?.generation,
+        general,
+        confidential,
+    };
+    put_under(ctx, &mut tx, &keys, &readers).await?;
+    bring_back_ring(ctx, &mut tx, &keys, row.old_generation, &readers.confidential).await?;
     let state = RecoveryState::Opened;
     recovery::update(&mut tx, RecoveryRow { state, ..row }).await?;
     ledger::record(ctx, &mut tx, "recovery.opened", Some(&account.to_string()), Value::Null).await?;
     tx.commit(Act::RecoveryOpened).await?;
     tend(ctx, &keys).await;
+    Ok(())
+}
+
+/// Carries the keys that came back under the generation after them, which the present ones are or reach.
+async fn put_under(ctx: &Ctx, tx: &mut Tx, keys: &AccountKeys, older: &Readers) -> Result<()> {
+    let account = Uuid::from_bytes(keys.account);
+    // Changed in another tab meanwhile, the answer is not for the newest keys any more.
+    if generations::newest(tx, account).await?.generation != i64::from(keys.generation) {
+        return Err(Error::Conflict);
+    }
+    let next = older.generation + 1;
+    let newer = if next == keys.generation {
+        keys.readers()
+    } else {
+        let reached = generations::reached(ctx, tx, keys).await?;
+        let found = reached.into_iter().find(|one| one.public.generation == next);
+        found.ok_or(Error::Conflict)?.readers
+    };
+    let row = account_key::find(tx, account, next.into())
+        .await?
+        .ok_or(Error::NotFound)?;
+    let carry = Some(generations::carry(ctx, &newer, older));
+    account_key::update(tx, AccountKeyRow { carry, ..row }).await?;
     Ok(())
 }
 

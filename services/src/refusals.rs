@@ -32,6 +32,17 @@ pub async fn count(ctx: &Ctx, route: &str) -> Result<()> {
 /// # Errors
 /// When the store does not answer.
 pub async fn record_due(ctx: &Ctx) -> Result<usize> {
+    let mut recorded = 0;
+    loop {
+        let some = record_some(ctx).await?;
+        recorded += some;
+        if some == 0 {
+            return Ok(recorded);
+        }
+    }
+}
+
+async fn record_some(ctx: &Ctx) -> Result<usize> {
     let minute = ctx.now().timestamp().div_euclid(MINUTE);
     let mut tx = ctx.db().begin().await?;
     let due = refusal::take_before(&mut tx, minute, AT_ONCE).await?;

@@ -15,17 +15,17 @@ use crate::{Result, Tx};
 macro_rules! select {
     ($condition:literal) => {
         concat!(
-            "SELECT id, kind, unit, current_epoch, current_sequence, rotation_due, version, mac FROM circle WHERE ",
+            "SELECT id, kind, unit, current_epoch, current_sequence, current_hash, rotation_due, version, mac FROM circle WHERE ",
             $condition
         )
     };
 }
 
 statements! {
-    INSERT = "INSERT INTO circle (id, version, mac, kind, unit, current_epoch, current_sequence, rotation_due) \
-              VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
+    INSERT = "INSERT INTO circle (id, version, mac, kind, unit, current_epoch, current_sequence, current_hash, \
+              rotation_due) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
     UPDATE = "UPDATE circle SET version = $2, mac = $3, kind = $4, unit = $5, current_epoch = $6, \
-              current_sequence = $7, rotation_due = $8 WHERE id = $1 AND version + 1 = $2";
+              current_sequence = $7, current_hash = $8, rotation_due = $9 WHERE id = $1 AND version + 1 = $2";
     FIND = select!("id = $1");
     FIND_OF = select!("kind = $1 AND unit IS NOT DISTINCT FROM $2");
     LIST = select!("id > $1 ORDER BY id LIMIT $2");
@@ -55,6 +55,8 @@ pub struct CircleRow {
     pub current_epoch: i64,
     /// The newest manifest.
     pub current_sequence: i64,
+    /// Its hash.
+    pub current_hash: Vec<u8>,
     /// Whether the next member must make a new epoch before anything else.
     #[sqlx(try_from = "Flag")]
     pub rotation_due: bool,
@@ -81,6 +83,7 @@ impl Recorded for CircleRow {
         columns.optional_uuid(self.unit);
         columns.number(self.current_epoch);
         columns.number(self.current_sequence);
+        columns.bytes(&self.current_hash);
         columns.flag(self.rotation_due);
         columns.number(self.version);
     }
@@ -187,6 +190,7 @@ async fn write(tx: &mut Tx, statement: &'static str, row: CircleRow) -> Result<C
         .bind(row.unit)
         .bind(row.current_epoch)
         .bind(row.current_sequence)
+        .bind(&row.current_hash)
         .bind(Flag::from(row.rotation_due))
         .execute(c)
         .await

@@ -10,6 +10,7 @@ use crate::guard::{Columns, Guarded, Recorded};
 use crate::{Result, Timestamp, Tx};
 
 statements! {
+    HOLD = "UPDATE credential SET version = version WHERE account = $1 AND version = $2";
     INSERT = "INSERT INTO credential (account, version, mac, m_kib, t, p, salt, verifier, changed_at) \
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
     UPDATE = "UPDATE credential SET version = $2, mac = $3, m_kib = $4, t = $5, p = $6, salt = $7, verifier = $8, \
@@ -117,4 +118,18 @@ pub async fn find(tx: &mut Tx, account: Uuid) -> Result<Option<CredentialRow>> {
         .fetch_optional(c)
         .await)?;
     row.map(|row| tx.verified(row)).transpose()
+}
+
+/// Keeps a password as it was read until the end of this transaction: whoever changes it waits.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when it changed meanwhile.
+pub async fn hold(tx: &mut Tx, row: &CredentialRow) -> Result<()> {
+    let affected = on!(tx, |c| query(HOLD)
+        .bind(row.account)
+        .bind(row.version)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    ensure_affected(CredentialRow::TABLE, 1, affected)
 }

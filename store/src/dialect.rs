@@ -2,6 +2,7 @@
 //!
 //! Owns: every engine-specific statement. Must not: contain anything that could be said once for both.
 
+pub(crate) mod catalogue;
 pub(crate) mod lists;
 pub(crate) mod people;
 
@@ -72,9 +73,17 @@ pub(crate) async fn migrate_alone(db: &Db) -> Result<Option<Tx>> {
     let Pools::Postgres(pool) = &db.pools else {
         return Ok(None);
     };
-    let mut tx = pool.begin().await?;
-    sqlx::query(MIGRATION_LOCK_POSTGRES).execute(&mut *tx).await?;
-    Ok(Some(Tx::postgres(tx, None)))
+    let mut tx = Tx::postgres(pool.begin().await?, None);
+    lock_migrations(&mut tx).await?;
+    Ok(Some(tx))
+}
+
+/// Keeps others from migrating this database until the transaction ends; the embedded engine has one writer.
+pub(crate) async fn lock_migrations(tx: &mut Tx) -> Result<()> {
+    if let Connection::Postgres(c) = tx.connection() {
+        sqlx::query(MIGRATION_LOCK_POSTGRES).execute(c).await?;
+    }
+    Ok(())
 }
 
 /// Whether a database that none of our migrations has touched holds something already.

@@ -89,6 +89,17 @@ pub enum Error {
     /// The store has no ledger yet.
     #[error("the ledger of this store was not begun")]
     NoLedger,
+    /// A database that must be empty holds something.
+    #[error("the database holds something already; it was left as it is")]
+    NotEmpty,
+    /// Rows that were read elsewhere do not fit the schema they are said to be of.
+    #[error("table {table} does not fit: {reason}")]
+    Misfit {
+        /// Its name as given.
+        table: String,
+        /// What does not fit.
+        reason: &'static str,
+    },
     /// Anything else the database said.
     #[error("database error: {0}")]
     Database(#[source] sqlx::Error),

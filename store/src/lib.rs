@@ -10,6 +10,7 @@ mod macros;
 pub mod account;
 pub mod account_key;
 pub mod circle;
+pub mod copying;
 pub mod credential;
 mod db;
 pub mod device;

@@ -6,6 +6,7 @@ use domain::system::Engine;
 use sqlx::migrate::{MigrateError, Migrator};
 
 use crate::db::Pools;
+use crate::tx::Connection;
 use crate::{Db, Error, Result, Tx, dialect};
 
 static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
@@ -95,14 +96,30 @@ pub async fn apply(db: &Db) -> Result<usize> {
         Pools::Sqlite { writer, .. } => SQLITE.run(writer).await,
         Pools::Postgres(pool) => POSTGRES.run(pool).await,
     };
-    match result {
-        Ok(()) => Ok(due),
-        Err(MigrateError::VersionMismatch(number) | MigrateError::Dirty(number)) => Err(Error::SchemaDiffers(number)),
-        Err(MigrateError::VersionMissing(found)) => Err(Error::SchemaTooNew {
+    result.map(|()| due).map_err(|error| failed(db.engine(), error))
+}
+
+/// Applies, inside a transaction of the caller, what is due up to migration number `last`.
+///
+/// # Errors
+/// As [`apply`].
+pub(crate) async fn apply_within(tx: &mut Tx, last: i64) -> Result<()> {
+    let engine = tx.engine();
+    let result = match tx.connection() {
+        Connection::Sqlite(c) => SQLITE.run_direct(Some(last), c, false).await,
+        Connection::Postgres(c) => POSTGRES.run_direct(Some(last), c, false).await,
+    };
+    result.map_err(|error| failed(engine, error))
+}
+
+fn failed(engine: Engine, error: MigrateError) -> Error {
+    match error {
+        MigrateError::VersionMismatch(number) | MigrateError::Dirty(number) => Error::SchemaDiffers(number),
+        MigrateError::VersionMissing(found) => Error::SchemaTooNew {
             found,
-            known: known(db.engine()),
-        }),
-        Err(MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) => Err(error.into()),
-        Err(other) => Err(Error::Database(sqlx::Error::Migrate(Box::new(other)))),
+            known: known(engine),
+        },
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
+        other => Error::Database(sqlx::Error::Migrate(Box::new(other))),
     }
 }

@@ -12,6 +12,7 @@ use crate::person_detail::DetailRow;
 use crate::person_move::MoveRow;
 use crate::person_post::PostRow;
 use crate::record::{RecordRow, SealedVersionRow};
+use crate::recovery::{RecoveryRow, RecoveryState};
 use crate::stand_in::{StandInKind, StandInRow};
 use crate::unit_history::UnitHistoryRow;
 use crate::{Day, Timestamp};
@@ -236,6 +237,36 @@ fn endorsements_and_manifests() {
             |row| row.epoch = 2,
             |row| row.body = vec![1],
             |row| row.hash = vec![1],
+        ],
+    );
+}
+
+#[test]
+fn recoveries() {
+    let recovery = RecoveryRow {
+        id: Uuid::nil(),
+        account: Uuid::nil(),
+        old_generation: 1,
+        new_generation: 2,
+        state: RecoveryState::Requested,
+        requested_at: at(0),
+        opens_at: None,
+        answer: None,
+        version: 1,
+        mac: Vec::new(),
+    };
+    told(
+        &recovery,
+        &[
+            |row| row.id = OTHER,
+            |row| row.account = OTHER,
+            |row| row.old_generation = 0,
+            |row| row.new_generation = 3,
+            |row| row.state = RecoveryState::Answered,
+            |row| row.requested_at = at(1),
+            |row| row.opens_at = Some(at(1)),
+            |row| row.answer = Some(Vec::new()),
+            |row| row.version = 2,
         ],
     );
 }

@@ -38,11 +38,15 @@ statements! {
               r.proposed_at, r.approved_by, r.approved_at, r.endorsement, r.reason, r.version, r.mac, \
               p.name AS person_name, u.name AS unit_name FROM role r JOIN account a ON a.id = r.account \
               JOIN person p ON p.id = a.person JOIN unit u ON u.id = r.unit \
-              WHERE r.state = 'PROPOSED' ORDER BY r.proposed_at, r.id LIMIT $1";
+              WHERE r.state = 'PROPOSED' AND (r.proposed_at, r.id) > ($1, $2) ORDER BY r.proposed_at, r.id LIMIT $3";
     OF_UNIT = select!("unit = $1 AND state <> 'ENDED' ORDER BY role, id LIMIT $2");
     HOLDERS = select!(
-        "($1 IS NULL OR unit = $1) AND role IN ($2, $3) AND state = 'ACTIVE' AND valid_from <= $4 \
+        "unit = $1 AND role IN ($2, $3) AND state = 'ACTIVE' AND valid_from <= $4 \
          AND (valid_to IS NULL OR valid_to >= $4) ORDER BY id LIMIT $5"
+    );
+    HOLDERS_ANYWHERE = select!(
+        "role IN ($1, $2) AND state = 'ACTIVE' AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3) \
+         ORDER BY id LIMIT $4"
     );
 }
 
@@ -213,9 +217,7 @@ pub async fn of_account(tx: &mut Tx, account: Uuid, limit: i64) -> Result<Vec<Ro
 /// # Errors
 /// As [`find`].
 pub async fn proposals(tx: &mut Tx, after: Option<&RoleRow>, limit: i64) -> Result<Vec<RoleRow>> {
-    let (at, id) = after.map_or((i64::MIN, Uuid::nil()), |last| {
-        (last.proposed_at.microseconds(), last.id)
-    });
+    let (at, id) = place_of(after);
     let rows = on!(tx, |c| query_as::<_, RoleRow>(PROPOSALS)
         .bind(at)
         .bind(id)
@@ -223,6 +225,12 @@ pub async fn proposals(tx: &mut Tx, after: Option<&RoleRow>, limit: i64) -> Resu
         .fetch_all(c)
         .await)?;
     verified(tx, rows)
+}
+
+fn place_of(after: Option<&RoleRow>) -> (i64, Uuid) {
+    after.map_or((i64::MIN, Uuid::nil()), |last| {
+        (last.proposed_at.microseconds(), last.id)
+    })
 }
 
 /// A role that waits, as a list shows it.
@@ -237,12 +245,15 @@ pub struct ListedProposal {
     pub unit_name: String,
 }
 
-/// Roles that wait for approval with their names, the oldest first.
+/// Roles that wait for approval with their names, the oldest first, behind `after`.
 ///
 /// # Errors
 /// As [`find`].
-pub async fn listed_proposals(tx: &mut Tx, limit: i64) -> Result<Vec<ListedProposal>> {
+pub async fn listed_proposals(tx: &mut Tx, after: Option<&RoleRow>, limit: i64) -> Result<Vec<ListedProposal>> {
+    let (at, id) = place_of(after);
     let rows = on!(tx, |c| query_as::<_, ListedProposal>(LISTED_PROPOSALS)
+        .bind(at)
+        .bind(id)
         .bind(limit)
         .fetch_all(c)
         .await)?;
@@ -273,14 +284,23 @@ pub async fn of_unit(tx: &mut Tx, unit: Uuid, limit: i64) -> Result<Vec<RoleRow>
 /// As [`find`].
 pub async fn holders(tx: &mut Tx, unit: Option<Uuid>, roles: [&str; 2], day: Day, limit: i64) -> Result<Vec<RoleRow>> {
     let [one, other] = roles;
-    let rows = on!(tx, |c| query_as::<_, RoleRow>(HOLDERS)
-        .bind(unit)
-        .bind(one)
-        .bind(other)
-        .bind(day)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
+    let rows = match unit {
+        Some(unit) => on!(tx, |c| query_as::<_, RoleRow>(HOLDERS)
+            .bind(unit)
+            .bind(one)
+            .bind(other)
+            .bind(day)
+            .bind(limit)
+            .fetch_all(c)
+            .await)?,
+        None => on!(tx, |c| query_as::<_, RoleRow>(HOLDERS_ANYWHERE)
+            .bind(one)
+            .bind(other)
+            .bind(day)
+            .bind(limit)
+            .fetch_all(c)
+            .await)?,
+    };
     verified(tx, rows)
 }
 

@@ -88,6 +88,11 @@ impl Guarded for Whole {
     }
 }
 
+/// Whether the MAC of a loaded row is right.
+pub(crate) fn verified(tx: &Tx, row: &SecondFactorRow) -> Result<()> {
+    tx.verified(Whole(row.clone())).map(drop)
+}
+
 fn guarded(tx: &Tx, row: SecondFactorRow) -> Result<SecondFactorRow> {
     let mut whole = Whole(row);
     whole.0.mac = tx.mac_of(&whole)?;

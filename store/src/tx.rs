@@ -42,6 +42,10 @@ pub enum Act {
     MissingEventRaised,
     /// An installation was founded.
     Founded,
+    /// A backup was written.
+    BackupMade,
+    /// An empty store was filled from a backup.
+    BackupRestored,
     /// A failed attempt was counted.
     FailureCounted,
     /// Somebody opened an account from a slip.

@@ -2,13 +2,14 @@
 
 use app::screens;
 use axum::body::Body;
+use chrono::NaiveDate;
 use domain::access::{AccessRule, RoleCode, Scope};
 use domain::routes;
 use http::{Method, Request, StatusCode};
 use store::ledger::{NewEvent, What};
-use store::role::RoleRow;
+use store::role::{RoleRow, RoleState};
 use store::unit::UnitRow;
-use store::{Act, account, person, role, unit};
+use store::{Act, Tx, account, person, role, unit};
 use uuid::Uuid;
 
 use super::seated;
@@ -18,11 +19,28 @@ use crate::support::{TestApp, founding};
 /// Names and values of fields.
 type Typed = &'static [(&'static str, &'static str)];
 /// Routes about somebody, with what is typed besides the id of his account.
-const ABOUT_SOMEBODY: [(Method, &str, Typed); 4] = [
+const ABOUT_SOMEBODY: [(Method, &str, Typed); 8] = [
     (Method::GET, routes::ACCOUNT, &[]),
     (Method::POST, routes::ACCOUNT, &[("viec", "khoa")]),
+    (Method::GET, routes::ACCOUNT_KEYS, &[]),
+    (Method::POST, routes::ACCOUNT_KEYS, &[("code", "0000-0000-0000-0000")]),
     (Method::POST, routes::ACCOUNT_SLIP, &[]),
     (Method::POST, routes::ACCOUNT_SECOND_FACTOR, &[]),
+    (Method::GET, routes::ROLE_PROPOSAL, &[]),
+    (Method::POST, routes::ROLE_PROPOSAL, &[]),
+];
+/// Routes about a role of somebody, with what is typed besides its id.
+const ABOUT_A_ROLE: [(Method, &str, Typed); 6] = [
+    (Method::GET, routes::ROLE_DECISION, &[]),
+    (Method::POST, routes::ROLE_DECISION, &[("viec", "bac")]),
+    (Method::GET, routes::ROLE_END, &[]),
+    (Method::POST, routes::ROLE_END, &[]),
+    (Method::GET, routes::CIRCLE_ADMISSION, &[]),
+    (
+        Method::POST,
+        routes::CIRCLE_ADMISSION,
+        &[("code", "0000-0000-0000-0000")],
+    ),
 ];
 /// Routes about a person of the staff file, with what is typed besides his id.
 const ABOUT_PERSON: [(Method, &str, Typed); 9] = [
@@ -53,8 +71,9 @@ const MOVE: Typed = &[
     ("signed", "30/06/2026"),
 ];
 /// Routes about nobody in particular: lists show what lies within reach, and the ledger is the whole agency's.
-const ABOUT_NOBODY: [(Method, &str); 21] = [
+const ABOUT_NOBODY: [(Method, &str); 22] = [
     (Method::GET, routes::ACCOUNTS),
+    (Method::GET, routes::ROLES_WAITING),
     (Method::GET, routes::SLIPS),
     (Method::POST, routes::SLIPS),
     (Method::GET, routes::LEDGER),
@@ -84,8 +103,8 @@ fn every_route_of_a_role_is_asked_from_a_foreign_unit() {
     for route in screens::routes() {
         let of_roles = matches!(route.rule, AccessRule::AnyOf(_) | AccessRule::AnyOfSteppedUp(_));
         let about = |method: &Method, path: &str| *method == route.method && path == route.path;
-        let asked = ABOUT_SOMEBODY.iter().any(|(method, path, _)| about(method, path))
-            || ABOUT_PERSON.iter().any(|(method, path, _)| about(method, path))
+        let of_somebody = ABOUT_SOMEBODY.iter().chain(&ABOUT_A_ROLE).chain(&ABOUT_PERSON);
+        let asked = of_somebody.into_iter().any(|(method, path, _)| about(method, path))
             || ABOUT_NOBODY.iter().any(|(method, path)| about(method, path));
         assert_eq!(of_roles, asked, "{} {}", route.method, route.path);
     }
@@ -124,8 +143,32 @@ async fn move_to_branch(app: &TestApp, code: RoleCode) {
     role::update(&mut tx, RoleRow { unit: BRANCH, ..worn })
         .await
         .expect("updated");
+    arranged(app, tx, account.id.as_u128() ^ 1).await;
+}
+
+/// Gives somebody a role of the agency; its id.
+async fn given(app: &TestApp, account: Uuid, code: RoleCode, state: RoleState) -> Uuid {
+    let mut tx = app.database.db.begin().await.expect("a transaction");
+    let worn = role::of_account(&mut tx, account, ROLES).await.expect("read").remove(0);
+    let row = RoleRow {
+        id: Uuid::from_u128(account.as_u128() ^ (code as u128) << 8),
+        role: code.code().to_owned(),
+        state,
+        // Not yet: it must not change what he may do meanwhile.
+        valid_from: NaiveDate::MAX.into(),
+        approved_at: None,
+        endorsement: None,
+        ..worn
+    };
+    let id = role::insert(&mut tx, row).await.expect("inserted").id;
+    arranged(app, tx, account.as_u128() ^ (code as u128) << 16).await;
+    id
+}
+
+/// Commits what a test wrote, with an event of its own.
+async fn arranged(app: &TestApp, mut tx: Tx, event: u128) {
     let event = NewEvent {
-        id: Uuid::from_u128(account.id.as_u128() ^ 1),
+        id: Uuid::from_u128(event),
         at: services::clock::Clock::now(&*app.clock),
         what: What::Ordinary {
             action: "test.arranged",
@@ -143,16 +186,22 @@ on_both_demo! {
     async fn whoever_is_of_a_branch_finds_nobody_outside_it(app: TestApp) {
         let subject = founding::wearer(RoleCode::NguoiKeKhai);
         let mut tx = app.database.db.read().await.expect("a transaction");
-        let account = account::find_by_login(&mut tx, &subject.login).await.expect("read").expect("there is one");
+        let found = account::find_by_login(&mut tx, &subject.login).await.expect("read").expect("there is one");
+        let (account, person) = (found.id, found.person);
         drop(tx);
-        let of_account = ABOUT_SOMEBODY.into_iter().map(|route| (route, account.id.to_string()));
-        let of_person = ABOUT_PERSON.into_iter().map(|route| (route, account.person.to_string()));
-        let routes: Vec<_> = of_account.chain(of_person).collect();
+        let roles = [
+            given(app, account, RoleCode::TruongPhong, RoleState::Proposed).await,
+            given(app, account, RoleCode::ThongKe, RoleState::Active).await,
+        ];
         // A role that reaches the agency reaches it from everywhere.
         for role in RoleCode::ALL.into_iter().filter(|role| role.row().scope != Scope::Agency) {
             move_to_branch(app, role).await;
             let browser = seated(app, founding::wearer(role)).await;
-            for ((method, path, typed), id) in routes.iter().cloned() {
+            let of_account = ABOUT_SOMEBODY.map(|asked| (asked, account));
+            let of_role = ABOUT_A_ROLE.into_iter().flat_map(|asked| roles.map(|id| (asked.clone(), id)));
+            let of_person = ABOUT_PERSON.map(|asked| (asked, person));
+            for ((method, path, typed), id) in of_account.into_iter().chain(of_role).chain(of_person) {
+                let id = id.to_string();
                 let mut fields = typed.to_vec();
                 fields.push(("ma", &id));
                 let request = match method {
@@ -165,7 +214,15 @@ on_both_demo! {
                 assert!([StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&answer.status), "{place}: {}", answer.status);
                 assert!(!answer.text().contains(&subject.name), "{place}");
             }
-            for list in [routes::ACCOUNTS, routes::PEOPLE, routes::PEOPLE_PRINT, routes::UNITS, routes::STAND_INS] {
+            let lists = [
+                routes::ACCOUNTS,
+                routes::ROLES_WAITING,
+                routes::PEOPLE,
+                routes::PEOPLE_PRINT,
+                routes::UNITS,
+                routes::STAND_INS,
+            ];
+            for list in lists {
                 let list = browser.get(list).await;
                 assert!(!list.text().contains(&subject.name), "the list as {}", role.code());
             }

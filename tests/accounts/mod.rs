@@ -5,7 +5,7 @@ mod invitations;
 mod screens;
 mod screens_sessions;
 mod second_factor;
-mod second_factor_forged;
+pub(crate) mod second_factor_forged;
 
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -110,7 +110,7 @@ async fn sqlite(path: &std::path::Path) -> SqliteConnection {
 }
 
 /// How many events of an action there are.
-async fn events(app: &TestApp, action: &str) -> i64 {
+pub(crate) async fn events(app: &TestApp, action: &str) -> i64 {
     let count = "SELECT COUNT(*) FROM event WHERE action = $1";
     match &app.database.location {
         Location::File(path) => {

@@ -57,6 +57,13 @@ on_both! {
         assert!(done.text().contains("Các phiên khác đã kết thúc."));
     }
 
+    async fn without_a_session_nothing_is_kept_and_the_page_says_so(app: TestApp) {
+        let page = Browser::new(app).post(routes::OWN_SESSIONS_END, &TYPED).await;
+        assert!(asks_for_password(&page));
+        assert!(page.text().contains("không giữ lại được") && !page.text().contains("vẫn còn"));
+        assert!(!page.text().contains("name=\"carried\""));
+    }
+
     async fn nobody_else_sees_what_was_typed(app: TestApp) {
         let browser = opened(app, LOGIN).await;
         opened(app, OTHER).await;

@@ -22,10 +22,10 @@ use crate::support::TestApp;
 
 /// Everything that was logged.
 #[derive(Clone, Default)]
-pub(super) struct Log(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Log {
-    pub(super) fn lines(&self) -> Vec<u8> {
+    pub(crate) fn lines(&self) -> Vec<u8> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
@@ -50,7 +50,7 @@ impl MakeWriter<'_> for Log {
 }
 
 /// All that the store keeps: the files as they are, or every row as PostgreSQL writes it, bytes in hexadecimal digits.
-pub(super) async fn dump(app: &TestApp) -> Vec<u8> {
+pub(crate) async fn dump(app: &TestApp) -> Vec<u8> {
     match &app.database.location {
         Location::File(path) => {
             let log = path.with_extension("db-wal");
@@ -74,7 +74,7 @@ pub(super) async fn dump(app: &TestApp) -> Vec<u8> {
 }
 
 /// Whether the bytes occur, as they are or in hexadecimal digits.
-pub(super) fn occurs(within: &[u8], bytes: &[u8]) -> bool {
+pub(crate) fn occurs(within: &[u8], bytes: &[u8]) -> bool {
     let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     [bytes, digits.as_bytes()]
         .iter()

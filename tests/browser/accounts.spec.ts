@@ -1,23 +1,11 @@
 // Coming in and going out, as every role of the demonstration does it.
 import { type Page } from '@playwright/test';
-import { artefact, expect, overflowing, picture, test, violations } from './support';
+import { type Account, accounts } from './cast';
+import { expect, sound, test } from './support';
 
-interface Account {
-  role: string;
-  name: string;
-  login: string;
-  password: string;
-}
-
-/** The accounts that `liemchinh demo` printed. */
-function accounts(): Account[] {
-  return process.env
-    .LIEMCHINH_ACCOUNTS!.trim()
-    .split('\n')
-    .map((line) => {
-      const [role, name, login, password] = line.split('\t');
-      return { role, name, login, password };
-    });
+/** The account with this role or login in the demonstration that most tests share. */
+function account(known: string): Account {
+  return accounts(process.env.LIEMCHINH_ACCOUNTS!).find(({ role, login }) => [role, login].includes(known))!;
 }
 
 /** The code that the sign-in page of a demonstration shows for an account; none where it needs none. */
@@ -35,18 +23,8 @@ async function signIn(page: Page, account: Account): Promise<void> {
   await page.getByRole('button', { name: 'Đăng nhập' }).first().click();
 }
 
-/** What every page must be, whoever looks at it. */
-async function sound(page: Page, name: string, project: string): Promise<void> {
-  expect(await overflowing(page)).toEqual([]);
-  await picture(page, artefact(project, `${name}.png`));
-  // axe is a script itself.
-  if (project !== 'javascript-off') {
-    expect(await violations(page)).toEqual([]);
-  }
-}
-
 test('a declarant signs in, sees his account and signs out', async ({ page }, { project }) => {
-  const declarant = accounts().find((account) => account.role === 'NGUOI_KE_KHAI')!;
+  const declarant = account('NGUOI_KE_KHAI');
   await signIn(page, declarant);
   await expect(page).toHaveURL('/');
   await expect(page.getByText(declarant.name).first()).toBeVisible();
@@ -70,9 +48,9 @@ test('a wrong password is told in the summary and at the field, and keeps the lo
 test('whoever reads what others wrote is asked for a code', async ({ page }, { project }) => {
   // One account for each way of looking: a code counts once.
   const logins: Record<string, string> = { 'javascript-on': 'tochuc', 'javascript-off': 'kiemsoat', phone: 'thutruong' };
-  const account = accounts().find((one) => one.login === logins[project.name])!;
-  const code = await presentCode(page, account.login);
-  await signIn(page, account);
+  const reader = account(logins[project.name]);
+  const code = await presentCode(page, reader.login);
+  await signIn(page, reader);
   await expect(page).toHaveURL(/\/dang-nhap\/ma-xac-thuc/);
   await sound(page, 'ma-xac-thuc', project.name);
   await page.goto('/tai-khoan');

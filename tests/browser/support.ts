@@ -73,7 +73,8 @@ export const test = base.extend<Fixtures>({
   ],
 });
 
-async function watch(page: Page, origin: string, scripts: boolean, complaints: string[]): Promise<void> {
+/** Notes everything that the browser complains about on this page from now on. */
+export async function watch(page: Page, origin: string, scripts: boolean, complaints: string[]): Promise<void> {
   const documents = new Set<string>();
   // A browser without scripts refuses to load one, and so never uses what was loaded for it.
   const refusedScript = (type: string) => !scripts && type === 'script';
@@ -171,4 +172,14 @@ export function overflowing(page: Page): Promise<string[]> {
     );
     return [...new Set([...page, ...cut.map((element) => `cut off in ${name(element)}`)])];
   });
+}
+
+/** What every page must be, whoever looks at it; keeps its picture. */
+export async function sound(page: Page, name: string, project: string): Promise<void> {
+  expect(await overflowing(page)).toEqual([]);
+  await picture(page, artefact(project, `${name}.png`));
+  // axe is a script itself.
+  if (project !== 'javascript-off') {
+    expect(await violations(page)).toEqual([]);
+  }
 }

@@ -193,6 +193,7 @@ async fn a_rule_that_does_not_admit_stops_the_request_before_its_handler() {
         state: app.state.clone(),
         lang: Lang::Vi,
         address: "/".to_owned(),
+        path: "/".to_owned(),
         wants_json: false,
         visitor: Visitor {
             address: [127, 0, 0, 1].into(),

@@ -26,13 +26,13 @@ const TRIGGERS: [&str; 11] = [
 ];
 
 /// A connection past the program, with the guard rails taken away.
-pub(super) enum Dba {
+pub(crate) enum Dba {
     Sqlite(SqliteConnection),
     Postgres(PgConnection),
 }
 
 impl Dba {
-    pub(super) async fn of(app: &TestApp) -> Self {
+    pub(crate) async fn of(app: &TestApp) -> Self {
         match &app.database.location {
             Location::File(path) => {
                 let connection = SqliteConnection::connect(&path.display().to_string()).await;
@@ -54,7 +54,7 @@ impl Dba {
     }
 
     /// Runs a statement with bytes written as `b{00ff}` and ids as `u{…}`, and tells how many rows it hit.
-    pub(super) async fn run(&mut self, statement: &str) -> u64 {
+    pub(crate) async fn run(&mut self, statement: &str) -> u64 {
         let (bytes, id) = match self {
             Self::Sqlite(_) => ("x'", "x'"),
             Self::Postgres(_) => ("'\\x", "'"),
@@ -68,7 +68,7 @@ impl Dba {
         done.expect("the statement is accepted")
     }
 
-    pub(super) async fn close(self) {
+    pub(crate) async fn close(self) {
         match self {
             Self::Sqlite(connection) => connection.close().await,
             Self::Postgres(connection) => connection.close().await,
@@ -89,7 +89,7 @@ impl Dba {
     }
 
     /// Makes stored hashes and head fit the events again.
-    pub(super) async fn rebuild(&mut self, app: &TestApp) {
+    pub(crate) async fn rebuild(&mut self, app: &TestApp) {
         let mut tx = app.database.db.read().await.expect("a transaction");
         let events = stored::events(&mut tx, 0, 10_000).await.expect("read");
         drop(tx);
@@ -109,7 +109,7 @@ impl Dba {
     }
 
     /// Writes another leaf, well formed, in the place of one.
-    pub(super) async fn change(&mut self, app: &TestApp, leaf: u64) {
+    pub(crate) async fn change(&mut self, app: &TestApp, leaf: u64) {
         let mut tx = app.database.db.read().await.expect("a transaction");
         let place = i64::try_from(leaf).expect("a small number");
         let [event] = stored::events(&mut tx, place, 1)
@@ -130,7 +130,7 @@ impl Dba {
         self.run(&format!("UPDATE event SET {set} WHERE leaf = {leaf}")).await;
     }
 
-    pub(super) async fn delete(&mut self, leaf: u64) {
+    pub(crate) async fn delete(&mut self, leaf: u64) {
         self.run(&format!(
             "DELETE FROM event_body WHERE event = (SELECT id FROM event WHERE leaf = {leaf})"
         ))
@@ -138,12 +138,12 @@ impl Dba {
         self.run(&format!("DELETE FROM event WHERE leaf = {leaf}")).await;
     }
 
-    pub(super) async fn close_gap(&mut self, leaf: u64) {
+    pub(crate) async fn close_gap(&mut self, leaf: u64) {
         self.shift(leaf, -1).await;
     }
 
     /// Puts an invented event, well formed, before one.
-    pub(super) async fn insert(&mut self, app: &TestApp, leaf: u64) {
+    pub(crate) async fn insert(&mut self, app: &TestApp, leaf: u64) {
         let mut tx = app.database.db.read().await.expect("a transaction");
         let origin = stored::head(&mut tx).await.expect("a head").origin;
         drop(tx);
@@ -174,7 +174,7 @@ impl Dba {
     }
 
     /// Exchanges the places of an event and the next.
-    pub(super) async fn reorder(&mut self, leaf: u64) {
+    pub(crate) async fn reorder(&mut self, leaf: u64) {
         let next = leaf + 1;
         self.run(&format!("UPDATE event SET leaf = 1000000 WHERE leaf = {leaf}"))
             .await;
@@ -185,7 +185,7 @@ impl Dba {
     }
 
     /// Takes away all events from a place on.
-    pub(super) async fn cut(&mut self, leaf: u64) {
+    pub(crate) async fn cut(&mut self, leaf: u64) {
         self.run(&format!(
             "DELETE FROM event_body WHERE event IN (SELECT id FROM event WHERE leaf >= {leaf})"
         ))
@@ -194,6 +194,6 @@ impl Dba {
     }
 }
 
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

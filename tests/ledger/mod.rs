@@ -2,7 +2,7 @@
 
 mod anchored;
 mod bundles;
-mod dba;
+pub(crate) mod dba;
 mod keeping;
 mod restored;
 mod rows;
@@ -26,7 +26,7 @@ fn id(number: u64) -> Uuid {
 }
 
 /// Records what the transaction changed, as event number `number`.
-async fn record(app: &TestApp, tx: &mut Tx, number: u64) {
+pub(crate) async fn record(app: &TestApp, tx: &mut Tx, number: u64) {
     let event = NewEvent {
         id: id(number),
         at: app.worker_ctx().now(),
@@ -62,14 +62,14 @@ async fn confidential(app: &TestApp) -> Uuid {
 }
 
 /// Gives every waiting event its place, as a worker that comes later than all before it.
-async fn settle(app: &TestApp) {
+pub(crate) async fn settle(app: &TestApp) {
     app.clock.advance(TimeDelta::seconds(10));
     let sequenced = Sequencer::default().sequence_due(&app.worker_ctx()).await;
     sequenced.expect("the store answers");
 }
 
 /// Makes `count` events, each in a transaction and a second of its own.
-async fn grow(app: &TestApp, from: u64, count: u64) {
+pub(crate) async fn grow(app: &TestApp, from: u64, count: u64) {
     for number in from..from + count {
         app.clock.advance(TimeDelta::seconds(1));
         let tx = app.database.db.begin().await.expect("a transaction");
@@ -89,19 +89,19 @@ async fn size(app: &TestApp) -> u64 {
     stored::head(&mut tx).await.expect("a head").size
 }
 
-async fn verify(app: &TestApp, options: Options<'_>) -> Report {
+pub(crate) async fn verify(app: &TestApp, options: Options<'_>) -> Report {
     let verified = ledger::verify(&app.database.db, &app.state.platform.keys, options).await;
     verified.expect("the store answers")
 }
 
-const ROWS: Options<'_> = Options {
+pub(crate) const ROWS: Options<'_> = Options {
     anchor: None,
     checkpoint: None,
     rows: true,
 };
 
 /// A sound log whose every row is as its events say.
-async fn assert_sound(app: &TestApp) {
+pub(crate) async fn assert_sound(app: &TestApp) {
     let report = verify(app, ROWS).await;
     assert!(report.ok, "{report:?}");
     assert_eq!((report.first_bad, report.size), (None, size(app).await));

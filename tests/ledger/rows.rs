@@ -53,6 +53,7 @@ fn circle_row() -> CircleRow {
         unit: None,
         current_epoch: 1,
         current_sequence: 1,
+        current_hash: vec![4, 1],
         rotation_due: false,
         version: 0,
         mac: Vec::new(),
@@ -305,7 +306,7 @@ on_both! {
 }
 
 /// Tables that have no image, each for a reason.
-const UNRECORDED: [&str; 17] = [
+const UNRECORDED: [&str; 18] = [
     // Of a moment; deleted when over.
     "session",
     "throttle",
@@ -313,6 +314,7 @@ const UNRECORDED: [&str; 17] = [
     "idempotency",
     "job",
     "inbox",
+    "refusal",
     // What is to be done: the act that did it stands in the ledger.
     "task",
     // Sealed to their reader, who pins what he has seen.

@@ -66,12 +66,12 @@ on_both_demo! {
         let other = unit_named(app, "Phòng Chuyển đổi số").await;
         let heir = other.to_string();
         let merged = [("ma", &*science), ("viec", "SAP_NHAP"), ("other", &*heir)];
-        carry_out(&administrator, &merged, &["6 người chuyển sang Phòng Chuyển đổi số.", "Tổ Thí dụ"]).await;
+        carry_out(&administrator, &merged, &["7 người chuyển sang Phòng Chuyển đổi số.", "Tổ Thí dụ"]).await;
         let mut tx = app.database.db.read().await.expect("a transaction");
         let left = person::of_unit(&mut tx, science.parse().expect("an id"), Uuid::nil(), 50).await.expect("read");
         assert!(left.iter().all(|row| !row.on_staff));
         let came = person::of_unit(&mut tx, other, Uuid::nil(), 50).await.expect("read");
-        assert_eq!(came.iter().filter(|row| row.on_staff).count(), 13);
+        assert_eq!(came.iter().filter(|row| row.on_staff).count(), 14);
         drop(tx);
 
         let closed = [("ma", &*team), ("viec", "GIAI_THE")];

@@ -214,6 +214,7 @@ pub(super) fn circle_row(number: usize, unit: Option<Uuid>) -> CircleRow {
         unit,
         current_epoch: 1,
         current_sequence: 1,
+        current_hash: vec![4, 1],
         rotation_due: false,
         version: 0,
         mac: Vec::new(),

@@ -7,10 +7,13 @@ use store::account_key::AccountKeyRow;
 use store::circle::CircleRow;
 use store::invitation::InvitationRow;
 use store::person_list::{Filter, Order};
+use store::recovery::{RecoveryRow, RecoveryState};
 use store::role::{RoleRow, RoleState};
 use store::session::SessionRow;
 use store::unit_chief::{ChiefRow, ChiefState};
-use store::{Db, Error, Location, account, account_key, circle, credential, device, invitation, role, second_factor};
+use store::{
+    Db, Error, Location, account, account_key, circle, credential, device, invitation, recovery, role, second_factor,
+};
 use store::{guard, person, person_list, session, unit, unit_chief};
 use uuid::Uuid;
 
@@ -32,7 +35,7 @@ const OTHER: &str = "u{0000000000000000000000000000c001}";
 /// A guarded table, which of its rows is changed, and what is put into each column.
 type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-const CASES: [Case; 12] = [
+const CASES: [Case; 13] = [
     (
         "account",
         "id = u{0000000000000000000000000000c000}",
@@ -80,6 +83,7 @@ const CASES: [Case; 12] = [
             ("unit", "NULL"),
             ("current_epoch", "current_epoch + 1"),
             ("current_sequence", "current_sequence + 1"),
+            ("current_hash", BYTES),
             ("rotation_due", "1 - rotation_due"),
             ("version", "version + 1"),
             ("mac", BYTES),
@@ -157,6 +161,21 @@ const CASES: [Case; 12] = [
             ("on_staff", "1 - on_staff"),
             ("valid_from", "'2026-06-30'"),
             ("valid_to", "'2099-12-31'"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "recovery",
+        "1 = 1",
+        &[
+            ("id", OTHER),
+            ("state", "'REQUESTED'"),
+            ("requested_at", "requested_at + 1"),
+            ("opens_at", "opens_at - 1"),
+            ("opens_at", "NULL"),
+            ("answer", BYTES),
+            ("answer", "NULL"),
             ("version", "version + 1"),
             ("mac", BYTES),
         ],
@@ -256,9 +275,13 @@ const CASES: [Case; 12] = [
     ),
 ];
 
-/// Other rows hang on these ids, so they cannot be changed; settings have a test of their own.
-const NOT_HERE: [&str; 7] = [
+/// These and other rows hang on each other, so they cannot be changed alone (of a recovery, `store` proves them);
+/// settings have a test of their own.
+const NOT_HERE: [&str; 10] = [
     "account.id",
+    "recovery.account",
+    "recovery.new_generation",
+    "recovery.old_generation",
     "setting.changed_at",
     "setting.key",
     "setting.mac",
@@ -290,6 +313,22 @@ async fn furnish_guarded(db: &Db) {
         ..invitation_row(anna)
     };
     invitation::insert(tx, issued).await.expect("inserted");
+    account_key::insert(tx, account_key_row(binh, 3))
+        .await
+        .expect("inserted");
+    let answered = RecoveryRow {
+        id: id(1),
+        account: binh,
+        old_generation: 1,
+        new_generation: 3,
+        state: RecoveryState::Answered,
+        requested_at: later(0),
+        opens_at: Some(later(1)),
+        answer: Some(vec![1]),
+        version: 0,
+        mac: Vec::new(),
+    };
+    recovery::insert(tx, answered).await.expect("inserted");
     let approved = RoleRow {
         valid_to: Some(day("2026-12-31")),
         proposed_by: Some(binh),
@@ -329,6 +368,7 @@ async fn load_all(db: &Db) -> Result<(), Error> {
             device::find(tx, hash, account).await?;
         }
         invitation::find(tx, account).await?;
+        recovery::waiting(tx, account).await?;
         role::of_account(tx, account, 10).await?;
         second_factor::find(tx, account).await?;
         session::list(tx, account, 10).await?;
@@ -430,6 +470,7 @@ on_both_bare! {
                     |tx| credential::find(tx, anna),
                     |tx| device::find(tx, DEVICE, anna),
                     |tx| invitation::find(tx, anna),
+                    |tx| recovery::waiting(tx, ACCOUNTS[1]),
                     |tx| person::find(tx, HEAD),
                     |tx| person::find_by_staff_code(tx, &code),
                     |tx| person::of_unit(tx, OFFICE, Uuid::nil(), 10),
@@ -438,6 +479,8 @@ on_both_bare! {
                     |tx| role::hats(tx, anna, on, 10),
                     |tx| role::of_account(tx, anna, 10),
                     |tx| role::proposals(tx, None, 10),
+                    |tx| role::listed_proposals(tx, None, 10),
+                    |tx| role::holders(tx, None, ["TRUONG_PHONG", "TRUONG_PHONG"], on, 10),
                     |tx| role::holders(tx, Some(OFFICE), ["TRUONG_PHONG", "DAI_DIEN_CONG_DOAN"], on, 10),
                     |tx| second_factor::find(tx, anna),
                     |tx| session::find(tx, &hash),

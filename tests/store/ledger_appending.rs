@@ -114,7 +114,7 @@ on_both_bare! {
         let db = &app.database.db;
         append(db, 0..3).await;
         let mut tx = db.begin().await.expect("a transaction");
-        let head = ledger::start_epoch(&mut tx).await.expect("started");
+        let head = ledger::start_epoch(&mut tx, 0).await.expect("started");
         assert_eq!((head.origin.to_string(), head.size), (format!("{INSTALLATION}/2"), 3));
         record(&mut tx, 3, "ledger.continued", "console").await;
         tx.commit(Act::EpochStarted).await.expect("committed");
@@ -153,7 +153,7 @@ async fn a_store_without_a_ledger_records_nothing() {
     };
     assert!(matches!(tx.record(&event).await, Err(Error::NoLedger)));
     assert!(matches!(ledger::head(&mut tx).await, Err(Error::NoLedger)));
-    assert!(matches!(ledger::start_epoch(&mut tx).await, Err(Error::NoLedger)));
+    assert!(matches!(ledger::start_epoch(&mut tx, 0).await, Err(Error::NoLedger)));
     drop(tx);
     db.close().await;
 }

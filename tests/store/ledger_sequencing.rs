@@ -61,7 +61,7 @@ on_both_bare! {
         let db = &app.database.db;
         let lease = take(db, 0).await.expect("nobody holds it");
         let mut tx = db.begin().await.expect("a transaction");
-        ledger::start_epoch(&mut tx).await.expect("started");
+        ledger::start_epoch(&mut tx, 0).await.expect("started");
         tx.commit(Act::EpochStarted).await.expect("committed");
         assert!(matches!(number(db, lease, 0, 10).await, Err(Error::Conflict { .. })));
         assert!(take(db, 0).await.is_some(), "nobody holds that of the new one");

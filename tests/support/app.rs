@@ -74,14 +74,23 @@ impl TestApp {
         Self::over(Database::postgres(ground).await).await
     }
 
+    /// Over a store that is there already. What was drawn in it came from another seed: nothing is drawn twice.
+    pub async fn over_restored(database: Database) -> Self {
+        Self::with_seed(database, 8).await
+    }
+
     async fn over(database: Database) -> Self {
+        Self::with_seed(database, 7).await
+    }
+
+    async fn with_seed(database: Database, seed: u64) -> Self {
         listen();
         let clock = Arc::new(MockClock::at(NOW));
         let mail = Arc::new(CapturedMail::default());
         let platform = Arc::new(Platform {
             db: database.db.clone(),
             clock: clock.clone(),
-            randomness: Arc::new(SeededRandomness::new(7)),
+            randomness: Arc::new(SeededRandomness::new(seed)),
             mailer: Some(mail.clone()),
             law: Arc::new(Law::built_in().expect("the built-in law is well formed")),
             keys: Arc::new(keys(&database.db).await),

@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 
+use domain::system::Engine;
 use sqlx::{Connection, Executor, PgConnection};
 use store::{Act, Db, Location, ledger, migrations};
 use tempfile::TempDir;
@@ -83,6 +84,34 @@ impl Database {
             db,
             location,
             kept: Kept::Cluster { name, _turn: turn },
+        }
+    }
+
+    /// An empty file of the embedded engine.
+    pub async fn empty_sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let location = Location::File(folder.path().join("liemchinh.db"));
+        let db = Db::open_or_create(&location).await.expect("an empty store opens");
+        Self {
+            db,
+            location,
+            kept: Kept::Folder(folder),
+        }
+    }
+
+    /// An empty database of this engine.
+    pub async fn empty(engine: Engine) -> Self {
+        match engine {
+            Engine::Sqlite => Self::empty_sqlite().await,
+            Engine::Postgres => Self::empty_postgres().await,
+        }
+    }
+
+    /// The same store with the key of all test stores.
+    pub fn guarded(self) -> Self {
+        Self {
+            db: founding::secret().guard(self.db),
+            ..self
         }
     }
 

@@ -11,7 +11,15 @@ use services::custodians::{NewKeys, new_keys};
 use services::demo::{self, Order, RoleAccount};
 use services::founding::{self, Foundation, Founder, Slip};
 use services::keys::{Keys, ServerSecret};
-use store::Db;
+use store::account_key::AccountKeyRow;
+use store::{Db, Tx};
+use uuid::Uuid;
+use vault::account::AccountPublic;
+use vault::endorsement::Endorsement;
+use vault::purpose::House;
+use vault::recovery::RecoveryKeys;
+use vault::signature::SigningPublic;
+use vault::wrap::PublicKey;
 
 use super::app::NOW;
 use super::doubles::SeededRandomness;
@@ -87,4 +95,33 @@ pub async fn make_demo(db: &Db) {
     };
     let made = demo::make(order).await.expect("an empty store takes it");
     ROLES.get_or_init(|| made);
+}
+
+/// A statement of the custodians that these keys are their owner's.
+pub async fn word_of_the_root(tx: &mut Tx, row: &AccountKeyRow) -> Vec<u8> {
+    let setting = store::setting::find(tx, "installation")
+        .await
+        .expect("read")
+        .expect("founded");
+    let value: serde_json::Value = serde_json::from_str(&setting.value).expect("JSON");
+    let id = |key: &str| -> Uuid { value[key].as_str().expect("an id").parse().expect("an id") };
+    let [one, two, _] = &custodians().shares;
+    let keys = RecoveryKeys::combine(one, two).unwrap_or_else(|error| panic!("{error}"));
+    let house = House {
+        installation: id("installation").into_bytes(),
+        agency: id("agency").into_bytes(),
+    };
+    Endorsement::by_root(&keys.root(), house, public(row), 1).encode()
+}
+
+/// The public keys of a row.
+pub fn public(row: &AccountKeyRow) -> AccountPublic {
+    let key = |bytes: &[u8]| bytes.try_into().expect("32 bytes");
+    AccountPublic {
+        account: row.account.into_bytes(),
+        generation: u32::try_from(row.generation).expect("a small number"),
+        general: PublicKey(key(&row.public_general)),
+        confidential: PublicKey(key(&row.public_confidential)),
+        signing: SigningPublic(key(&row.public_signing)),
+    }
 }

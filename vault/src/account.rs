@@ -30,6 +30,19 @@ pub struct AccountKeys {
     pub signing: SigningKey,
 }
 
+/// The two keys of one generation that read. After a loss they come back from the custodians, S does not.
+#[derive(Clone)]
+pub struct Readers {
+    /// The account.
+    pub account: Id,
+    /// Generation of the keys.
+    pub generation: u32,
+    /// G.
+    pub general: PrivateKey,
+    /// C.
+    pub confidential: PrivateKey,
+}
+
 /// The public face of one generation of an account's keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AccountPublic {
@@ -149,21 +162,32 @@ impl AccountKeys {
         ])
     }
 
-    /// G and C of an older generation under these keys, so that what was sealed to them stays readable. After a loss
-    /// they come from the custodians, so the older S is never needed.
+    /// G and C, without the key that signs.
     #[must_use]
-    pub fn carry(&self, older: &[PrivateKey; 2], house: House, rng: &mut impl CryptoRng) -> [Vec<u8>; 2] {
-        let [older_general, older_confidential] = older;
+    pub fn readers(&self) -> Readers {
+        Readers {
+            account: self.account,
+            generation: self.generation,
+            general: self.general.clone(),
+            confidential: self.confidential.clone(),
+        }
+    }
+}
+
+impl Readers {
+    /// An older generation under this one, so that what was sealed to it stays readable: first G, then C.
+    #[must_use]
+    pub fn carry(&self, older: &Self, house: House, rng: &mut impl CryptoRng) -> [Vec<u8>; 2] {
         [
-            (Which::General, &self.general, older_general),
-            (Which::Confidential, &self.confidential, older_confidential),
+            (Which::General, &self.general, &older.general),
+            (Which::Confidential, &self.confidential, &older.confidential),
         ]
         .map(|(which, newer, older)| {
             content::seal_key(&carrying(newer), &self.carried(house, which), older.secret(), rng)
         })
     }
 
-    /// Opens one key of the generation before this one.
+    /// Opens one key of the older generation that this one carries.
     ///
     /// # Errors
     /// As [`content::open_key`].
@@ -176,10 +200,10 @@ impl AccountKeys {
         content::open_key(&carrying(newer), &self.carried(house, which), sealed).map(PrivateKey::from_secret)
     }
 
-    /// G and C, without the key that signs.
+    /// Both, in the order in which they are carried.
     #[must_use]
-    pub fn readers(&self) -> [PrivateKey; 2] {
-        [self.general.clone(), self.confidential.clone()]
+    pub fn both(&self) -> [&PrivateKey; 2] {
+        [&self.general, &self.confidential]
     }
 
     fn carried(&self, house: House, which: Which) -> Place {

@@ -320,8 +320,13 @@ impl Manifest {
         let [only] = self.members.as_slice() else {
             return false;
         };
-        let keys = (trust.was_holder(&only.fingerprint), trust.was_holder(signer));
-        matches!(keys, (Ok(before), Ok(after))
+        // Contested keys are nobody's.
+        let keys = (
+            trust.keys(&only.fingerprint),
+            trust.keys(signer),
+            trust.was_holder(signer),
+        );
+        matches!(keys, (Ok(before), Ok(after), Ok(_))
             if after.account == only.account && after.generation > before.generation)
     }
 }

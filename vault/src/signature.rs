@@ -43,6 +43,8 @@ pub enum Statement {
     RecoveryAnswer,
     /// Keys that no longer count.
     Withdrawal,
+    /// What is in a backup.
+    Backup,
 }
 
 impl Statement {
@@ -57,6 +59,7 @@ impl Statement {
             Self::Grant => "liemchinh/1/signed/grant",
             Self::RecoveryAnswer => "liemchinh/1/signed/recovery-answer",
             Self::Withdrawal => "liemchinh/1/signed/withdrawal",
+            Self::Backup => "liemchinh/1/signed/backup",
         }
     }
 
@@ -71,6 +74,7 @@ impl Statement {
             Self::Grant => "the grant",
             Self::RecoveryAnswer => "the custodians' answer",
             Self::Withdrawal => "the withdrawal",
+            Self::Backup => "the backup",
         }
     }
 

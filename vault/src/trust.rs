@@ -101,7 +101,7 @@ impl Said<'_> {
     }
 
     /// Whether the signer may speak of these keys at all, and as what: as their owner or as a holder.
-    fn voice(&self, believed: &Believed, withdrawn: &Withdrawn) -> Result<Voice> {
+    fn voice(&self, believed: &Believed, withdrawn: &Withdrawn, mute: &BTreeSet<Fingerprint>) -> Result<Voice> {
         let endorser = &self.endorsement.endorser;
         if *endorser == ROOT {
             return Ok(Voice::Root);
@@ -112,6 +112,7 @@ impl Said<'_> {
         let is_own = by.public.account == subject.account;
         let is_next = by.public.generation.checked_add(1) == Some(subject.generation);
         match (is_own, by.standing) {
+            (true, _) if mute.contains(endorser) => Err(REPLACED),
             (true, _) if is_next => Ok(Voice::Owner(by.branch)),
             (false, Standing::Holder) => Ok(Voice::Holder(by.branch)),
             _ => Err(Error::NotEndorsed),
@@ -176,7 +177,7 @@ impl Trust {
         }
         // Who may withdraw is asked without the withdrawals by holders, so that none of them can void another; only
         // the root key can.
-        let before = believe(&said, &withdrawn);
+        let (before, _) = believe_settled(&said, &withdrawn);
         let voided = withdrawn.clone();
         for signed in by_holders {
             match may_withdraw(signed, &before, &voided) {
@@ -185,10 +186,10 @@ impl Trust {
             }
         }
 
-        let believed = believe(&said, &withdrawn);
+        let (believed, mute) = believe_settled(&said, &withdrawn);
         let contested = contested(&believed);
         for one in said.values().flatten() {
-            if let Err(why) = one.voice(&believed, &withdrawn) {
+            if let Err(why) = one.voice(&believed, &withdrawn, &mute) {
                 rejected.push(one.rejected(why));
             } else if contested.contains(&one.subject) {
                 rejected.push(one.rejected(REPLACED));
@@ -301,16 +302,38 @@ fn settle(said: &mut BTreeMap<Fingerprint, Vec<Said<'_>>>, rejected: &mut Vec<Re
     });
 }
 
+/// All keys that a chain leads to, and those of them that do not speak for their own successors: of two keys of one account
+/// and generation one is not the owner's, and nobody can say which.
+fn believe_settled(
+    said: &BTreeMap<Fingerprint, Vec<Said<'_>>>,
+    withdrawn: &Withdrawn,
+) -> (Believed, BTreeSet<Fingerprint>) {
+    let mut mute = BTreeSet::new();
+    loop {
+        let believed = believe(said, withdrawn, &mute);
+        let found = contested(&believed);
+        if found.is_subset(&mute) {
+            return (believed, mute);
+        }
+        // It only grows, so this ends.
+        mute.extend(found);
+    }
+}
+
 /// All keys that a chain leads to. Holders first: what a plain key may depends on who was a holder, never the reverse.
-fn believe(said: &BTreeMap<Fingerprint, Vec<Said<'_>>>, withdrawn: &Withdrawn) -> Believed {
+fn believe(
+    said: &BTreeMap<Fingerprint, Vec<Said<'_>>>,
+    withdrawn: &Withdrawn,
+    mute: &BTreeSet<Fingerprint>,
+) -> Believed {
     let mut believed = Believed::new();
     for standing in [Standing::Holder, Standing::Plain] {
         loop {
             // In rounds, so that the shortest chain decides about a branch, and not the order of rows. Keys after a
             // loss come when nothing else is left, so that those before them are known.
-            let mut found = round(said, standing, false, &believed, withdrawn);
+            let mut found = round(said, standing, false, &believed, (withdrawn, mute));
             if found.is_empty() {
-                found = round(said, standing, true, &believed, withdrawn);
+                found = round(said, standing, true, &believed, (withdrawn, mute));
             }
             if found.is_empty() {
                 break;
@@ -321,12 +344,15 @@ fn believe(said: &BTreeMap<Fingerprint, Vec<Said<'_>>>, withdrawn: &Withdrawn) -
     believed
 }
 
+/// What counts for nothing: withdrawn statements, and contested keys as the voice of their owner.
+type Void<'a> = (&'a Withdrawn, &'a BTreeSet<Fingerprint>);
+
 fn round(
     said: &BTreeMap<Fingerprint, Vec<Said<'_>>>,
     standing: Standing,
     after_loss: bool,
     believed: &Believed,
-    withdrawn: &Withdrawn,
+    void: Void<'_>,
 ) -> Vec<(Fingerprint, Key)> {
     said.iter()
         .filter(|(subject, _)| !believed.contains_key(*subject))
@@ -334,7 +360,7 @@ fn round(
             let key = Key {
                 public: statements.first()?.endorsement.subject,
                 standing,
-                branch: branch(statements, standing, after_loss, believed, withdrawn)?,
+                branch: branch(statements, standing, after_loss, believed, void)?,
             };
             Some((*subject, key))
         })
@@ -347,13 +373,13 @@ fn branch(
     standing: Standing,
     after_loss: bool,
     believed: &Believed,
-    withdrawn: &Withdrawn,
+    (withdrawn, mute): Void<'_>,
 ) -> Option<Branch> {
     let subject = &statements.first()?.endorsement.subject;
     let is_first = subject.generation == 1;
     let (mut by_root, mut by_holders) = (false, BTreeSet::new());
     for one in statements.iter().filter(|one| one.endorsement.standing >= standing) {
-        match one.voice(believed, withdrawn) {
+        match one.voice(believed, withdrawn, mute) {
             Ok(Voice::Root) if is_first => return Some(Branch(Some(subject.account))),
             Ok(Voice::Root) => by_root = true,
             Ok(Voice::Owner(branch)) => return Some(branch),

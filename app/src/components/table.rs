@@ -29,33 +29,41 @@ pub fn Table(
     /// What to say, and to do, when there is no row.
     #[prop(into)]
     empty: String,
+    /// On a phone each row becomes a card: for lists of people and acts, where nothing may lie beyond the edge.
+    #[prop(optional)]
+    cards: bool,
 ) -> impl IntoView {
     let heads = columns
         .iter()
         .map(|column| {
             let class = header_class(column.numeric);
-            view! { <th scope="col" class=class>{column.text.clone()}</th> }
+            view! { <th scope="col" role=role(cards, "columnheader") class=class>{column.text.clone()}</th> }
         })
         .collect_view();
     let body = if rows.is_empty() {
         empty_row(columns.len(), empty)
     } else {
         rows.into_iter()
-            .map(|cells| row(&columns, cells))
+            .map(|cells| row(&columns, cells, cards))
             .collect_view()
             .into_any()
     };
     view! {
         <div class="lc-table-frame" tabindex="0" role="group" aria-labelledby=id>
-            <table class="govuk-table">
+            <table class="govuk-table" class:lc-table-phone-cards=cards role=role(cards, "table")>
                 <caption class="govuk-table__caption govuk-table__caption--s" id=id.clone()>{caption}</caption>
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">{heads}</tr>
+                <thead class="govuk-table__head" role=role(cards, "rowgroup")>
+                    <tr class="govuk-table__row" role=role(cards, "row")>{heads}</tr>
                 </thead>
-                <tbody class="govuk-table__body">{body}</tbody>
+                <tbody class="govuk-table__body" role=role(cards, "rowgroup")>{body}</tbody>
             </table>
         </div>
     }
+}
+
+/// Cards on a phone take the elements' own meaning away; then the role repeats it.
+fn role(cards: bool, role: &'static str) -> Option<&'static str> {
+    cards.then_some(role)
 }
 
 pub(super) const fn header_class(numeric: bool) -> &'static str {
@@ -84,15 +92,22 @@ pub(super) fn empty_row(columns: usize, text: String) -> AnyView {
     .into_any()
 }
 
-fn row(columns: &[Column], cells: Vec<AnyView>) -> impl IntoView + use<> {
+fn row(columns: &[Column], cells: Vec<AnyView>, cards: bool) -> impl IntoView + use<> {
     let cells = cells
         .into_iter()
         .zip(columns)
         .enumerate()
         .map(|(index, (cell, column))| match index {
-            0 => view! { <th scope="row" class=header_class(column.numeric)>{cell}</th> }.into_any(),
-            _ => view! { <td class=cell_class(column.numeric)>{cell}</td> }.into_any(),
+            0 => view! { <th scope="row" role=role(cards, "rowheader") class=header_class(column.numeric)>{cell}</th> }
+                .into_any(),
+            _ => {
+                let label = cards.then(|| column.text.clone());
+                view! {
+                    <td role=role(cards, "cell") class=cell_class(column.numeric) data-label=label>{cell}</td>
+                }
+                .into_any()
+            }
         })
         .collect_view();
-    view! { <tr class="govuk-table__row">{cells}</tr> }
+    view! { <tr class="govuk-table__row" role=role(cards, "row")>{cells}</tr> }
 }

@@ -30,6 +30,8 @@ struct Greeted {
     hats: Vec<String>,
     lacks_second_factor: bool,
     is_recovering: bool,
+    /// Whether a hat makes him a member of a circle, or one who waits to be.
+    shares_a_circle: bool,
     administers: bool,
     approves: bool,
     audits: bool,
@@ -46,6 +48,10 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
             name: session.person_name().to_owned(),
             hats: own::hats(&visit, session),
             lacks_second_factor: own::lacks_second_factor(&visit, session),
+            shares_a_circle: session
+                .hats(visit.ctx.today())
+                .iter()
+                .any(|role| role.row().circle.is_some()),
             is_recovering: recovering::own(&visit.ctx).await?.is_some(),
             administers: administration::is_open_to(&visit),
             approves: roles::is_open_to(&visit),
@@ -71,6 +77,7 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
         hats,
         lacks_second_factor,
         is_recovering,
+        shares_a_circle,
         administers,
         approves,
         audits,
@@ -87,6 +94,19 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
         }),
         change_href: None,
     };
+    let links = [
+        (true, routes::OWN_ACCOUNT, w::title(lang)),
+        (shares_a_circle, routes::CIRCLES, words::circles::link(lang)),
+        (lists_people, routes::PEOPLE, words::people::title(lang)),
+        (approves, routes::ROLES_WAITING, words::proposals::title(lang)),
+        (administers, routes::ACCOUNTS, words::administration::link(lang)),
+        (audits, routes::LEDGER, words::audit::home_link(lang)),
+    ];
+    let links = links
+        .into_iter()
+        .filter(|(is_open, ..)| *is_open)
+        .map(|(_, href, text)| view! { <li><a class="govuk-link" href=href>{text}</a></li> })
+        .collect_view();
     view! {
         <h1 class="govuk-heading-l">{w::greeting(lang, &name)}</h1>
         {lacks_second_factor
@@ -115,41 +135,9 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
                 <SummaryList rows=vec![row] />
             </div>
         </div>
-        <p class="govuk-body">
-            <a class="govuk-link" href=routes::OWN_ACCOUNT>{w::title(lang)}</a>
-        </p>
-        {lists_people
-            .then(|| {
-                view! {
-                    <p class="govuk-body">
-                        <a class="govuk-link" href=routes::PEOPLE>{words::people::title(lang)}</a>
-                    </p>
-                }
-            })}
-        {administers
-            .then(|| {
-                view! {
-                    <p class="govuk-body">
-                        <a class="govuk-link" href=routes::ACCOUNTS>{words::administration::link(lang)}</a>
-                    </p>
-                }
-            })}
-        {approves
-            .then(|| {
-                view! {
-                    <p class="govuk-body">
-                        <a class="govuk-link" href=routes::ROLES_WAITING>{words::proposals::title(lang)}</a>
-                    </p>
-                }
-            })}
-        {audits
-            .then(|| {
-                view! {
-                    <p class="govuk-body">
-                        <a class="govuk-link" href=routes::LEDGER>{words::audit::home_link(lang)}</a>
-                    </p>
-                }
-            })}
+        <h2 class="govuk-heading-m">{w::home_work(lang)}</h2>
+        <ul class="govuk-list lc-links">{links}</ul>
+        <h2 class="govuk-heading-m">{w::home_public(lang)}</h2>
         <PublicLinks lang />
     }
 }
@@ -189,7 +177,7 @@ fn View(lang: Lang) -> impl IntoView {
 fn PublicLinks(lang: Lang) -> impl IntoView {
     use words::home as w;
     view! {
-        <ul class="govuk-list">
+        <ul class="govuk-list lc-links">
             <li><a class="govuk-link" href=routes::DEADLINE_LOOKUP>{w::lookup_link(lang)}</a></li>
             <li><a class="govuk-link" href=routes::WORKING_CALENDAR>{w::calendar_link(lang)}</a></li>
             <li><a class="govuk-link" href=routes::LEGAL_PARAMETERS>{w::parameters_link(lang)}</a></li>

@@ -230,9 +230,8 @@ fn holds(rule: &Rule, facts: &Facts, person: Option<&SignedIn>) -> bool {
                 let mut roles = facts.roles.iter();
                 roles.all(|role| role.is_compatible_with(question.role))
             }),
-            Condition::KeysExist => question.is_some_and(|question| {
-                question.role.row().circle.is_none() || facts.account == Some(AccountState::Active)
-            }),
+            Condition::KeysExist => question
+                .is_some_and(|question| !question.role.reads_others() || facts.account == Some(AccountState::Active)),
             Condition::NotLastMember => !facts.last_member,
         })
 }

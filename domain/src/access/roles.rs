@@ -107,6 +107,16 @@ impl RoleCode {
     }
 }
 
+impl RoleCode {
+    /// Whether its wearer reads what others wrote, through a circle or in single records: then it counts only with keys
+    /// that somebody stands for.
+    #[must_use]
+    pub const fn reads_others(self) -> bool {
+        let row = self.row();
+        row.circle.is_some() || matches!(row.scope, Scope::SingleRecord)
+    }
+}
+
 /// A role that reads what others wrote: always with a second factor, never together with the administrator.
 const fn reader(approved_by: &'static [RoleCode], scope: Scope, circle: Option<CircleKind>) -> RoleRow {
     RoleRow {

@@ -70,7 +70,7 @@ pub(super) enum Condition {
     NotProposer,
     /// No role of the subject excludes the role in question.
     Compatible,
-    /// The subject has keys, if the role in question opens a circle: his key code must be heard from him and typed.
+    /// The subject has keys, if the role in question reads what others wrote: his key code must be heard from him and typed.
     KeysExist,
     /// A successor holds the circle's key.
     NotLastMember,

@@ -111,6 +111,8 @@ async fn act(ctx: &Ctx, command: Command) -> Result<(), Failure> {
             write_request(&out, &text)
         }
         Command::Request(Request::Recovery { login, out }) => {
+            // Before the request is noted: it is shown to its owner from then on.
+            new_files::refuse_existing(&out)?;
             let text = recovering::request(ctx, &login).await.map_err(|error| match error {
                 Error::Conflict => Failure::input(format!(
                     "the account {login} has no keys to recover: its owner first signs in again from a new slip"

@@ -5,6 +5,8 @@
 //! Exit status: 0 done and the answer is yes; 1 it ran and the answer is no; 2 bad arguments or input; 3 could not run.
 
 mod admin;
+mod aside;
+mod backup;
 mod backup_key;
 mod demo;
 mod doctor;
@@ -15,6 +17,7 @@ mod ledger;
 mod migrate;
 mod new_files;
 mod recovery;
+mod restore;
 mod serve;
 
 use std::fmt::Display;
@@ -89,6 +92,10 @@ enum Command {
     Recovery(recovery::Command),
     /// Makes the key pair of backups, on an offline machine without a store
     BackupKey(backup_key::Arguments),
+    /// Writes the whole store into one sealed file, while others work
+    Backup(backup::Arguments),
+    /// Fills an empty store from such a file, after verifying all of it
+    Restore(restore::Arguments),
 }
 
 /// Why a command ended without an answer.
@@ -184,6 +191,8 @@ async fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Ledger(command) => ledger::run(&data, command).await,
         Command::Recovery(command) => recovery::run(&command),
         Command::BackupKey(arguments) => backup_key::run(&arguments),
+        Command::Backup(arguments) => backup::run(&data, &arguments).await,
+        Command::Restore(arguments) => restore::run(&data, &arguments).await,
     }
 }
 

@@ -223,7 +223,7 @@ async fn held(ctx: &Ctx, tx: &mut Tx, rows: &[RoleRow], today: NaiveDate) -> Res
         let Some(role) = RoleHeld::of(row, today) else { continue };
         // Of the roles of one person only those in force are asked about: a few.
         let in_force = row.state == RoleState::Active && role.standing != Standing::Over;
-        let may_end = in_force && is_open::<EndRole>(ctx, &with_role(tx, row).await?.facts);
+        let may_end = in_force && is_open::<EndRole>(ctx, &with_role(ctx, tx, row).await?.facts);
         held.push(RoleHeld { may_end, ..role });
     }
     Ok(held)

@@ -7,7 +7,7 @@
 use domain::lang::Lang;
 use serde_json::json;
 use store::endorsement::EndorsementRow;
-use store::{Act, Tx, account_key, credential, endorsement, session};
+use store::{Act, Tx, account_key, credential, endorsement, recovery, session};
 use uuid::Uuid;
 use vault::account::AccountKeys;
 use vault::endorsement::{Endorsement, Standing};
@@ -15,9 +15,9 @@ use vault::password::Hashing;
 
 use super::session::Visitor;
 use super::sign_in::Proved;
-use super::{generations, record, step_up};
+use super::{generations, offices, record, step_up};
 use crate::circles::{self, Ring, believed};
-use crate::keys::VaultRng;
+use crate::keys::{VaultRng, invalid};
 use crate::randomness::uuid_v7;
 use crate::{Ctx, Error, Result, ledger};
 
@@ -56,18 +56,20 @@ pub async fn change(ctx: &Ctx, change: &Change<'_>) -> Result<()> {
     let newer = AccountKeys::random(older.account, generation, &mut rng);
 
     let mut tx = ctx.db().begin().await?;
+    // What the custodians answer is sealed to these keys.
+    if recovery::waiting(&mut tx, account).await?.is_some() {
+        return Err(invalid("present", words::own::keys_recovery_waits, change.lang));
+    }
     let Proved { credential: before, .. } = proved;
     let after = record::credential(account, &hashing, &hashed, ctx.now().into(), before.version);
     credential::update(&mut tx, after).await?;
     let row = record::row(ctx, &newer, &hashed, &code)?;
-    let carry = Some(generations::carry(ctx, &newer, &older.readers()));
+    let carry = Some(generations::carry(ctx, &newer.readers(), &older.readers()));
     account_key::insert(&mut tx, account_key::AccountKeyRow { carry, ..row }).await?;
     stand_for_himself(ctx, &mut tx, &older, &newer).await?;
-    circles::go_on_with(ctx, &mut tx, &older, &newer).await?;
-    Ring::open(ctx, &mut tx, &older)
-        .await?
-        .move_to(ctx, &mut tx, &newer)
-        .await?;
+    let mut ring = Ring::open(ctx, &mut tx, &older).await?;
+    circles::go_on_with(ctx, &mut tx, &older, &newer, &mut ring.ring).await?;
+    ring.move_to(ctx, &mut tx, &newer).await?;
     session::delete_others(&mut tx, account, None).await?;
     let body = json!({ "generation": generation });
     ledger::record(ctx, &mut tx, "account.keys_changed", Some(&account.to_string()), body).await?;
@@ -95,5 +97,7 @@ async fn stand_for_himself(ctx: &Ctx, tx: &mut Tx, older: &AccountKeys, newer: &
         body: signed.encode(),
         made_at: now.into(),
     };
-    Ok(endorsement::insert(tx, &row).await?)
+    endorsement::insert(tx, &row).await?;
+    // Offices go with the keys that are believed.
+    offices::bind(ctx, tx, account, &row.body).await
 }

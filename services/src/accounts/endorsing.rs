@@ -3,7 +3,7 @@
 //! Owns: whether the newest keys of an account can be believed, a holder's word for them after typing their code, and
 //! what follows from it: the person's records are handed over to them. Must not: show a key code to whoever types it.
 
-use domain::access::{EndorseKeys, RoleCode, Scope};
+use domain::access::EndorseKeys;
 use domain::lang::Lang;
 use store::role::{RoleRow, RoleState};
 use store::{Act, Tx, account_key};
@@ -12,9 +12,10 @@ use vault::KeyCode;
 use vault::account::AccountPublic;
 use vault::endorsement::Standing;
 
+use super::offices::{self, reads_others};
 use super::record;
 use crate::access::{authorise_for, is_open, subject};
-use crate::circles::{believed, stand_for};
+use crate::circles::{Word, believed, stand_for};
 use crate::keys::invalid;
 use crate::{Ctx, Error, Result, records};
 
@@ -49,12 +50,9 @@ pub(super) async fn state(ctx: &Ctx, tx: &mut Tx, account: Uuid, roles: &[RoleRo
 
 /// What the keys of somebody with these roles are used for.
 fn standing(roles: &[RoleRow]) -> Standing {
-    let reads_others = |row: &RoleRow| {
-        let role = RoleCode::from_code(&row.role).map(RoleCode::row);
-        role.is_some_and(|role| role.circle.is_some() || role.scope == Scope::SingleRecord)
-    };
-    let counted = roles.iter().filter(|row| row.state != RoleState::Ended);
-    if counted.into_iter().any(reads_others) {
+    // A proposal is nobody's decision yet.
+    let mut counted = roles.iter().filter(|row| row.state == RoleState::Active);
+    if counted.any(reads_others) {
         Standing::Holder
     } else {
         Standing::Plain
@@ -67,7 +65,7 @@ fn standing(roles: &[RoleRow]) -> Standing {
 /// [`Error::NotFound`] when there is nobody, or it is not for the actor to do.
 pub async fn whose(ctx: &Ctx, account: Uuid) -> Result<String> {
     let mut tx = ctx.db().read().await?;
-    let subject = subject(&mut tx, account).await?;
+    let subject = subject(ctx, &mut tx, account).await?;
     if is_open::<EndorseKeys>(ctx, &subject.facts) {
         Ok(subject.person_name)
     } else {
@@ -99,14 +97,14 @@ pub async fn endorse(ctx: &Ctx, lang: Lang, account: Uuid, typed: &str) -> Resul
     let wrong = || invalid("code", words::circles::wrong_code, lang);
     let code = KeyCode::read(typed).map_err(|_| wrong())?;
     let standing = standing(&subject.roles);
-    let trust = stand_for(ctx, &mut tx, &keys, &public, standing, &code)
-        .await?
-        .map_err(|_| wrong())?;
+    let word = stand_for(ctx, &mut tx, &keys, &public, standing, &code).await?;
+    let Word { statement, trust } = word.map_err(|_| wrong())?;
     let is_confirmed = match standing {
         Standing::Holder => trust.holder(&public.fingerprint()).is_ok(),
         Standing::Plain => trust.check(&public).is_ok(),
     };
     let records = if is_confirmed {
+        offices::bind(ctx, &mut tx, account, &statement).await?;
         records::hand_over(ctx, &mut tx, &keys, &subject, &public).await?
     } else {
         0

@@ -12,6 +12,7 @@ pub(crate) mod generations;
 mod hashing;
 pub mod invitations;
 mod limits;
+pub(crate) mod offices;
 mod password;
 pub(crate) mod record;
 pub mod second_factor;

@@ -19,7 +19,7 @@ use vault::signature::SigningKey;
 use vault::system::SessionToken;
 use vault::wrap::PrivateKey;
 
-use super::{KeyFace, limits, record};
+use super::{KeyFace, limits, offices, record};
 use crate::keys::{VaultRng, hex, unhex};
 use crate::{Ctx, Error, Platform, Result, ledger};
 
@@ -325,9 +325,11 @@ async fn assemble(
         .await?
         .map(|unit| unit.name)
         .unwrap_or_default();
+    let public = record::public(&keys)?;
     let hats = role::hats(tx, account.id, today.into(), HATS)
         .await?
         .iter()
+        .filter(|row| offices::counts_with(row, &public))
         .filter_map(hat)
         .collect();
     let factor = second_factor::find(tx, account.id).await?;
@@ -360,7 +362,7 @@ async fn assemble(
     };
     Ok(Session {
         has_second_factor: factor.is_some_and(|factor| factor.confirmed),
-        public: record::public(&keys)?,
+        public,
         general: PrivateKey::from_secret(general),
         step_up,
         token,

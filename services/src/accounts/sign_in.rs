@@ -55,6 +55,8 @@ pub async fn sign_in(ctx: &Ctx, attempt: &Attempt<'_>) -> Result<NewSession> {
         return Err(Error::Locked);
     }
     let mut tx = ctx.db().begin().await?;
+    // While the password was hashed somebody may have changed it, or come with a new slip: then it was the old one.
+    credential::hold(&mut tx, &proved.credential).await?;
     let renewed = renew(ctx, &mut tx, proved, attempt.password).await?;
     let new = session::open(ctx, &mut tx, &renewed.account, &renewed.keys, attempt.visitor).await?;
     tx.commit(Act::SessionOpened).await?;

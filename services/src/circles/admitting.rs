@@ -3,9 +3,11 @@
 //! Owns: a member's act of handing the key over, after typing the key code that he heard. Must not: happen by itself,
 //! however right the rows look.
 
-use domain::access::{AdmitToCircle, RoleCode};
+use chrono::NaiveDate;
+use domain::access::{Actor, AdmitToCircle, RoleCode};
 use domain::lang::Lang;
-use store::{Act, Tx, account_key};
+use store::role::{RoleRow, RoleState};
+use store::{Act, Tx, account_key, role};
 use uuid::Uuid;
 use vault::KeyCode;
 use vault::account::{AccountKeys, AccountPublic};
@@ -36,16 +38,19 @@ pub(crate) enum Admission {
 /// # Errors
 /// As the decision about [`AdmitToCircle`] says; [`Error::Invalid`] for a code that is not his, or when somebody else
 /// must stand for his keys besides: then the actor's word is kept.
-pub async fn admit(ctx: &Ctx, lang: Lang, role: Uuid, typed: &str) -> Result<()> {
+pub async fn admit(ctx: &Ctx, lang: Lang, id: Uuid, typed: &str) -> Result<()> {
     let keys = ctx.session()?.all_keys()?;
     let mut tx = ctx.db().begin().await?;
-    let (subject, row, _permit) = authorise_for_role::<AdmitToCircle>(ctx, &mut tx, role).await?;
+    let (subject, row, _permit) = authorise_for_role::<AdmitToCircle>(ctx, &mut tx, id).await?;
     let path = subject.facts.unit.as_ref().ok_or(Error::NotFound)?;
     let code = RoleCode::from_code(&row.role).ok_or(Error::NotFound)?;
     let place = Place::of(code, path).ok_or(Error::NotFound)?;
+    if !counts_on(&row, ctx.today()) {
+        return Err(Error::NotFound);
+    }
     let public = newest_public(&mut tx, row.account).await?;
     heard(ctx, &mut tx, lang, &keys, &public, typed).await?;
-    let admission = admit_in(ctx, &mut tx, &keys, place, &public).await?;
+    let admission = admit_in(ctx, &mut tx, &keys, place, &row, &public).await?;
     tx.commit(Act::Admitted).await?;
     match admission {
         Admission::Admitted => Ok(()),
@@ -54,13 +59,18 @@ pub async fn admit(ctx: &Ctx, lang: Lang, role: Uuid, typed: &str) -> Result<()>
     }
 }
 
+/// Whether a role is in force on a day.
+pub(crate) fn counts_on(row: &RoleRow, day: NaiveDate) -> bool {
+    row.state == RoleState::Active && row.valid_from.date() <= day && row.valid_to.is_none_or(|last| day <= last.date())
+}
+
 /// The newest keys of an account, as a table shows them.
 pub(crate) async fn newest_public(tx: &mut Tx, account: Uuid) -> Result<AccountPublic> {
     let row = account_key::newest(tx, account).await?.ok_or(Error::Conflict)?;
     record::public(&row)
 }
 
-/// Stands for keys whose code was typed, as those of somebody who holds others' keys.
+/// Stands for keys whose code was typed, as those of somebody who holds others' keys; returns the signed statement.
 ///
 /// # Errors
 /// [`Error::Invalid`] when it is not their code.
@@ -71,41 +81,47 @@ pub(crate) async fn heard(
     keys: &AccountKeys,
     public: &AccountPublic,
     typed: &str,
-) -> Result<()> {
+) -> Result<Vec<u8>> {
     let wrong = || invalid("code", words::circles::wrong_code, lang);
     let code = KeyCode::read(typed).map_err(|_| wrong())?;
-    stand_for(ctx, tx, keys, public, Standing::Holder, &code)
-        .await?
-        .map(|_| ())
-        .map_err(|_| wrong())
+    let word = stand_for(ctx, tx, keys, public, Standing::Holder, &code).await?;
+    word.map(|word| word.statement).map_err(|_| wrong())
 }
 
-/// The same in the transaction of an act that has decided it and heard the key code.
+/// The same in the transaction of an act that has decided it and heard the key code of whoever wears `role`.
 ///
 /// # Errors
-/// [`Error::Internal`] when the circle is not what it was.
+/// [`Error::Internal`] when the circle is not what it was; [`Error::Conflict`] when the role ended meanwhile.
 pub(crate) async fn admit_in(
     ctx: &Ctx,
     tx: &mut Tx,
     keys: &AccountKeys,
     place: Place,
+    role: &RoleRow,
     public: &AccountPublic,
 ) -> Result<Admission> {
     let Some(chain) = Chain::load(tx, place).await? else {
         return Ok(Admission::ByOthers);
     };
+    // Whoever ends a role changes the circle's row too: what is read after it is as new as that.
+    let present = role::find(tx, role.id).await?.ok_or(Error::Conflict)?;
+    if present.version != role.version {
+        return Err(Error::Conflict);
+    }
     let root = match &ctx.actor {
-        domain::access::Actor::Person(person) => person.unit.root(),
+        Actor::Person(person) => person.unit.root(),
         _ => return Err(Error::Unauthenticated),
     };
     let both = [keys.account, public.account].map(Uuid::from_bytes);
     let accounts: Vec<Uuid> = chain.accounts().into_iter().chain(both).collect();
-    let trust = believed(ctx, tx, &accounts).await?;
+    let trust = &believed(ctx, tx, &accounts).await?;
     let mut ring = Ring::open(ctx, tx, keys).await?;
-    let verified = chain.verify(&trust)?;
-    ring.ring.pin_root(&trust)?;
-    ring.ring.pin_circle(&verified)?;
-    let newest = verified.newest().clone();
+    let newest = {
+        let verified = chain.verify(trust)?;
+        ring.ring.pin_root(trust)?;
+        ring.ring.pin_circle(&verified)?;
+        verified.newest().clone()
+    };
     let is_in = |fingerprint| newest.members.iter().any(|member| member.fingerprint == fingerprint);
     if !is_in(keys.public().fingerprint()) {
         return Ok(Admission::ByOthers);
@@ -113,20 +129,25 @@ pub(crate) async fn admit_in(
     if trust.holder(&public.fingerprint()).is_err() {
         return Ok(Admission::NeedsAnotherVoice);
     }
-    ring.ring.pin_account(&trust, public)?;
+    ring.ring.pin_account(trust, public)?;
+    if !is_in(public.fingerprint()) {
+        let secret = chain.secret(ctx, tx, place, &newest, keys).await?;
+        let mut members = entitled(ctx, tx, place, root, &newest, trust).await?;
+        let mut maker = Maker {
+            ctx,
+            place,
+            keys,
+            ring: &mut ring.ring,
+            trust,
+        };
+        if members.len() == newest.members.len() {
+            maker.admit(tx, chain, &newest, &secret, public).await?;
+        } else {
+            // Somebody left, perhaps he himself under keys that he lost: the next epoch is without them.
+            members.push(*public);
+            maker.rotate(tx, chain, &newest, &secret, &members).await?;
+        }
+    }
     ring.save(ctx, tx, keys).await?;
-    if is_in(public.fingerprint()) {
-        return Ok(Admission::Admitted);
-    }
-    let secret = chain.secret(ctx, tx, place, &newest, keys).await?;
-    let maker = Maker { ctx, place, keys };
-    if newest.members.iter().any(|member| member.account == public.account) {
-        // Still there under keys that he lost: the next epoch is without them.
-        let mut members = entitled(ctx, tx, place, root, &newest, &trust).await?;
-        members.push(*public);
-        maker.rotate(tx, chain.row, &newest, &secret, &members).await?;
-    } else {
-        maker.admit(tx, chain.row, &newest, &secret, public).await?;
-    }
     Ok(Admission::Admitted)
 }

@@ -17,6 +17,7 @@ use crate::{Ctx, Error, Result};
 
 /// More manifests than a circle has in a lifetime: one for each member who comes or goes.
 const MANIFESTS: i64 = 10_000;
+const WHAT: &str = "manifest of a circle";
 /// More circles than anybody is in.
 const CIRCLES: i64 = 64;
 
@@ -56,26 +57,50 @@ impl Chain {
         accounts
     }
 
-    /// The chain, when all of it can be believed and it ends where the circle's row says.
+    /// The chain, when all of it can be believed and it ends in what the circle's row names.
     ///
     /// # Errors
     /// As [`SignedManifest::verify_chain`]; [`vault::Error::Malformed`] when a part cannot be read,
-    /// [`vault::Error::Older`] when its end is missing.
+    /// [`vault::Error::Older`] when its end is missing, [`vault::Error::Replaced`] when it has another one.
     pub(crate) fn verify(&self, trust: &Trust) -> vault::Result<VerifiedChain<'_>> {
         if self.is_unreadable {
             return Err(vault::Error::Malformed("manifest"));
         }
         let verified = SignedManifest::verify_chain(self.row.id.as_bytes(), &self.signed, trust)?;
-        let found = u64::from(verified.newest().sequence);
-        let seen = u64::try_from(self.row.current_sequence).unwrap_or_default();
-        if found == seen {
-            Ok(verified)
-        } else {
-            Err(vault::Error::Older {
-                what: "manifest of a circle",
-                found,
-                seen,
-            })
+        let newest = verified.newest();
+        let found = (i64::from(newest.sequence), i64::from(newest.epoch));
+        let named = (self.row.current_sequence, self.row.current_epoch);
+        if found == named && self.row.current_hash == newest.hash() {
+            return Ok(verified);
+        }
+        // Of the same length it is another chain, of which nobody has told the row.
+        if found.0 == named.0 {
+            return Err(vault::Error::Replaced(WHAT));
+        }
+        Err(vault::Error::Older {
+            what: WHAT,
+            found: newest.sequence.into(),
+            seen: u64::try_from(named.0).unwrap_or_default(),
+        })
+    }
+
+    /// A circle as it was just written, with the manifest that its newest one follows.
+    pub(super) fn with(self, row: CircleRow, signed: SignedManifest) -> Self {
+        let mut all = self.signed;
+        all.push(signed);
+        Self {
+            row,
+            signed: all,
+            ..self
+        }
+    }
+
+    /// A circle that was just founded.
+    pub(super) fn founded(row: CircleRow, signed: SignedManifest) -> Self {
+        Self {
+            row,
+            signed: vec![signed],
+            is_unreadable: false,
         }
     }
 

@@ -9,18 +9,26 @@ use store::{Tx, circle};
 use uuid::Uuid;
 use vault::account::{AccountKeys, AccountPublic};
 use vault::circle::{EpochSecret, Manifest, Member, SignedManifest};
+use vault::keyring::Keyring;
+use vault::trust::Trust;
 use vault::wrap::PrivateKey;
 
-use super::Place;
 use super::chain::recipient;
+use super::{Chain, Place};
 use crate::keys::VaultRng;
 use crate::{Ctx, Result, ledger};
 
-/// A member's hand: whoever signs the manifest.
+/// The event of a founding; its subject names the place, so that nobody founds there twice.
+pub(super) const FOUNDED: &str = "circle.founded";
+
+/// A member's hand: whoever signs the manifest, and remembers it in his ring.
 pub(crate) struct Maker<'a> {
     pub ctx: &'a Ctx,
     pub place: Place,
     pub keys: &'a AccountKeys,
+    pub ring: &'a mut Keyring,
+    /// What is believed, of the new members too: a manifest that would not be is not written.
+    pub trust: &'a Trust,
 }
 
 /// The keys of a circle's members from here on.
@@ -31,7 +39,7 @@ impl Maker<'_> {
     ///
     /// # Errors
     /// [`crate::Error::Conflict`] when somebody founded it meanwhile.
-    pub(crate) async fn found(&self, tx: &mut Tx) -> Result<()> {
+    pub(crate) async fn found(&mut self, tx: &mut Tx) -> Result<()> {
         let key = PrivateKey::random(&mut self.rng());
         let members = vec![Member::of(&self.keys.public())];
         let house = self.ctx.platform.keys.house;
@@ -47,6 +55,7 @@ impl Maker<'_> {
             unit: self.place.unit,
             current_epoch: 1,
             current_sequence: 1,
+            current_hash: signed.manifest.hash().to_vec(),
             rotation_due: false,
             version: 0,
             mac: Vec::new(),
@@ -54,8 +63,9 @@ impl Maker<'_> {
         let row = circle::insert(tx, row).await?;
         circle::append_manifest(tx, &stored(&signed)).await?;
         self.hand(tx, &secret, &[self.keys.public()]).await?;
-        let body = json!({ "kind": row.kind, "unit": row.unit });
-        ledger::record(self.ctx, tx, "circle.founded", Some(&row.id.to_string()), body).await
+        let body = json!({ "circle": row.id });
+        self.remember(&Chain::founded(row, signed))?;
+        ledger::record(self.ctx, tx, FOUNDED, Some(&self.place.name()), body).await
     }
 
     /// Admits somebody to the present epoch.
@@ -63,16 +73,16 @@ impl Maker<'_> {
     /// # Errors
     /// [`crate::Error::Conflict`] when the circle changed meanwhile.
     pub(crate) async fn admit(
-        &self,
+        &mut self,
         tx: &mut Tx,
-        row: CircleRow,
+        chain: Chain,
         before: &Manifest,
         secret: &EpochSecret,
         new: &AccountPublic,
     ) -> Result<()> {
         let mut members = before.members.clone();
         members.push(Member::of(new));
-        self.go_on(tx, row, before, secret, members, "admitted").await?;
+        self.go_on(tx, chain, before, secret, members, "admitted").await?;
         self.hand(tx, secret, std::slice::from_ref(new)).await?;
         let body = json!({ "account": Uuid::from_bytes(new.account) });
         let circle = Uuid::from_bytes(before.circle).to_string();
@@ -84,9 +94,9 @@ impl Maker<'_> {
     /// # Errors
     /// [`crate::Error::Conflict`] when the circle changed meanwhile.
     pub(crate) async fn rotate(
-        &self,
+        &mut self,
         tx: &mut Tx,
-        row: CircleRow,
+        chain: Chain,
         before: &Manifest,
         earlier: &EpochSecret,
         members: NewKeys<'_>,
@@ -94,7 +104,7 @@ impl Maker<'_> {
         let epoch = before.epoch.saturating_add(1);
         let secret = EpochSecret::random(before.circle, epoch, &mut self.rng());
         let listed = members.iter().map(Member::of).collect();
-        self.go_on(tx, row, before, &secret, listed, "rotated").await?;
+        self.go_on(tx, chain, before, &secret, listed, "rotated").await?;
         let carried = secret.carry(earlier, self.ctx.platform.keys.house, &mut self.rng());
         let circle = Uuid::from_bytes(before.circle);
         circle::insert_carry(tx, circle, earlier.epoch.into(), &carried).await?;
@@ -104,9 +114,9 @@ impl Maker<'_> {
     }
 
     async fn go_on(
-        &self,
+        &mut self,
         tx: &mut Tx,
-        row: CircleRow,
+        chain: Chain,
         before: &Manifest,
         secret: &EpochSecret,
         members: Vec<Member>,
@@ -124,14 +134,22 @@ impl Maker<'_> {
         };
         let signed = next.sign(self.keys);
         circle::append_manifest(tx, &stored(&signed)).await?;
+        let manifest = &signed.manifest;
         let row = CircleRow {
-            current_epoch: signed.manifest.epoch.into(),
-            current_sequence: signed.manifest.sequence.into(),
-            rotation_due: false,
-            ..row
+            current_epoch: manifest.epoch.into(),
+            current_sequence: manifest.sequence.into(),
+            current_hash: manifest.hash().to_vec(),
+            rotation_due: chain.row.rotation_due && manifest.epoch == before.epoch,
+            ..chain.row.clone()
         };
-        circle::update(tx, row).await?;
-        Ok(())
+        let row = circle::update(tx, row).await?;
+        self.remember(&chain.with(row, signed))
+    }
+
+    /// Believes what was just written as every reader will, and pins it.
+    fn remember(&mut self, chain: &Chain) -> Result<()> {
+        let verified = chain.verify(self.trust)?;
+        Ok(self.ring.pin_circle(&verified)?)
     }
 
     async fn hand(&self, tx: &mut Tx, secret: &EpochSecret, members: NewKeys<'_>) -> Result<()> {

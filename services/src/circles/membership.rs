@@ -59,14 +59,13 @@ pub struct Membership {
 /// # Errors
 /// [`Error::Unauthenticated`].
 pub async fn own(ctx: &Ctx) -> Result<Vec<Membership>> {
-    let session = ctx.session()?;
     let Actor::Person(person) = &ctx.actor else {
         return Err(Error::Unauthenticated);
     };
     let root = person.unit.root();
     let mut tx = ctx.db().read().await?;
-    let hats = role::hats(&mut tx, session.account(), ctx.today().into(), WEARERS).await?;
-    let places: BTreeSet<Place> = hats.iter().filter_map(|row| Place::of_row(row, root)).collect();
+    let hats = person.hats_on(ctx.today());
+    let places: BTreeSet<Place> = hats.filter_map(|hat| Place::of_hat(hat, root)).collect();
     let mut memberships = Vec::new();
     // One for each office of one person, so a few.
     for place in places {

@@ -16,19 +16,19 @@ mod ring;
 mod tending;
 mod trust;
 
-use domain::access::{CircleKind, RoleCode, Scope, UnitId, UnitPath};
-use store::role::RoleRow;
+use domain::access::{CircleKind, Hat, RoleCode, Scope, UnitId, UnitPath};
 use uuid::Uuid;
 
 pub use admitting::admit;
 pub use membership::{Fellow, Membership, Waiting, own};
 
-pub(crate) use admitting::{Admission, admit_in, heard, newest_public};
+pub(crate) use admitting::{Admission, admit_in, counts_on, heard, newest_public};
 pub(crate) use chain::Chain;
 pub(crate) use renewing::go_on_with;
 pub(crate) use ring::Ring;
+pub(crate) use tending::entitled;
 pub(crate) use tending::tend;
-pub(crate) use trust::{believed, stand_for};
+pub(crate) use trust::{Word, believed, stand_for};
 
 /// More wearers of one office than a unit ever had.
 const WEARERS: i64 = 500;
@@ -52,10 +52,17 @@ impl Place {
         })
     }
 
-    /// The same from a stored role, where `root` is the agency itself.
-    pub(crate) fn of_row(row: &RoleRow, root: UnitId) -> Option<Self> {
-        let role = RoleCode::from_code(&row.role)?;
-        Self::of(role, &UnitPath::new(UnitId(row.unit), above(row.unit, root)))
+    /// The same from a hat, where `root` is the agency itself.
+    pub(crate) fn of_hat(hat: &Hat, root: UnitId) -> Option<Self> {
+        let above = if hat.unit == root { Vec::new() } else { vec![root] };
+        Self::of(hat.role, &UnitPath::new(hat.unit, above))
+    }
+
+    /// How the ledger names it.
+    fn name(self) -> String {
+        let kind = self.kind.code();
+        self.unit
+            .map_or_else(|| kind.to_owned(), |unit| format!("{kind}/{unit}"))
     }
 
     /// Codes of the roles whose wearers are its members: one or two.
@@ -70,9 +77,4 @@ impl Place {
         let of_agency = self.kind.roles().all(|role| role.row().scope == Scope::Agency);
         (!of_agency).then(|| self.unit.unwrap_or(root.0))
     }
-}
-
-/// What lies above a unit, as far as it matters here: whether it is the agency itself.
-fn above(unit: Uuid, root: UnitId) -> Vec<UnitId> {
-    if unit == root.0 { Vec::new() } else { vec![root] }
 }

@@ -6,14 +6,15 @@
 use std::collections::BTreeSet;
 
 use domain::access::{Actor, UnitId};
-use store::{Tx, circle, role};
+use store::{Tx, circle};
 use uuid::Uuid;
 use vault::account::{AccountKeys, AccountPublic};
 use vault::circle::{EpochSecret, Manifest};
+use vault::keyring::Keyring;
 
 use super::making::Maker;
 use super::tending::entitled;
-use super::{Chain, Place, WEARERS, believed};
+use super::{Chain, Place, believed};
 use crate::accounts::generations::Earlier;
 use crate::{Ctx, Error, Result};
 
@@ -24,43 +25,60 @@ const CIRCLES: i64 = 64;
 ///
 /// # Errors
 /// [`Error::Internal`] when a circle is not what it was: keys are not changed then, so that nothing is lost.
-pub(crate) async fn go_on_with(ctx: &Ctx, tx: &mut Tx, older: &AccountKeys, newer: &AccountKeys) -> Result<()> {
+pub(crate) async fn go_on_with(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    older: &AccountKeys,
+    newer: &AccountKeys,
+    ring: &mut Keyring,
+) -> Result<()> {
     let Actor::Person(person) = &ctx.actor else {
         return Err(Error::Unauthenticated);
     };
     let root = person.unit.root();
-    let me = Uuid::from_bytes(older.account);
-    let hats = role::hats(tx, me, ctx.today().into(), WEARERS).await?;
-    let places: BTreeSet<Place> = hats.iter().filter_map(|row| Place::of_row(row, root)).collect();
+    let hats = person.hats_on(ctx.today());
+    let places: BTreeSet<Place> = hats.filter_map(|hat| Place::of_hat(hat, root)).collect();
     // One for each office of one person, so a few.
     for place in places {
-        let maker = Maker {
-            ctx,
-            place,
-            keys: older,
-        };
-        renew(&maker, tx, root, &newer.public()).await?;
+        renew(ctx, tx, (older, &newer.public()), place, root, ring).await?;
     }
     Ok(())
 }
 
-async fn renew(maker: &Maker<'_>, tx: &mut Tx, root: UnitId, newer: &AccountPublic) -> Result<()> {
-    let (ctx, place, older) = (maker.ctx, maker.place, maker.keys);
+async fn renew(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    (older, newer): (&AccountKeys, &AccountPublic),
+    place: Place,
+    root: UnitId,
+    ring: &mut Keyring,
+) -> Result<()> {
     let Some(chain) = Chain::load(tx, place).await? else {
         return Ok(());
     };
-    let trust = believed(ctx, tx, &chain.accounts()).await?;
-    let newest = chain.verify(&trust)?.newest().clone();
+    let trust = &believed(ctx, tx, &chain.accounts()).await?;
+    let newest = {
+        let verified = chain.verify(trust)?;
+        ring.pin_circle(&verified)?;
+        verified.newest().clone()
+    };
     let own = older.public().fingerprint();
     if !newest.members.iter().any(|member| member.fingerprint == own) {
         return Ok(());
     }
     // The newer keys are in the table already, so that the older ones are not among those who stay.
-    let mut members = entitled(ctx, tx, place, root, &newest, &trust).await?;
+    let mut members = entitled(ctx, tx, place, root, &newest, trust).await?;
     members.retain(|public| public.account != newer.account);
     members.push(*newer);
     let secret = chain.secret(ctx, tx, place, &newest, older).await?;
-    maker.rotate(tx, chain.row, &newest, &secret, &members).await
+    let mut maker = Maker {
+        ctx,
+        place,
+        keys: older,
+        ring,
+        trust,
+    };
+    maker.rotate(tx, chain, &newest, &secret, &members).await
 }
 
 /// Goes on with a circle whose only member the owner of `maker`'s keys is under `earlier` ones.
@@ -68,7 +86,7 @@ async fn renew(maker: &Maker<'_>, tx: &mut Tx, root: UnitId, newer: &AccountPubl
 /// # Errors
 /// [`Error::NotFound`] when the epoch's secret was not handed to these.
 pub(super) async fn take_up(
-    maker: &Maker<'_>,
+    maker: &mut Maker<'_>,
     tx: &mut Tx,
     chain: Chain,
     newest: &Manifest,
@@ -83,16 +101,14 @@ pub(super) async fn take_up(
             && row.generation == i64::from(earlier.public.generation)
     };
     let row = rows.iter().find(is_this).ok_or(Error::NotFound)?;
-    let [general, confidential] = &earlier.readers;
     let private = if place.kind.is_confidential() {
-        confidential
+        &earlier.readers.confidential
     } else {
-        general
+        &earlier.readers.general
     };
     let code = earlier.public.key_code();
     let house = ctx.platform.keys.house;
     let secret = EpochSecret::take(newest, private, &code, earlier.public.account, house, &row.sealed)?;
-    maker
-        .rotate(tx, chain.row, newest, &secret, &[maker.keys.public()])
-        .await
+    let own = maker.keys.public();
+    maker.rotate(tx, chain, newest, &secret, &[own]).await
 }

@@ -6,111 +6,133 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::access::{Actor, UnitId};
 use serde_json::json;
 use store::circle::CircleRow;
-use store::{Act, Tx, account_key, circle, role};
+use store::{Act, Tx, account_key, circle, ledger as events, role};
 use uuid::Uuid;
 use vault::account::{AccountKeys, AccountPublic};
 use vault::circle::Manifest;
+use vault::keyring::Keyring;
 use vault::trust::Trust;
 
-use super::making::Maker;
+use super::making::{FOUNDED, Maker};
 use super::renewing::take_up;
 use super::{Chain, Place, Ring, WEARERS, believed};
 use crate::accounts::{generations, record};
 use crate::{Ctx, Error, Result, ledger};
 
-/// Looks after the circles of the actor, who holds `keys` just now. What goes wrong with it stands in the log and, where
-/// a chain is not what it was, in the ledger: he is let in all the same.
+/// Looks after the circles of the actor, who holds `keys` just now and has proved a second factor. What goes wrong stands in
+/// the log and in the ledger: he is let in all the same, and each circle is looked after by itself.
 pub(crate) async fn tend(ctx: &Ctx, keys: &AccountKeys) {
-    match tend_all(ctx, keys).await {
-        // Another session of his was quicker, and has done it.
-        Ok(()) | Err(Error::Conflict) => {}
-        Err(error) => tracing::error!(%error, "circles could not be looked after"),
+    let Actor::Person(person) = &ctx.actor else { return };
+    let root = person.unit.root();
+    let places: BTreeSet<Place> = person
+        .hats_on(ctx.today())
+        .filter_map(|hat| Place::of_hat(hat, root))
+        .collect();
+    for place in places {
+        match tend_place(ctx, keys, place, root).await {
+            // Another session was quicker, and has done it.
+            Ok(()) | Err(Error::Conflict) => {}
+            Err(error) => {
+                tracing::error!(%error, place = place.name(), "a circle could not be looked after");
+                raise(ctx, place, &error).await;
+            }
+        }
     }
 }
 
-async fn tend_all(ctx: &Ctx, keys: &AccountKeys) -> Result<()> {
-    let domain::access::Actor::Person(person) = &ctx.actor else {
-        return Err(Error::Unauthenticated);
-    };
-    let root = person.unit.root();
+async fn tend_place(ctx: &Ctx, keys: &AccountKeys, place: Place, root: UnitId) -> Result<()> {
     let mut tx = ctx.db().begin().await?;
-    let hats = role::hats(&mut tx, Uuid::from_bytes(keys.account), ctx.today().into(), WEARERS).await?;
-    let places: BTreeSet<Place> = hats.iter().filter_map(|row| Place::of_row(row, root)).collect();
-    if places.is_empty() {
-        return Ok(());
-    }
     let mut ring = Ring::open(ctx, &mut tx, keys).await?;
-    // One for each office of one person, so a few.
-    for place in places {
-        let maker = Maker { ctx, place, keys };
-        tend_one(&maker, &mut tx, &mut ring, root).await?;
-    }
+    tend_one(ctx, keys, place, root, &mut tx, &mut ring.ring).await?;
     ring.save(ctx, &mut tx, keys).await?;
     Ok(tx.commit(Act::CirclesTended).await?)
 }
 
-async fn tend_one(maker: &Maker<'_>, tx: &mut Tx, ring: &mut Ring, root: domain::access::UnitId) -> Result<()> {
-    let (ctx, keys, place) = (maker.ctx, maker.keys, maker.place);
+async fn tend_one(
+    ctx: &Ctx,
+    keys: &AccountKeys,
+    place: Place,
+    root: UnitId,
+    tx: &mut Tx,
+    ring: &mut Keyring,
+) -> Result<()> {
     let own = keys.public();
     let me = Uuid::from_bytes(keys.account);
     let Some(chain) = Chain::load(tx, place).await? else {
-        let trust = believed(ctx, tx, &[me]).await?;
+        // It was there: whoever took it away wants another one in its place.
+        if events::has_happened(tx, FOUNDED, &place.name()).await? {
+            return Err(Error::Internal("the circle is gone".into()));
+        }
+        let trust = &believed(ctx, tx, &[me]).await?;
         // Whose keys nobody stands for yet founds nothing.
-        return match trust.holder(&own.fingerprint()) {
-            Ok(_) => maker.found(tx).await,
-            Err(_) => Ok(()),
+        if trust.holder(&own.fingerprint()).is_err() {
+            return Ok(());
+        }
+        let mut maker = Maker {
+            ctx,
+            place,
+            keys,
+            ring,
+            trust,
         };
+        return maker.found(tx).await;
     };
     let accounts: Vec<Uuid> = chain.accounts().into_iter().chain([me]).collect();
-    let trust = believed(ctx, tx, &accounts).await?;
-    let verified = chain.verify(&trust).and_then(|verified| {
-        ring.ring.pin_root(&trust)?;
-        ring.ring.pin_circle(&verified)?;
-        Ok(verified)
-    });
-    let newest = match verified {
-        Ok(verified) => verified.newest().clone(),
-        Err(error) => return alarm(ctx, tx, chain.row.id, error).await,
+    let trust = &believed(ctx, tx, &accounts).await?;
+    let newest = {
+        let verified = chain.verify(trust)?;
+        ring.pin_root(trust)?;
+        ring.pin_circle(&verified)?;
+        verified.newest().clone()
+    };
+    let mut maker = Maker {
+        ctx,
+        place,
+        keys,
+        ring,
+        trust,
     };
     if !newest
         .members
         .iter()
         .any(|member| member.fingerprint == own.fingerprint())
     {
-        return take_up_if_left(maker, tx, chain, &newest, &trust).await;
+        return take_up_if_left(&mut maker, tx, chain, &newest).await;
     }
-    let entitled = entitled(ctx, tx, place, root, &newest, &trust).await?;
+    let entitled = entitled(ctx, tx, place, root, &newest, trust).await?;
     let is_entitled = |public: &AccountPublic| public.account == own.account;
     if entitled.len() == newest.members.len() || !entitled.iter().any(is_entitled) {
         return settled(ctx, tx, chain.row).await;
     }
     let secret = chain.secret(ctx, tx, place, &newest, keys).await?;
-    maker.rotate(tx, chain.row, &newest, &secret, &entitled).await
+    maker.rotate(tx, chain, &newest, &secret, &entitled).await
 }
 
 /// A circle whose only member the owner is, under keys that he lost and got opened again.
-async fn take_up_if_left(maker: &Maker<'_>, tx: &mut Tx, chain: Chain, newest: &Manifest, trust: &Trust) -> Result<()> {
+async fn take_up_if_left(maker: &mut Maker<'_>, tx: &mut Tx, chain: Chain, newest: &Manifest) -> Result<()> {
     let (ctx, keys) = (maker.ctx, maker.keys);
-    let is_left = matches!(newest.members.as_slice(), [only] if only.account == keys.account);
-    if !is_left || trust.holder(&keys.public().fingerprint()).is_err() {
+    let [only] = newest.members.as_slice() else {
+        return Ok(());
+    };
+    if only.account != keys.account || maker.trust.holder(&keys.public().fingerprint()).is_err() {
         return Ok(());
     }
-    match generations::before(ctx, tx, keys).await? {
-        Some(earlier) if newest.members[0].fingerprint == earlier.public.fingerprint() => {
-            take_up(maker, tx, chain, newest, &earlier).await
-        }
-        _ => Ok(()),
+    let reached = generations::reached(ctx, tx, keys).await?;
+    match reached.iter().find(|one| one.public.fingerprint() == only.fingerprint) {
+        Some(earlier) => take_up(maker, tx, chain, newest, earlier).await,
+        None => Ok(()),
     }
 }
 
 /// The members of a manifest who may be in the next one: whose office counts today, under the keys that they have now.
-pub(super) async fn entitled(
+pub(crate) async fn entitled(
     ctx: &Ctx,
     tx: &mut Tx,
     place: Place,
-    root: domain::access::UnitId,
+    root: UnitId,
     manifest: &Manifest,
     trust: &Trust,
 ) -> Result<Vec<AccountPublic>> {
@@ -141,8 +163,20 @@ async fn settled(ctx: &Ctx, tx: &mut Tx, row: CircleRow) -> Result<()> {
     ledger::record(ctx, tx, "circle.settled", Some(&subject), serde_json::Value::Null).await
 }
 
-async fn alarm(ctx: &Ctx, tx: &mut Tx, circle: Uuid, error: vault::Error) -> Result<()> {
-    tracing::error!(%circle, %error, "a circle is not what it was");
+/// Says in the ledger that a circle is not what it was.
+async fn alarm(ctx: &Ctx, tx: &mut Tx, place: Place, error: &Error) -> Result<()> {
     let body = json!({ "why": error.to_string() });
-    ledger::record(ctx, tx, "circle.alarm", Some(&circle.to_string()), body).await
+    ledger::record(ctx, tx, "circle.alarm", Some(&place.name()), body).await
+}
+
+/// The same when everything else was taken back.
+async fn raise(ctx: &Ctx, place: Place, error: &Error) {
+    let raised = async {
+        let mut tx = ctx.db().begin().await?;
+        alarm(ctx, &mut tx, place, error).await?;
+        Ok::<_, Error>(tx.commit(Act::CirclesTended).await?)
+    };
+    if let Err(error) = raised.await {
+        tracing::error!(%error, "the alarm could not be raised");
+    }
 }

@@ -3,9 +3,11 @@
 //! Owns: letting everybody do once what he would do at his first sign-in with a role: found a circle, or be admitted
 //! by a colleague who types his key code. Must not: do it in any other way than the use cases.
 
+use domain::access::RoleCode;
 use domain::lang::Lang;
 use store::{Act, session};
 
+use crate::accounts::endorsing;
 use crate::accounts::session::{Loaded, Session, load};
 use crate::circles::{own, tend};
 use crate::{Ctx, Error, Result, circles};
@@ -21,11 +23,31 @@ pub(super) async fn form(ctx: &Ctx, cookies: &[String]) -> Result<()> {
     for cookie in cookies {
         admit_fellows(&seated(ctx, cookie).await?, cookies).await?;
     }
+    confirm_plain_keys(ctx, cookies).await?;
     for cookie in cookies {
         let session = open(ctx, cookie).await?;
         let mut tx = ctx.db().begin().await?;
         session::delete_others(&mut tx, session.account(), None).await?;
         tx.commit(Act::SessionClosed).await?;
+    }
+    Ok(())
+}
+
+/// The personnel officer hears everybody's key code whose keys nobody stands for yet.
+async fn confirm_plain_keys(ctx: &Ctx, cookies: &[String]) -> Result<()> {
+    let mut officer = None;
+    for cookie in cookies {
+        let ctx = seated(ctx, cookie).await?;
+        if ctx.session()?.hats(ctx.today()).contains(&RoleCode::CanBoToChuc) {
+            officer = Some(ctx);
+        }
+    }
+    let officer = officer.ok_or(Error::NotFound)?;
+    for cookie in cookies {
+        let other = open(ctx, cookie).await?;
+        if !other.hats(ctx.today()).into_iter().any(RoleCode::reads_others) {
+            endorsing::endorse(&officer, Lang::Vi, other.account(), &other.keys().key_code).await?;
+        }
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use store::person::PersonRow;
 use store::unit::UnitRow;
 use store::unit_chief::{ChiefRow, ChiefState};
 use store::unit_history::UnitHistoryRow;
-use store::{Act, Tx, account, person, unit, unit_chief, unit_history};
+use store::{Act, Day, Tx, account, person, unit, unit_chief, unit_history};
 use uuid::Uuid;
 
 use crate::accounts::session::{Loaded, load};
@@ -51,6 +51,11 @@ struct Unit {
     field: &'static str,
 }
 
+/// The day on which departments were put together anew.
+fn since() -> Day {
+    NaiveDate::from_ymd_opt(2025, 3, 1).unwrap_or_default().into()
+}
+
 fn broken() -> Error {
     Error::Internal("the staff of the demonstration cannot be read".into())
 }
@@ -77,7 +82,7 @@ async fn make_units(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Unit>> {
             short_name: short_name.to_owned(),
             kind: kind.to_owned(),
             position,
-            valid_from: root.valid_from,
+            valid_from: since(),
             ..root.clone()
         };
         let row = unit::insert(tx, row).await?;
@@ -221,11 +226,11 @@ async fn appoint(ctx: &Ctx, tx: &mut Tx, units: &[Unit], people: &[PersonRow]) -
             id: uuid_v7(ctx.randomness(), ctx.now()),
             unit: unit.id,
             person: chief.id,
-            valid_from: chief.valid_from,
+            valid_from: chief.valid_from.max(since()),
             valid_to: None,
             state: ChiefState::Active,
             decision_number: Some("02/QĐ-SKHCN".to_owned()),
-            decision_day: Some(chief.valid_from),
+            decision_day: Some(chief.valid_from.max(since())),
             proposed_by: None,
             proposed_at: ctx.now().into(),
             approved_by: None,
@@ -247,13 +252,14 @@ async fn move_some(ctx: &Ctx, people: &[PersonRow]) -> Result<()> {
         .collect();
     let written = |days: u64| day::vietnamese(ctx.today() - Days::new(days));
     let (first, signed, until) = (written(60), written(70), day::vietnamese(ctx.today() + Days::new(20)));
+    let place = words::founding::demo_commune(Lang::Vi);
     let form = |kind: MoveKind, leave: &'static str, until| MoveForm {
         lang: Lang::Vi,
         kind: kind.code(),
         first: &first,
         until,
         leave,
-        place: "Ủy ban nhân dân xã Thí Dụ",
+        place: &place,
         number: "15/QĐ-SKHCN",
         signed: &signed,
         ..MoveForm::default()

@@ -1,6 +1,6 @@
 //! The last signed head, kept beside the system secret and not in the database.
 //!
-//! Owns: that file. Must not: go back in it, or hold anything but the note.
+//! Owns: that file. Must not: go back in it except after a restore, or hold anything but the note.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -99,6 +99,14 @@ impl Anchor {
             None => {}
         }
         self.write(&head.note).map_err(failed)
+    }
+
+    /// Puts the head of a restored store in the place of whatever is there. The store's newest event keeps what that was.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn replace(&self, head: &SignedHead) -> io::Result<()> {
+        self.write(&head.note)
     }
 
     /// All or nothing, also when the power fails.

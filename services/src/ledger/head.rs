@@ -38,12 +38,12 @@ impl SignedHead {
 }
 
 /// Reads a note that this installation's key has signed.
-pub(super) fn open(note: &str, public: SigningPublic) -> std::result::Result<Checkpoint, NoteError> {
+pub(crate) fn open(note: &str, public: SigningPublic) -> std::result::Result<Checkpoint, NoteError> {
     checkpoint::open(note, &public.0, |text, signature| public.verifies(text, signature))
 }
 
 /// The root over the first `size` leaves, from the stored hashes.
-pub(super) async fn root_at(tx: &mut Tx, size: u64) -> Result<Hash> {
+pub(crate) async fn root_at(tx: &mut Tx, size: u64) -> Result<Hash> {
     let wrong = |error| Error::Internal(Box::new(error));
     let hashes = stored::hashes(tx, &frontier_indexes(size).map_err(wrong)?).await?;
     Ok(Frontier::restore(size, hashes).map_err(wrong)?.root())
@@ -58,40 +58,59 @@ pub(super) async fn newest(tx: &mut Tx, keys: &Keys) -> Result<Option<SignedHead
     Ok(Some(SignedHead::new(keys, checkpoint, row.note)))
 }
 
+/// The head of the log as `tx` sees it, signed, and whether the store keeps it. `None` while the log is empty.
+///
+/// # Errors
+/// [`Error::Internal`] when the log contradicts its newest signed head: then nothing is signed.
+pub(crate) async fn signed(tx: &mut Tx, keys: &Keys) -> Result<Option<(SignedHead, bool)>> {
+    let head = stored::head(tx).await?;
+    let newest = newest(tx, keys).await?;
+    if let Some(known) = &newest
+        && let Some(found) = contradiction(tx, &known.checkpoint).await?
+    {
+        return Err(Error::Internal(Box::new(found)));
+    }
+    if newest.as_ref().map_or(0, |known| known.checkpoint.size) == head.size {
+        return Ok(newest.map(|known| (known, true)));
+    }
+    let checkpoint = Checkpoint {
+        origin: head.origin,
+        size: head.size,
+        root: root_at(tx, head.size).await?,
+    };
+    let key = keys.system.ledger_key();
+    let note = checkpoint::sign(&checkpoint, &key.public().0, |text| key.sign_foreign(text));
+    Ok(Some((SignedHead::new(keys, checkpoint, note), false)))
+}
+
+/// The row that keeps a signed head.
+///
+/// # Errors
+/// [`Error::Internal`] for a size that no store has.
+pub(crate) fn row(head: &SignedHead, now: DateTime<Utc>) -> Result<CheckpointRow> {
+    Ok(CheckpointRow {
+        size: i64::try_from(head.checkpoint.size).map_err(|error| Error::Internal(Box::new(error)))?,
+        note: head.note.clone(),
+        made_at: now.into(),
+    })
+}
+
 /// The signed head of the log as it is now, signed if it has grown since the last. `None` while the log is empty.
 ///
 /// # Errors
 /// [`Error::Internal`] when the log contradicts its newest signed head: then nothing is signed.
 pub async fn checkpoint(db: &Db, keys: &Keys, now: DateTime<Utc>) -> Result<Option<SignedHead>> {
     let mut tx = db.read().await?;
-    let head = stored::head(&mut tx).await?;
-    let newest = newest(&mut tx, keys).await?;
-    if let Some(known) = &newest
-        && let Some(found) = contradiction(&mut tx, &known.checkpoint).await?
-    {
-        return Err(Error::Internal(Box::new(found)));
-    }
-    if newest.as_ref().map_or(0, |known| known.checkpoint.size) == head.size {
-        return Ok(newest);
-    }
-    let checkpoint = Checkpoint {
-        origin: head.origin,
-        size: head.size,
-        root: root_at(&mut tx, head.size).await?,
+    let head = match signed(&mut tx, keys).await? {
+        Some((head, false)) => head,
+        kept => return Ok(kept.map(|(head, _)| head)),
     };
     drop(tx);
-    let key = keys.system.ledger_key();
-    let note = checkpoint::sign(&checkpoint, &key.public().0, |text| key.sign_foreign(text));
-    let row = CheckpointRow {
-        size: i64::try_from(checkpoint.size).map_err(|error| Error::Internal(Box::new(error)))?,
-        note: note.clone(),
-        made_at: now.into(),
-    };
-    match save(db, &row).await {
-        Ok(()) => Ok(Some(SignedHead::new(keys, checkpoint, note))),
+    match save(db, &row(&head, now)?).await {
+        Ok(()) => Ok(Some(head)),
         // Another process may have signed the same head at the same moment.
-        Err(error) => match self::newest(&mut db.read().await?, keys).await? {
-            Some(other) if other.checkpoint.size >= checkpoint.size => Ok(Some(other)),
+        Err(error) => match newest(&mut db.read().await?, keys).await? {
+            Some(other) if other.checkpoint.size >= head.checkpoint.size => Ok(Some(other)),
             _ => Err(error),
         },
     }

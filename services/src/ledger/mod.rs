@@ -6,7 +6,7 @@
 mod anchor;
 mod bundle;
 mod contradiction;
-mod head;
+pub(crate) mod head;
 mod missing;
 mod prove;
 mod record;
@@ -24,4 +24,5 @@ pub use prove::{Inclusion, prove};
 pub(crate) use record::{record, record_at_console};
 pub use sequence::{Sequencer, checkpoint_due};
 pub use status::{Lag, lag};
+pub(crate) use verify::verify_in;
 pub use verify::{Options, Report, RowFault, verify};

@@ -138,8 +138,13 @@ pub async fn list(ctx: &Ctx, query: &Query<'_>) -> Result<Page> {
         None => None,
     };
     let mut rows = person_list::list(&mut tx, &filter, query.order, last.as_ref(), LIMIT).await?;
-    let total = person_list::count(&mut tx, &filter).await?;
     let is_last = rows.len() <= PAGE;
+    // A list of one page is counted already.
+    let total = if is_last && query.after.is_none() {
+        i64::try_from(rows.len()).unwrap_or(i64::MAX)
+    } else {
+        person_list::count(&mut tx, &filter).await?
+    };
     rows.truncate(PAGE);
     let next_after = rows.last().filter(|_| !is_last).map(|row| row.person.id);
     let facts = Facts {

@@ -9,6 +9,7 @@ pub mod directory;
 pub mod entering;
 pub mod file;
 pub mod import;
+mod move_form;
 pub mod moving;
 pub mod names;
 pub(crate) mod rows;

@@ -11,15 +11,12 @@ use domain::access::{
 use domain::lang::Lang;
 use serde_json::json;
 use store::role::{RoleRow, RoleState};
-use store::{Act, Tx, account, endorsement, role, unit};
+use store::{Act, account, role, unit};
 use uuid::Uuid;
 
 use crate::access::{authorise_for_role, is_open, with_role};
-use crate::circles::{Admission, Place, admit_in, heard, newest_public};
+use crate::circles::{Admission, Place, admit_in, counts_on, heard, newest_public};
 use crate::{Ctx, Error, Result, ledger, tasks};
-
-/// More statements about one person's keys than there ever are.
-const STATEMENTS: i64 = 500;
 
 /// A proposed role as its approver sees it.
 pub struct Asked {
@@ -39,12 +36,14 @@ pub struct Asked {
     pub from: NaiveDate,
     /// Last day, if there is one.
     pub to: Option<NaiveDate>,
-    /// Why it was proposed.
-    pub reason: String,
+    /// Why it was proposed; none where it came with the founding.
+    pub reason: Option<String>,
     /// Who proposed it; nobody at the founding.
     pub proposer_name: Option<String>,
-    /// The circle whose key goes with it: then the key code is asked for.
+    /// The circle whose key goes with it.
     pub circle: Option<CircleKind>,
+    /// Whether the key code is asked for: its wearer reads what others wrote.
+    pub asks_code: bool,
     /// Whether the person has keys already. Without them such a role cannot be approved.
     pub has_keys: bool,
     /// Whether the actor may approve it.
@@ -60,7 +59,7 @@ pub struct Asked {
 pub async fn look(ctx: &Ctx, id: Uuid) -> Result<Asked> {
     let mut tx = ctx.db().read().await?;
     let row = role::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let subject = with_role(&mut tx, &row).await?;
+    let subject = with_role(ctx, &mut tx, &row).await?;
     let may_approve = is_open::<ApproveRole>(ctx, &subject.facts);
     let may_refuse = is_open::<EndRole>(ctx, &subject.facts);
     if row.state != RoleState::Proposed || !(may_approve || may_refuse) {
@@ -81,9 +80,10 @@ pub async fn look(ctx: &Ctx, id: Uuid) -> Result<Asked> {
         unit_name: unit.name,
         from: row.valid_from.date(),
         to: row.valid_to.map(store::Day::date),
-        reason: row.reason,
+        reason: super::reason(&row),
         proposer_name,
         circle: role.row().circle,
+        asks_code: role.reads_others(),
         has_keys: store::account_key::newest(&mut tx, row.account).await?.is_some(),
         may_approve,
         may_refuse,
@@ -102,16 +102,13 @@ pub async fn approve(ctx: &Ctx, lang: Lang, id: Uuid, typed: &str) -> Result<()>
     let role = RoleCode::from_code(&row.role).ok_or(Error::NotFound)?;
     let path = subject.facts.unit.clone().ok_or(Error::NotFound)?;
     let place = Place::of(role, &path);
-    let mut endorsed = None;
-    if place.is_some() {
+    let mut heard_keys = None;
+    let mut endorsement = None;
+    if role.reads_others() {
         let public = newest_public(&mut tx, row.account).await?;
-        heard(ctx, &mut tx, lang, &keys, &public, typed).await?;
-        endorsed = Some(public);
+        endorsement = Some(heard(ctx, &mut tx, lang, &keys, &public, typed).await?);
+        heard_keys = Some(public);
     }
-    let endorsement = match endorsed {
-        Some(_) => newest_statement(&mut tx, row.account).await?,
-        None => None,
-    };
     let active = RoleRow {
         state: RoleState::Active,
         approved_by: Some(ctx.session()?.account()),
@@ -123,20 +120,15 @@ pub async fn approve(ctx: &Ctx, lang: Lang, id: Uuid, typed: &str) -> Result<()>
     let body = json!({ "role": active.role, "unit": active.unit });
     ledger::record(ctx, &mut tx, "role.approved", Some(&active.account.to_string()), body).await?;
     tasks::settle_roles(ctx, &mut tx, active.account).await?;
-    if let (Some(place), Some(public)) = (place, endorsed)
+    if let (Some(place), Some(public)) = (place, heard_keys)
+        && counts_on(&active, ctx.today())
         && is_fellow(ctx, &subject.facts, role)
     {
         // Whether a second voice is needed, or the circle is still to be founded, the page of circles says.
-        let admission: Admission = admit_in(ctx, &mut tx, &keys, place, &public).await?;
+        let admission: Admission = admit_in(ctx, &mut tx, &keys, place, &active, &public).await?;
         tracing::debug!(?admission, "approved");
     }
     Ok(tx.commit(Act::RoleApproved).await?)
-}
-
-/// The statement that was just written.
-async fn newest_statement(tx: &mut Tx, account: Uuid) -> Result<Option<Vec<u8>>> {
-    let statements = endorsement::of(tx, &[account], STATEMENTS).await?;
-    Ok(statements.into_iter().next_back().map(|row| row.body))
 }
 
 /// Whether the actor may hand over the key of the role's circle, now that it is approved.

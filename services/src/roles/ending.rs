@@ -4,16 +4,17 @@
 //! without anybody who holds its key.
 
 use chrono::NaiveDate;
-use domain::access::{Actor, EndRole, Facts, RoleCode, UnitPath, decide};
+use domain::access::{Actor, EndRole, Facts, RoleCode, RoleInQuestion, RoleState as Progress, UnitPath, decide};
 use domain::task::TaskKind;
 use serde_json::json;
+use store::account::AccountState;
 use store::circle::CircleRow;
 use store::role::{RoleRow, RoleState};
-use store::{Act, Tx, circle, role, session, unit};
+use store::{Act, Tx, account, circle, role, session, unit};
 use uuid::Uuid;
 
 use crate::access::{Subject, is_open, with_role};
-use crate::circles::{Chain, Place, believed};
+use crate::circles::{Chain, Place, believed, entitled};
 use crate::{Ctx, Error, Result, ledger, tasks};
 
 /// A role in force, as whoever may end it sees it.
@@ -30,8 +31,8 @@ pub struct Held {
     pub from: NaiveDate,
     /// Last day, if there is one.
     pub to: Option<NaiveDate>,
-    /// Why it was proposed.
-    pub reason: String,
+    /// Why it was proposed; none where it came with the founding.
+    pub reason: Option<String>,
     /// Whether its wearer is the last who holds the key of its circle: then it cannot be ended.
     pub is_last: bool,
 }
@@ -43,7 +44,7 @@ pub struct Held {
 pub async fn held(ctx: &Ctx, id: Uuid) -> Result<Held> {
     let mut tx = ctx.db().read().await?;
     let row = role::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let subject = with_role(&mut tx, &row).await?;
+    let subject = with_role(ctx, &mut tx, &row).await?;
     if row.state != RoleState::Active || !is_open::<EndRole>(ctx, &subject.facts) {
         return Err(Error::NotFound);
     }
@@ -56,7 +57,7 @@ pub async fn held(ctx: &Ctx, id: Uuid) -> Result<Held> {
         unit_name: unit.name,
         from: row.valid_from.date(),
         to: row.valid_to.map(store::Day::date),
-        reason: row.reason,
+        reason: super::reason(&row),
         is_last,
     })
 }
@@ -74,15 +75,24 @@ pub struct Ended {
 pub async fn end(ctx: &Ctx, id: Uuid) -> Result<Ended> {
     let mut tx = ctx.db().begin().await?;
     let row = role::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let subject = with_role(&mut tx, &row).await?;
+    let subject = with_role(ctx, &mut tx, &row).await?;
+    let asked = Facts {
+        // Whether it is the actor's to end is asked before anything is told about it.
+        role: subject.facts.role.map(|question| RoleInQuestion {
+            state: Some(Progress::Active),
+            ..question
+        }),
+        ..subject.facts.clone()
+    };
+    let _permit = decide::<EndRole>(&ctx.actor, &asked, ctx.today())?;
+    if row.state == RoleState::Ended {
+        return Ok(Ended { account: row.account });
+    }
     let place = place(&row, &subject);
     let facts = Facts {
         last_member: is_last(ctx, &mut tx, place, row.account).await?,
         ..subject.facts
     };
-    if row.state == RoleState::Ended {
-        return Ok(Ended { account: row.account });
-    }
     let _permit = decide::<EndRole>(&ctx.actor, &facts, ctx.today())?;
     let ended = end_in(ctx, &mut tx, row, place).await?;
     let body = json!({ "role": ended.role, "unit": ended.unit });
@@ -125,16 +135,36 @@ fn place(row: &RoleRow, subject: &Subject) -> Option<Place> {
     place_at(row, subject.facts.unit.as_ref()?)
 }
 
-/// Whether nobody but this account holds the circle's key.
+/// Whether nobody but this account holds the circle's key and the office. Where the chain cannot be believed nobody is kept
+/// in office for it: that raises an alarm, and somebody has to look.
 pub(crate) async fn is_last(ctx: &Ctx, tx: &mut Tx, place: Option<Place>, account: Uuid) -> Result<bool> {
-    let (Some(place), Actor::Person(_)) = (place, &ctx.actor) else {
+    let (Some(place), Actor::Person(person)) = (place, &ctx.actor) else {
         return Ok(false);
     };
     let Some(chain) = Chain::load(tx, place).await? else {
         return Ok(false);
     };
     let trust = believed(ctx, tx, &chain.accounts()).await?;
-    let verified = chain.verify(&trust)?;
-    let members = &verified.newest().members;
-    Ok(members.iter().all(|member| member.account == account.into_bytes()))
+    let newest = match chain.verify(&trust) {
+        Ok(verified) => verified.newest().clone(),
+        Err(error) => {
+            tracing::error!(%error, circle = %chain.row.id, "a circle is not what it was");
+            return Ok(false);
+        }
+    };
+    if !newest
+        .members
+        .iter()
+        .any(|member| member.account == account.into_bytes())
+    {
+        return Ok(false);
+    }
+    let entitled = entitled(ctx, tx, place, person.unit.root(), &newest, &trust).await?;
+    let others: Vec<Uuid> = entitled
+        .iter()
+        .map(|public| Uuid::from_bytes(public.account))
+        .filter(|other| *other != account)
+        .collect();
+    let others = account::named(tx, &others).await?;
+    Ok(!others.iter().any(|other| other.account.state == AccountState::Active))
 }

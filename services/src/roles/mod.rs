@@ -15,3 +15,11 @@ pub use waiting::{Listed, waiting};
 
 pub(crate) use ending::{end_in, is_last, place_at};
 pub(crate) use proposing::may_propose;
+
+use store::role::RoleRow;
+
+/// Why a role was proposed, in the words of whoever did; none for one that came with the founding.
+fn reason(row: &RoleRow) -> Option<String> {
+    let is_founding = row.proposed_by.is_none() && row.reason == crate::founding::REASON;
+    (!is_founding).then(|| row.reason.clone())
+}

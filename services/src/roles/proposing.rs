@@ -12,7 +12,7 @@ use store::role::{RoleRow, RoleState};
 use store::{Act, Tx, role, unit};
 use uuid::Uuid;
 
-use crate::access::{Subject, path, subject};
+use crate::access::{Subject, is_over, path, subject};
 use crate::randomness::uuid_v7;
 use crate::tasks::{self, Asked};
 use crate::{Ctx, Error, FieldFault, Result, ledger};
@@ -42,7 +42,7 @@ pub struct Form {
 /// [`Error::Forbidden`] when there is nothing.
 pub async fn form(ctx: &Ctx, account: Uuid) -> Result<Form> {
     let mut tx = ctx.db().read().await?;
-    let subject = subject(&mut tx, account).await?;
+    let subject = subject(ctx, &mut tx, account).await?;
     let roles = proposable(ctx, &subject);
     if roles.is_empty() {
         return Err(Error::Forbidden);
@@ -101,11 +101,11 @@ struct Read {
 pub async fn propose(ctx: &Ctx, proposal: &Proposal<'_>) -> Result<()> {
     let read = read(ctx, proposal)?;
     let mut tx = ctx.db().begin().await?;
-    let subject = subject(&mut tx, proposal.account).await?;
-    let present = subject.roles.iter().find(|row| is_same(row, &read));
-    if present.is_some_and(|row| row.state == RoleState::Proposed) {
-        return Ok(());
-    }
+    let subject = subject(ctx, &mut tx, proposal.account).await?;
+    let present = subject
+        .roles
+        .iter()
+        .find(|row| is_same(row, &read) && !is_over(row, ctx.today()));
     let facts = Facts {
         unit: Some(path(&mut tx, read.unit).await?),
         ..subject.facts.clone()
@@ -113,17 +113,22 @@ pub async fn propose(ctx: &Ctx, proposal: &Proposal<'_>) -> Result<()> {
     let facts = Facts {
         role: Some(RoleInQuestion {
             role: read.role,
-            state: present.map(|_| Progress::Active),
+            state: present
+                .filter(|row| row.state == RoleState::Active)
+                .map(|_| Progress::Active),
         }),
         ..facts
     };
     let _permit: Permit<ProposeRole> = decide(&ctx.actor, &facts, ctx.today())?;
+    if present.is_some() {
+        return Ok(());
+    }
     write(ctx, &mut tx, proposal.account, read).await?;
     Ok(tx.commit(Act::RoleProposed).await?)
 }
 
 fn decided(ctx: &Ctx, subject: &Subject, facts: &Facts, role: RoleCode) -> Result<Permit<ProposeRole>> {
-    let has_it = |row: &RoleRow| row.state != RoleState::Ended && row.role == role.code();
+    let has_it = |row: &RoleRow| row.state != RoleState::Ended && row.role == role.code() && !is_over(row, ctx.today());
     let facts = Facts {
         role: Some(RoleInQuestion { role, state: None }),
         ..facts.clone()

@@ -40,11 +40,20 @@ pub async fn waiting(ctx: &Ctx) -> Result<Vec<Listed>> {
     let mut tx = ctx.db().read().await?;
     let units = unit::in_force(&mut tx, ctx.today().into(), UNITS).await?;
     let parents: BTreeMap<Uuid, Option<Uuid>> = units.iter().map(|row: &UnitRow| (row.id, row.parent)).collect();
-    let rows = role::listed_proposals(&mut tx, PAGE).await?;
     let is_theirs = |row: &ListedProposal| is_to_approve(ctx, person, row, &path(row.role.unit, &parents));
-    Ok(rows
+    let (mut theirs, mut after) = (Vec::new(), None);
+    // What is not theirs does not take the place of what is.
+    loop {
+        let rows = role::listed_proposals(&mut tx, after.as_ref(), PAGE).await?;
+        let Some(last) = rows.last() else { break };
+        after = Some(last.role.clone());
+        theirs.extend(rows.into_iter().filter(is_theirs));
+        if theirs.len() >= PAGE as usize {
+            break;
+        }
+    }
+    Ok(theirs
         .into_iter()
-        .filter(is_theirs)
         .filter_map(|row| {
             Some(Listed {
                 id: row.role.id,

@@ -110,7 +110,7 @@ macro_rules! conditions {
 }
 
 macro_rules! chosen {
-    ($what:expr, $end:literal) => {
+    ($what:expr, $end:expr) => {
         Statement {
             sqlite: concat!($what, conditions!("SELECT unhex(value) FROM json_each($1)"), $end),
             postgres: concat!(
@@ -122,30 +122,35 @@ macro_rules! chosen {
     };
 }
 
+// Who is meant is found in the index that holds all conditions; the rest of a row is fetched for the page alone.
 macro_rules! listed {
-    ($end:literal) => {
+    ($end:literal, $order:literal) => {
         chosen!(
             concat!(
                 "SELECT ",
                 columns!("p."),
-                ", u.name AS unit_name FROM person p JOIN unit u ON u.id = p.unit WHERE "
+                ", u.name AS unit_name FROM (SELECT p.id FROM person p WHERE "
             ),
-            $end
+            concat!(
+                $end,
+                " ORDER BY ",
+                $order,
+                " LIMIT $17) f JOIN person p ON p.id = f.id JOIN unit u ON u.id = p.unit ORDER BY ",
+                $order
+            )
         )
     };
 }
 
 /// Conditions, then sort key and id to go on behind, then the greatest number of rows.
-pub(crate) const BY_NAME: Statement =
-    listed!(" AND (p.name_sort, p.id) > ($15, $16) ORDER BY p.name_sort, p.id LIMIT $17");
+pub(crate) const BY_NAME: Statement = listed!(" AND (p.name_sort, p.id) > ($15, $16)", "p.name_sort, p.id");
 /// The same backwards.
 pub(crate) const BY_NAME_DOWN: Statement =
-    listed!(" AND (p.name_sort, p.id) < ($15, $16) ORDER BY p.name_sort DESC, p.id DESC LIMIT $17");
-/// By staff code; the id is no second key, because no code is there twice.
-pub(crate) const BY_CODE: Statement =
-    listed!(" AND (p.staff_code, p.id) > ($15, $16) ORDER BY p.staff_code, p.id LIMIT $17");
+    listed!(" AND (p.name_sort, p.id) < ($15, $16)", "p.name_sort DESC, p.id DESC");
+/// By staff code.
+pub(crate) const BY_CODE: Statement = listed!(" AND (p.staff_code, p.id) > ($15, $16)", "p.staff_code, p.id");
 /// The same backwards.
 pub(crate) const BY_CODE_DOWN: Statement =
-    listed!(" AND (p.staff_code, p.id) < ($15, $16) ORDER BY p.staff_code DESC, p.id DESC LIMIT $17");
+    listed!(" AND (p.staff_code, p.id) < ($15, $16)", "p.staff_code DESC, p.id DESC");
 /// Conditions alone.
 pub(crate) const COUNT: Statement = chosen!("SELECT COUNT(*) FROM person p WHERE ", "");

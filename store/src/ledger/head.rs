@@ -14,8 +14,8 @@ statements! {
              ON CONFLICT (one) DO NOTHING";
     HEAD = "SELECT installation, epoch, size, fence FROM ledger_head";
     // A worker that still holds the lease of the epoch before must not write into the new one.
-    START_EPOCH = "UPDATE ledger_head SET epoch = epoch + 1, fence = fence + 1, leased_until = 0 \
-                   RETURNING installation, epoch, size, fence";
+    START_EPOCH = "UPDATE ledger_head SET epoch = CASE WHEN epoch > $1 THEN epoch ELSE $1 END + 1, fence = fence + 1, \
+                   leased_until = 0 RETURNING installation, epoch, size, fence";
 }
 
 /// The log and its number of leaves.
@@ -29,10 +29,10 @@ pub struct Head {
 
 /// The row.
 #[derive(Clone, Copy, sqlx::FromRow)]
-pub(super) struct HeadRow {
+pub(crate) struct HeadRow {
     installation: Uuid,
     epoch: i64,
-    pub(super) size: i64,
+    pub(crate) size: i64,
     pub(super) fence: i64,
 }
 
@@ -84,17 +84,22 @@ pub async fn head(tx: &mut Tx) -> Result<Head> {
     row(tx).await?.read()
 }
 
-pub(super) async fn row(tx: &mut Tx) -> Result<HeadRow> {
+pub(crate) async fn row(tx: &mut Tx) -> Result<HeadRow> {
     on!(tx, |c| query_as::<_, HeadRow>(HEAD).fetch_optional(c).await)?.ok_or(Error::NoLedger)
 }
 
 /// Opens the next epoch: the log goes on with all its leaves under a new name, so that nobody takes it for the one that
-/// reached further. The first event of the epoch, in the same transaction, says what was lost.
+/// reached further: not that of the epoch `known` either, in which a head was signed that somebody has. The first event
+/// of the epoch, in the same transaction, says what was lost.
 ///
 /// # Errors
 /// [`Error::NoLedger`] when it was never begun.
-pub async fn start_epoch(tx: &mut Tx) -> Result<Head> {
-    on!(tx, |c| query_as::<_, HeadRow>(START_EPOCH).fetch_optional(c).await)?
-        .ok_or(Error::NoLedger)?
-        .read()
+pub async fn start_epoch(tx: &mut Tx, known: u64) -> Result<Head> {
+    let known = i64::try_from(known).map_err(|_| inconsistent("epoch"))?;
+    on!(tx, |c| query_as::<_, HeadRow>(START_EPOCH)
+        .bind(known)
+        .fetch_optional(c)
+        .await)?
+    .ok_or(Error::NoLedger)?
+    .read()
 }

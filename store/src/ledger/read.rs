@@ -34,6 +34,7 @@ statements! {
     BY_ID = select_with_body!("id = $1");
     FROM_LEAF = select_with_body!("leaf >= $1 ORDER BY leaf LIMIT $2");
     WAITING = select_with_body!("leaf IS NULL AND (at, id) > ($1, $2) ORDER BY at, id LIMIT $3");
+    HAPPENED = "SELECT EXISTS (SELECT 1 FROM event WHERE action = $1 AND subject = $2)";
     COUNT = "SELECT COUNT(*) FROM event WHERE leaf IS NOT NULL";
     // One statement for each index: a condition that may be empty would hide the index from the planner.
     PAGE = select!("leaf < $1 ORDER BY leaf DESC LIMIT $2");
@@ -199,6 +200,18 @@ pub async fn waiting(tx: &mut Tx, after: Option<&EventRow>, limit: i64) -> Resul
         .bind(id)
         .bind(limit)
         .fetch_all(c)
+        .await)?)
+}
+
+/// Whether an act was ever recorded about this subject.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn has_happened(tx: &mut Tx, action: &str, subject: &str) -> Result<bool> {
+    Ok(on!(tx, |c| query_scalar::<_, bool>(HAPPENED)
+        .bind(action)
+        .bind(subject)
+        .fetch_one(c)
         .await)?)
 }
 

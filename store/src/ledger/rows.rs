@@ -12,7 +12,7 @@ use crate::account_key::AccountKeyRow;
 use crate::circle::{CircleRow, ManifestRow};
 use crate::credential::CredentialRow;
 use crate::endorsement::EndorsementRow;
-use crate::guard::{Recorded, hash_of_gone, image};
+use crate::guard::{Guarded, Recorded, hash_of_gone, image};
 use crate::invitation::InvitationRow;
 use crate::person::PersonRow;
 use crate::person_detail::DetailRow;
@@ -21,7 +21,7 @@ use crate::person_post::PostRow;
 use crate::record::{RecordRow, SealedVersionRow};
 use crate::recovery::RecoveryRow;
 use crate::role::RoleRow;
-use crate::second_factor::SecondFactorRow;
+use crate::second_factor::{self, SecondFactorRow};
 use crate::setting::SettingRow;
 use crate::stand_in::StandInRow;
 use crate::unit::UnitRow;
@@ -167,31 +167,58 @@ impl Place {
 pub struct RowPage {
     /// Their images.
     pub images: Vec<RowImage>,
+    /// Keys of those whose MAC is wrong.
+    pub forged: Vec<String>,
     /// Where the next page begins, if there is one.
     pub next: Option<Place>,
 }
 
 impl RowPage {
-    fn of<R: Recorded>(mut rows: Vec<R>, limit: usize, place: impl Fn(R) -> Place) -> Self {
+    fn of<R: Recorded>(
+        mut rows: Vec<R>,
+        limit: usize,
+        place: impl Fn(R) -> Place,
+        verified: impl Fn(&R) -> Result<()>,
+    ) -> Result<Self> {
         let next = if rows.len() > limit {
             rows.pop().map(place)
         } else {
             None
         };
-        Self {
-            images: rows.iter().map(image).collect(),
-            next,
+        let mut forged = Vec::new();
+        for row in &rows {
+            match verified(row) {
+                Ok(()) => {}
+                Err(Error::Forged { key, .. }) => forged.push(key),
+                Err(error) => return Err(error),
+            }
         }
+        Ok(Self {
+            images: rows.iter().map(image).collect(),
+            forged,
+            next,
+        })
     }
 }
 
-/// Reads the rows from a place on, and one more, at which the next page begins.
+/// A row that carries a MAC.
+fn guarded<R: Guarded + Clone>(tx: &Tx, row: &R) -> Result<()> {
+    tx.verified(row.clone()).map(drop)
+}
+
+/// A row that carries none: its image alone tells.
+fn unguarded<R: Recorded>(_: &Tx, _: &R) -> Result<()> {
+    Ok(())
+}
+
+/// Reads the rows from a place on, and one more, at which the next page begins; the last argument checks the MAC.
 macro_rules! read {
-    ($tx:ident, $sql:ident [$($from:expr),+] $limit:ident, |$row:ident: $type:ty| $place:expr) => {{
+    ($tx:ident, $sql:ident [$($from:expr),+] $limit:ident, |$row:ident: $type:ty| $place:expr, $verified:path) => {{
         let more = i64::try_from($limit).unwrap_or(i64::MAX).saturating_add(1);
         let rows: std::result::Result<Vec<$type>, _> =
             on!($tx, |c| query_as($sql)$(.bind($from))+.bind(more).fetch_all(c).await);
-        Ok(RowPage::of(rows.map_err(|error| unreadable::<$type>(error))?, $limit, |$row| $place))
+        let rows = rows.map_err(|error| unreadable::<$type>(error))?;
+        RowPage::of(rows, $limit, |$row| $place, |row| $verified($tx, row))
     }};
 }
 
@@ -202,38 +229,49 @@ macro_rules! read {
 pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize) -> Result<RowPage> {
     let Place { id, number, ref text } = *from;
     match table {
-        RecordedTable::Account => read!(tx, ACCOUNT[id] limit, |row: AccountRow| Place::id(row.id)),
+        RecordedTable::Account => read!(tx, ACCOUNT[id] limit, |row: AccountRow| Place::id(row.id), guarded),
         RecordedTable::AccountKey => {
-            read!(tx, ACCOUNT_KEY[id, number] limit, |row: AccountKeyRow| Place::pair(row.account, row.generation))
+            let place = |row: AccountKeyRow| Place::pair(row.account, row.generation);
+            read!(tx, ACCOUNT_KEY[id, number] limit, |row: AccountKeyRow| place(row), guarded)
         }
-        RecordedTable::Circle => read!(tx, CIRCLE[id] limit, |row: CircleRow| Place::id(row.id)),
+        RecordedTable::Circle => read!(tx, CIRCLE[id] limit, |row: CircleRow| Place::id(row.id), guarded),
         RecordedTable::CircleManifest => {
-            read!(tx, CIRCLE_MANIFEST[id, number] limit, |row: ManifestRow| Place::pair(row.circle, row.sequence))
+            let place = |row: ManifestRow| Place::pair(row.circle, row.sequence);
+            read!(tx, CIRCLE_MANIFEST[id, number] limit, |row: ManifestRow| place(row), unguarded)
         }
-        RecordedTable::Credential => read!(tx, CREDENTIAL[id] limit, |row: CredentialRow| Place::id(row.account)),
-        RecordedTable::Endorsement => read!(tx, ENDORSEMENT[id] limit, |row: EndorsementRow| Place::id(row.id)),
-        RecordedTable::Invitation => read!(tx, INVITATION[id] limit, |row: InvitationRow| Place::id(row.id)),
-        RecordedTable::Person => read!(tx, PERSON[id] limit, |row: PersonRow| Place::id(row.id)),
-        RecordedTable::PersonDetail => read!(tx, PERSON_DETAIL[id] limit, |row: DetailRow| Place::id(row.person)),
-        RecordedTable::PersonMove => read!(tx, PERSON_MOVE[id] limit, |row: MoveRow| Place::id(row.id)),
-        RecordedTable::PersonPost => read!(tx, PERSON_POST[id] limit, |row: PostRow| Place::id(row.id)),
-        RecordedTable::Record => read!(tx, RECORD[id] limit, |row: RecordRow| Place::id(row.id)),
-        RecordedTable::Recovery => read!(tx, RECOVERY[id] limit, |row: RecoveryRow| Place::id(row.id)),
-        RecordedTable::Role => read!(tx, ROLE[id] limit, |row: RoleRow| Place::id(row.id)),
+        RecordedTable::Credential => {
+            read!(tx, CREDENTIAL[id] limit, |row: CredentialRow| Place::id(row.account), guarded)
+        }
+        RecordedTable::Endorsement => {
+            read!(tx, ENDORSEMENT[id] limit, |row: EndorsementRow| Place::id(row.id), unguarded)
+        }
+        RecordedTable::Invitation => read!(tx, INVITATION[id] limit, |row: InvitationRow| Place::id(row.id), guarded),
+        RecordedTable::Person => read!(tx, PERSON[id] limit, |row: PersonRow| Place::id(row.id), guarded),
+        RecordedTable::PersonDetail => {
+            read!(tx, PERSON_DETAIL[id] limit, |row: DetailRow| Place::id(row.person), unguarded)
+        }
+        RecordedTable::PersonMove => read!(tx, PERSON_MOVE[id] limit, |row: MoveRow| Place::id(row.id), unguarded),
+        RecordedTable::PersonPost => read!(tx, PERSON_POST[id] limit, |row: PostRow| Place::id(row.id), unguarded),
+        RecordedTable::Record => read!(tx, RECORD[id] limit, |row: RecordRow| Place::id(row.id), unguarded),
+        RecordedTable::Recovery => read!(tx, RECOVERY[id] limit, |row: RecoveryRow| Place::id(row.id), guarded),
+        RecordedTable::Role => read!(tx, ROLE[id] limit, |row: RoleRow| Place::id(row.id), guarded),
         RecordedTable::SealedVersion => {
-            read!(tx, SEALED_VERSION[id, number] limit, |row: SealedVersionRow| Place::pair(row.record, row.version))
+            let place = |row: SealedVersionRow| Place::pair(row.record, row.version);
+            read!(tx, SEALED_VERSION[id, number] limit, |row: SealedVersionRow| place(row), unguarded)
         }
         RecordedTable::SecondFactor => {
-            read!(tx, SECOND_FACTOR[id] limit, |row: SecondFactorRow| Place::id(row.account))
+            read!(tx, SECOND_FACTOR[id] limit, |row: SecondFactorRow| Place::id(row.account), second_factor::verified)
         }
         RecordedTable::Setting => read!(tx, SETTING[text] limit, |row: SettingRow| Place {
             text: row.key,
             ..Place::first()
-        }),
-        RecordedTable::StandIn => read!(tx, STAND_IN[id] limit, |row: StandInRow| Place::id(row.id)),
-        RecordedTable::Unit => read!(tx, UNIT[id] limit, |row: UnitRow| Place::id(row.id)),
-        RecordedTable::UnitChief => read!(tx, UNIT_CHIEF[id] limit, |row: ChiefRow| Place::id(row.id)),
-        RecordedTable::UnitHistory => read!(tx, UNIT_HISTORY[id] limit, |row: UnitHistoryRow| Place::id(row.id)),
+        }, guarded),
+        RecordedTable::StandIn => read!(tx, STAND_IN[id] limit, |row: StandInRow| Place::id(row.id), unguarded),
+        RecordedTable::Unit => read!(tx, UNIT[id] limit, |row: UnitRow| Place::id(row.id), guarded),
+        RecordedTable::UnitChief => read!(tx, UNIT_CHIEF[id] limit, |row: ChiefRow| Place::id(row.id), guarded),
+        RecordedTable::UnitHistory => {
+            read!(tx, UNIT_HISTORY[id] limit, |row: UnitHistoryRow| Place::id(row.id), unguarded)
+        }
     }
 }
 

@@ -62,7 +62,7 @@ pub async fn hash_run(tx: &mut Tx, from: i64, limit: i64) -> Result<Vec<(i64, Ve
 ///
 /// # Errors
 /// [`Error::Conflict`] when the head has moved or another worker holds the lease.
-pub(super) async fn extend(tx: &mut Tx, head: &HeadRow, leaves: &[Hash]) -> Result<()> {
+pub(crate) async fn extend(tx: &mut Tx, head: &HeadRow, leaves: &[Hash]) -> Result<()> {
     let too_large = |_: WrongHashes| inconsistent("position");
     let size = head.leaves()?;
     let stored = hashes(tx, &frontier_indexes(size).map_err(too_large)?).await?;

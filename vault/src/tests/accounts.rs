@@ -118,15 +118,19 @@ fn every_changed_byte_of_each_sealed_key_is_noticed_and_named() {
 #[test]
 fn an_older_generation_is_carried_and_never_its_signing_key() {
     let (older, newer) = (keys(1, 1), keys(1, 2));
-    let [general, confidential] = newer.carry(&older.readers(), HOUSE, &mut rng(1));
-    let opened = newer.open_carried(Which::General, HOUSE, &general).expect("opens");
+    let [general, confidential] = newer.readers().carry(&older.readers(), HOUSE, &mut rng(1));
+    let opened = newer
+        .readers()
+        .open_carried(Which::General, HOUSE, &general)
+        .expect("opens");
     assert_eq!(opened.secret().expose(), older.general.secret().expose());
     let opened = newer
+        .readers()
         .open_carried(Which::Confidential, HOUSE, &confidential)
         .expect("opens");
     assert_eq!(opened.secret().expose(), older.confidential.secret().expose());
 
-    let open = |by: &AccountKeys, which, house, sealed: &[u8]| refusal(by.open_carried(which, house, sealed));
+    let open = |by: &AccountKeys, which, house, sealed: &[u8]| refusal(by.readers().open_carried(which, house, sealed));
     let wrong_key = Some(Error::WrongKey);
     assert_eq!(
         open(&newer, Which::General, HOUSE, &confidential),
@@ -156,7 +160,7 @@ fn an_older_generation_is_carried_and_never_its_signing_key() {
     );
     for sealed in [&general, &confidential] {
         assert!(
-            newer.open_carried(Which::Signing, HOUSE, sealed).is_err(),
+            newer.readers().open_carried(Which::Signing, HOUSE, sealed).is_err(),
             "S is not carried"
         );
     }

@@ -273,6 +273,52 @@ fn only_members_who_may_act_for_others_decide_who_is_in_a_circle() {
 }
 
 #[test]
+fn a_circle_left_to_one_goes_on_with_later_keys_of_that_one_alone() {
+    let people = People::new();
+    let first = founded(HOUSE, &people.clerk, &[&people.clerk]);
+    let later = keys(5, 2);
+    let goes_on = |by: &AccountKeys, with: &[&AccountKeys], endorsed: Vec<Endorsement>| {
+        let rows = [people.endorsements.clone(), endorsed].concat();
+        let (trust, _) = Trust::follow(people.root.public(), HOUSE, &rows, &[]);
+        let second = next(&first.manifest, &epoch(2), with).sign(by);
+        let chain = [first.clone(), second];
+        refusal(SignedManifest::verify_chain(&of(&chain), &chain, &trust))
+    };
+    let two_voices = || {
+        vec![
+            endorsed(&people.officer, &later, Standing::Holder),
+            endorsed(&people.auditor, &later, Standing::Holder),
+        ]
+    };
+    let stranger = broken("the signer was no member");
+    assert_eq!(goes_on(&later, &[&later], two_voices()), None);
+    let by_root = vec![Endorsement::by_root(&people.root, HOUSE, later.public(), 3)];
+    assert_eq!(goes_on(&later, &[&later], by_root), None);
+    let one_voice = vec![endorsed(&people.auditor, &later, Standing::Holder)];
+    assert_eq!(
+        goes_on(&later, &[&later], one_voice),
+        stranger,
+        "one voice is not enough after a loss"
+    );
+    assert_eq!(goes_on(&later, &[&later], Vec::new()), stranger);
+    assert_eq!(
+        goes_on(&people.auditor, &[&people.auditor], two_voices()),
+        stranger,
+        "another holder"
+    );
+    // With somebody else in it, that one goes on; whoever lost his keys does not.
+    let both = founded(HOUSE, &people.clerk, &[&people.clerk, &people.head]);
+    let rows = [people.endorsements.clone(), two_voices()].concat();
+    let (trust, _) = Trust::follow(people.root.public(), HOUSE, &rows, &[]);
+    let taken = next(&both.manifest, &epoch(2), &[&later, &people.head]).sign(&later);
+    let chain = [both, taken];
+    assert_eq!(
+        refusal(SignedManifest::verify_chain(&of(&chain), &chain, &trust)),
+        stranger
+    );
+}
+
+#[test]
 fn every_changed_byte_of_a_manifest_is_noticed_and_named() {
     let people = People::new();
     let founding = founded(HOUSE, &people.head, &[&people.head]);

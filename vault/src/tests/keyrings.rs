@@ -305,3 +305,36 @@ fn a_log_never_shrinks_or_changes() {
     ring.pin_log(id(2), 1, [3; 32]).expect("another epoch of the log");
     ring.pin_log(id(1), 11, [2; 32]).expect("longer");
 }
+
+#[test]
+fn what_an_earlier_ring_knew_comes_back_and_never_in_place_of_something_newer() {
+    let people = People::new();
+    let (mut ring, mut earlier) = (Keyring::default(), Keyring::default());
+    pin(&mut earlier, &people, &chain(&people, 2, "admitted")).expect("first seen");
+    pin(&mut ring, &people, &chain(&people, 3, "admitted")).expect("first seen");
+    earlier.pin_version(id(9), 5, b"five").expect("first seen");
+    let put = |ring: &mut Keyring, record, number| {
+        let key = RecordKey::first(secret(number));
+        ring.put_key(record, Compartment::Header, key).expect("the first");
+    };
+    put(&mut earlier, id(9), 1);
+    put(&mut earlier, id(8), 2);
+    put(&mut ring, id(8), 3);
+    let before = ring.clone();
+    ring.take_over(earlier);
+    assert!(ring.differs_from(&before) && !ring.differs_from(&ring.clone()));
+    let key = |record| ring.key(record, Compartment::Header).map(|key| *key.expose());
+    assert_eq!(key(id(9)), Some([1; 32]), "what only the earlier one held");
+    assert_eq!(key(id(8)), Some([3; 32]), "of two, that of the present ring");
+    let older = Error::Older {
+        what: "version of a record",
+        found: 4,
+        seen: 5,
+    };
+    assert_eq!(ring.pin_version(id(9), 4, b"four"), Err(older));
+    let shorter = pin(&mut ring, &people, &chain(&people, 2, "admitted"));
+    assert!(
+        matches!(shorter, Err(Error::Older { found: 2, seen: 3, .. })),
+        "{shorter:?}"
+    );
+}

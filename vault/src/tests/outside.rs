@@ -293,10 +293,12 @@ fn keys_carried_and_in_a_session() {
     let vector = made_.get("carried");
     let (newer, older) = (vector.account("newer"), vector.account("older"));
     let opened = newer
+        .readers()
         .open_carried(Which::General, house(), &vector.bytes("general"))
         .expect("opens");
     assert_eq!(opened.secret().expose(), older.general.secret().expose());
     let opened = newer
+        .readers()
         .open_carried(Which::Confidential, house(), &vector.bytes("confidential"))
         .expect("opens");
     assert_eq!(opened.secret().expose(), older.confidential.secret().expose());

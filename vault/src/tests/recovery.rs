@@ -177,7 +177,7 @@ fn the_recovery_key_opens_g_and_c_and_never_s() {
         confidential,
         signing,
     } = account.seal(&secret(7), HOUSE, Purpose::KeysUnderPassword, &mut rng(3));
-    let carried = keys(1, 2).carry(&account.readers(), HOUSE, &mut rng(3));
+    let carried = keys(1, 2).readers().carry(&account.readers(), HOUSE, &mut rng(3));
     let stored = [
         &general,
         &confidential,

@@ -274,3 +274,24 @@ fn one_false_row_is_handed_back_and_changes_nothing_else() {
     ];
     assert_eq!(rejected, expected);
 }
+
+#[test]
+fn contested_keys_speak_for_no_later_ones() {
+    let people = People::new();
+    // The officer alone, who can write a row: made-up first keys of the clerk, which then stand for keys after a loss.
+    let made_up = AccountKeys::random(id(5), 1, &mut rng(56));
+    let taken = AccountKeys::random(id(5), 2, &mut rng(57));
+    let mut rows = vec![
+        endorsed(&people.officer, &made_up, Standing::Holder),
+        by_owner(&made_up, &taken, Standing::Holder),
+    ];
+    let (trust, _) = people.with(rows.clone());
+    assert_eq!(standing(&trust, &taken), NOBODY, "one voice for keys after a loss");
+    // The root key says which of the two is the clerk's: that one speaks again, the other is put aside.
+    rows.push(Endorsement::by_root(&people.root, HOUSE, people.clerk.public(), 3));
+    let own = keys(5, 2);
+    rows.push(by_owner(&people.clerk, &own, Standing::Holder));
+    let (trust, _) = people.with(rows);
+    assert_eq!(standing(&trust, &own), HOLDER);
+    assert_eq!(standing(&trust, &taken), NOBODY);
+}

@@ -288,7 +288,7 @@ fn Roles(lang: Lang, roles: Vec<Role>) -> impl IntoView {
     ];
     let may_end = roles.iter().any(|role| role.may_end);
     let columns = if may_end {
-        [columns, vec![column(words::proposals::end(lang))]].concat()
+        [columns, vec![column(words::components::acts(lang))]].concat()
     } else {
         columns
     };
@@ -319,7 +319,7 @@ fn Roles(lang: Lang, roles: Vec<Role>) -> impl IntoView {
             cells
         })
         .collect();
-    view! { <Table id="vai-tro" caption=w::roles(lang) columns rows empty=w::roles_none(lang) /> }
+    view! { <Table id="vai-tro" caption=w::roles(lang) columns rows empty=w::roles_none(lang) cards=true /> }
 }
 
 #[component]

@@ -124,7 +124,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             />
             <Button text=w::search_submit(lang) />
         </form>
-        <Table id="tai-khoan" caption=w::list(lang) columns rows empty />
+        <Table id="tai-khoan" caption=w::list(lang) columns rows empty cards=true />
         {(!links.is_empty())
             .then(|| {
                 view! {

@@ -109,6 +109,6 @@ fn View(lang: Lang, units: Vec<Row>) -> impl IntoView {
         <BackLink href=routes::ACCOUNTS />
         <h1 class="govuk-heading-l">{w::slips_title(lang)}</h1>
         <p class="govuk-body">{w::slips_text(lang, &invitations::AT_ONCE.to_string())}</p>
-        <Table id="don-vi" caption=w::slips_units(lang) columns rows empty=w::slips_none(lang) />
+        <Table id="don-vi" caption=w::slips_units(lang) columns rows empty=w::slips_none(lang) cards=true />
     }
 }

@@ -110,9 +110,9 @@ fn Circle(lang: Lang, at: usize, membership: Membership) -> impl IntoView {
     };
     view! {
         <section class="lc-circle">
-            <h2 class="govuk-heading-m">{kind_name(lang, kind)} ", " {of}</h2>
+            <h2 class="govuk-heading-m">{kind_name(lang, kind)} ": " {of}</h2>
             {standing}
-            {alone.then(|| view! { <p class="govuk-body"><Tag text="1".to_owned() colour=TagColour::Yellow /> " " {w::alone(lang)}</p> })}
+            {alone.then(|| view! { <WarningText text=w::alone(lang) /> })}
             <Members lang at members />
             <WaitingList lang at waiting />
         </section>
@@ -128,7 +128,7 @@ fn Members(lang: Lang, at: usize, members: Vec<Fellow>) -> impl IntoView {
         .into_iter()
         .map(|fellow| vec![fellow.name.into_any(), fellow.unit_name.into_any()])
         .collect();
-    view! { <Table id=format!("giu-khoa-{at}") caption=w::members(lang) columns rows empty=w::members_none(lang) /> }
+    view! { <Table id=format!("giu-khoa-{at}") caption=w::members(lang) columns rows empty=w::members_none(lang) cards=true /> }
 }
 
 #[component]
@@ -142,7 +142,7 @@ fn WaitingList(lang: Lang, at: usize, waiting: Vec<Waiting>) -> impl IntoView {
         column(w::name(lang)),
         column(w::unit(lang)),
         column(w::waiting_role(lang)),
-        column(w::admit(lang)),
+        column(words::components::acts(lang)),
     ];
     let rows = waiting
         .into_iter()
@@ -158,5 +158,6 @@ fn WaitingList(lang: Lang, at: usize, waiting: Vec<Waiting>) -> impl IntoView {
             ]
         })
         .collect();
-    view! { <Table id=format!("cho-khoa-{at}") caption=w::waiting(lang) columns rows empty=String::new() /> }.into_any()
+    view! { <Table id=format!("cho-khoa-{at}") caption=w::waiting(lang) columns rows empty=String::new() cards=true /> }
+        .into_any()
 }

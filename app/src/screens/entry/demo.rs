@@ -36,7 +36,7 @@ pub fn DemoAccounts(lang: Lang, accounts: Vec<Shown>) -> impl IntoView {
     view! {
         <h2 class="govuk-heading-m">{w::demo_title(lang)}</h2>
         <p class="govuk-body">{w::demo_text(lang)}</p>
-        <Table id="thu" caption=w::demo_caption(lang) columns rows empty="" />
+        <Table id="thu" caption=w::demo_caption(lang) columns rows empty="" cards=true />
     }
     .into_any()
 }

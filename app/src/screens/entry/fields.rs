@@ -15,6 +15,8 @@ pub(crate) fn CodeSheet(
     login: String,
     code: String,
     sealed: String,
+    /// Its last characters, as typed.
+    typed: String,
     error: Option<String>,
 ) -> impl IntoView {
     use words::entry as w;
@@ -32,6 +34,7 @@ pub(crate) fn CodeSheet(
                 name="code_end"
                 label=w::code_end(lang)
                 hint=w::code_end_hint(lang)
+                value=typed
                 width=InputWidth::Ten
                 autocomplete="off".to_owned()
                 error
@@ -43,9 +46,9 @@ pub(crate) fn CodeSheet(
 /// A code in groups of four, large enough to be copied by hand.
 #[component]
 pub(crate) fn Code(#[prop(into)] caption: String, code: String) -> impl IntoView {
-    let groups = code
-        .split('-')
-        .map(|group| view! { <span class="lc-written__group">{group.to_owned()}</span> " " })
+    let groups = groups(&code)
+        .into_iter()
+        .map(|group| view! { <span class="lc-written__group">{group}</span> " " })
         .collect_view();
     view! {
         <p class="lc-written">
@@ -53,6 +56,18 @@ pub(crate) fn Code(#[prop(into)] caption: String, code: String) -> impl IntoView
             <span class="lc-written__groups">{groups}</span>
         </p>
     }
+}
+
+/// The characters of a code in groups of four, counted from its end: the last four, which are asked for, are one group.
+fn groups(code: &str) -> Vec<String> {
+    const GROUP: usize = 4;
+    let letters: Vec<char> = code.chars().filter(char::is_ascii_alphanumeric).collect();
+    let (first, rest) = letters.split_at(letters.len() % GROUP);
+    std::iter::once(first)
+        .chain(rest.chunks(GROUP))
+        .filter(|group| !group.is_empty())
+        .map(|group| group.iter().collect())
+        .collect()
 }
 
 /// A new password, twice; never filled in by us.
@@ -77,5 +92,23 @@ pub(crate) fn NewPassword(lang: Lang, faults: Faults) -> impl IntoView {
             autocomplete="new-password".to_owned()
             error=faults.of("again")
         />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_four_characters_are_one_group() {
+        let cases: [(&str, &[&str]); 4] = [
+            ("", &[]),
+            ("7KQ4", &["7KQ4"]),
+            ("7KQ4-M2PX-AB", &["7K", "Q4M2", "PXAB"]),
+            ("7KQ4-M2PX-ABCD-EFGH", &["7KQ4", "M2PX", "ABCD", "EFGH"]),
+        ];
+        for (code, expected) in cases {
+            assert_eq!(groups(code), expected, "{code:?}");
+        }
     }
 }

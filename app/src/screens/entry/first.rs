@@ -34,6 +34,8 @@ pub(super) fn routes() -> Vec<Route> {
 struct Props {
     login: String,
     secret: String,
+    /// Last characters of the recovery code.
+    code_end: String,
     /// Whether the second page was out of date.
     stale: bool,
     /// Seconds to wait after too many wrong attempts.
@@ -117,6 +119,7 @@ fn typed(form: &RawForm) -> Props {
     Props {
         login: form.get("login").to_owned(),
         secret: form.get("secret").to_owned(),
+        code_end: form.get("code_end").to_owned(),
         ..Props::default()
     }
 }
@@ -172,6 +175,7 @@ fn SlipView(lang: Lang, props: Props) -> impl IntoView {
         stale,
         wait,
         faults,
+        ..
     } = props;
     view! {
         <div class="govuk-grid-row">
@@ -216,7 +220,11 @@ fn SlipView(lang: Lang, props: Props) -> impl IntoView {
 fn CodeView(lang: Lang, props: Props, shown: Shown) -> impl IntoView {
     use words::entry as w;
     let Props {
-        login, secret, faults, ..
+        login,
+        secret,
+        code_end,
+        faults,
+        ..
     } = props;
     let Shown { name, code, sealed } = shown;
     view! {
@@ -231,7 +239,7 @@ fn CodeView(lang: Lang, props: Props, shown: Shown) -> impl IntoView {
                     <input type="hidden" name="login" value=login.clone() autocomplete="username" />
                     <input type="hidden" name="secret" value=secret />
                     <h2 class="govuk-heading-m lc-screen-only">{w::complete_code_heading(lang)}</h2>
-                    <CodeSheet lang login code sealed error=faults.of("code_end") />
+                    <CodeSheet lang login code sealed typed=code_end error=faults.of("code_end") />
                     <div class="lc-screen-only">
                         <h2 class="govuk-heading-m">{w::complete_password_heading(lang)}</h2>
                         <NewPassword lang faults />

@@ -54,7 +54,13 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
         ..Props::default()
     };
     let (status, props) = match recover(&visit.ctx, &recovery).await {
-        Ok(()) => return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, sign_in::recovered())]).into_response()),
+        Ok(()) => {
+            return Ok((
+                StatusCode::SEE_OTHER,
+                [(header::LOCATION, sign_in::Done::Recovered.address())],
+            )
+                .into_response());
+        }
         Err(Error::Invalid(faults)) => {
             let faults = faults.into();
             (StatusCode::UNPROCESSABLE_ENTITY, Props { faults, ..again })

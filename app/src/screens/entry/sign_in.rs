@@ -38,10 +38,10 @@ struct Props {
     login: String,
     return_to: String,
     carried: Option<Stopped>,
-    /// Whether a session ended and that is why this page is shown.
-    expired: bool,
-    /// Whether a new password was just set with the recovery code.
-    recovered: bool,
+    /// Whether a form arrived without a session and that is why this page is shown.
+    stopped: bool,
+    /// What was done just before.
+    done: Option<Done>,
     /// Seconds to wait after too many wrong attempts.
     wait: Option<u64>,
     locked: bool,
@@ -55,25 +55,48 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     }
     let props = Props {
         return_to,
-        recovered: RawForm::from_query(&query.0.unwrap_or_default())?.get(RECOVERED_FIELD) == RECOVERED,
+        done: Done::from_code(RawForm::from_query(&query.0.unwrap_or_default())?.get(Done::FIELD)),
         ..Props::default()
     };
     page(&visit, StatusCode::OK, props).await
 }
 
-const RECOVERED_FIELD: &str = "xong";
-const RECOVERED: &str = "mat-khau";
+/// What was done just before, which this page then says: it ended all sessions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Done {
+    /// A new password was set with the recovery code.
+    Recovered,
+    /// The keys were changed.
+    KeysChanged,
+}
 
-/// Address of this page with the notice that a new password was set.
-pub(super) fn recovered() -> String {
-    format!("{}?{RECOVERED_FIELD}={RECOVERED}", routes::SIGN_IN)
+impl Done {
+    const FIELD: &'static str = "xong";
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Recovered => "mat-khau",
+            Self::KeysChanged => "doi-khoa",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        [Self::Recovered, Self::KeysChanged]
+            .into_iter()
+            .find(|done| done.code() == code)
+    }
+
+    /// Address of this page with the notice.
+    pub(crate) fn address(self) -> String {
+        format!("{}?{}={}", routes::SIGN_IN, Self::FIELD, self.code())
+    }
 }
 
 /// The same page in answer to a form that arrived after its session had ended.
 pub(crate) async fn ask(visit: &Visit, stopped: Stopped) -> Result<Response, Fault> {
     let props = Props {
         return_to: routes::HOME.to_owned(),
-        expired: true,
+        stopped: true,
         carried: Some(stopped),
         ..Props::default()
     };
@@ -92,6 +115,7 @@ async fn submit(visit: Visit, jar: CookieJar, form: RawForm) -> Result<Response,
     let again = Props {
         login: form.get("login").to_owned(),
         return_to: return_to.clone(),
+        stopped: carried.is_some(),
         carried: carried.clone(),
         ..Props::default()
     };
@@ -159,29 +183,41 @@ fn View(lang: Lang, props: Props, demo: Vec<Shown>) -> impl IntoView {
         login,
         return_to,
         carried,
-        expired,
-        recovered,
+        stopped,
+        done,
         wait,
         locked,
         faults,
     } = props;
     let wait = wait.map(|seconds| i64::try_from(seconds).unwrap_or(i64::MAX));
+    let is_kept = carried.as_ref().is_some_and(|stopped| stopped.carried.is_some());
+    let stopped = stopped.then(|| {
+        if is_kept {
+            w::sign_in_expired(lang)
+        } else {
+            w::sign_in_not_kept(lang)
+        }
+    });
+    let done = done.map(|done| match done {
+        Done::Recovered => (w::forgotten_done(lang), w::forgotten_done_code(lang)),
+        Done::KeysChanged => (w::keys_changed(lang), w::keys_changed_next(lang)),
+    });
     view! {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 {(!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> })}
                 {wait.map(|seconds| view! { <WarningText text=w::sign_in_wait(lang, seconds) /> })}
-                {recovered
-                    .then(|| {
+                {done
+                    .map(|(text, next)| {
                         view! {
-                            <NotificationBanner id="xong" kind=BannerKind::Success text=w::forgotten_done(lang)>
-                                <p class="govuk-body">{w::forgotten_done_code(lang)}</p>
+                            <NotificationBanner id="xong" kind=BannerKind::Success text>
+                                <p class="govuk-body">{next}</p>
                             </NotificationBanner>
                         }
                     })}
                 {locked.then(|| view! { <WarningText text=w::sign_in_locked(lang) /> })}
                 <h1 class="govuk-heading-l">{w::sign_in_title(lang)}</h1>
-                {expired.then(|| view! { <p class="govuk-body-l">{w::sign_in_expired(lang)}</p> })}
+                {stopped.map(|text| view! { <p class="govuk-body-l">{text}</p> })}
                 <form method="post" action=routes::SIGN_IN novalidate>
                     <input type="hidden" name=RETURN_FIELD value=return_to />
                     {carried::fields(carried.as_ref())}

@@ -14,7 +14,7 @@ pub(super) const CONFIDENTIAL: &str = "confidential";
 type Named = (&'static str, fn(Lang) -> String);
 
 /// Every act that has a name, by its code.
-pub(super) const ACTIONS: [Named; 56] = [
+pub(super) const ACTIONS: &[Named] = &[
     ("access.refused", w::action_access_refused),
     ("account.invited", w::action_account_invited),
     ("account.keys_changed", w::action_account_keys_changed),
@@ -26,6 +26,8 @@ pub(super) const ACTIONS: [Named; 56] = [
     ("account.recovery_code_changed", w::action_account_recovery_code_changed),
     ("account.sessions_ended", w::action_account_sessions_ended),
     ("account.unlocked", w::action_account_unlocked),
+    ("backup.made", w::action_backup_made),
+    ("backup.restored", w::action_backup_restored),
     ("chief.proposed", w::action_chief_proposed),
     ("circle.admitted", w::action_circle_admitted),
     ("circle.alarm", w::action_circle_alarm),
@@ -54,6 +56,7 @@ pub(super) const ACTIONS: [Named; 56] = [
     ("role.ended", w::action_role_ended),
     ("role.proposed", w::action_role_proposed),
     ("role.refused", w::action_role_refused),
+    ("roles.bound", w::action_roles_bound),
     ("roles.reviewed", w::action_roles_reviewed),
     ("second_factor.begun", w::action_second_factor_begun),
     ("second_factor.code_used", w::action_second_factor_code_used),

@@ -140,7 +140,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 <Code caption=w::key_caption(lang) code=key_code />
                 <p class="govuk-body">{w::key_text(lang)}</p>
                 <h2 class="govuk-heading-m">{w::security(lang)}</h2>
-                <ul class="govuk-list">
+                <ul class="govuk-list lc-links">
                     <li><a class="govuk-link" href=routes::OWN_PASSWORD>{w::link_password(lang)}</a></li>
                     <li><a class="govuk-link" href=routes::OWN_RECOVERY_CODE>{w::link_code(lang)}</a></li>
                     <li><a class="govuk-link" href=routes::OWN_SECOND_FACTOR>{w::link_factor(lang)}</a></li>
@@ -183,7 +183,7 @@ fn Sessions(lang: Lang, sessions: Vec<Row>) -> impl IntoView {
         })
         .collect();
     view! {
-        <Table id="phien" caption=w::sessions(lang) columns rows empty=w::sessions_none(lang) />
+        <Table id="phien" caption=w::sessions(lang) columns rows empty=w::sessions_none(lang) cards=true />
         {others
             .then(|| {
                 view! {

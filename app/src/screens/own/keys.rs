@@ -18,6 +18,7 @@ use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
+use crate::screens::entry::sign_in::Done;
 use crate::screens::entry::{self, CodeSheet, kept_nowhere};
 use crate::{Fault, Visit};
 
@@ -34,6 +35,8 @@ struct Props {
     login: String,
     code: String,
     sealed: String,
+    /// Last characters of the code, as typed.
+    code_end: String,
     stale: bool,
     wait: Option<u64>,
     faults: Faults,
@@ -45,6 +48,7 @@ impl Props {
             login: session.login().to_owned(),
             code: offer.code,
             sealed: offer.sealed,
+            code_end: String::new(),
             stale: false,
             wait: None,
             faults: Faults::default(),
@@ -66,9 +70,16 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
         code_end: form.get("code_end"),
         visitor: &visit.visitor,
     };
-    let again = || -> Result<Props, Fault> { Ok(Props::of(visit.ctx.session()?, offered_code(&visit.ctx, sealed)?)) };
+    let again = || -> Result<Props, Fault> {
+        let offered = Props::of(visit.ctx.session()?, offered_code(&visit.ctx, sealed)?);
+        let code_end = typed.code_end.to_owned();
+        Ok(Props { code_end, ..offered })
+    };
     let (status, props) = match change(&visit.ctx, &typed).await {
-        Ok(()) => return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, routes::SIGN_IN)]).into_response()),
+        Ok(()) => {
+            let target = Done::KeysChanged.address();
+            return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response());
+        }
         Err(Error::Invalid(faults)) => {
             let faults = faults.into();
             (StatusCode::UNPROCESSABLE_ENTITY, Props { faults, ..again()? })
@@ -103,6 +114,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         login,
         code,
         sealed,
+        code_end,
         stale,
         wait,
         faults,
@@ -122,7 +134,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 <h1 class="govuk-heading-l">{w::keys_title(lang)}</h1>
                 <p class="govuk-body lc-screen-only">{w::keys_text(lang)}</p>
                 <form method="post" action=routes::OWN_KEYS novalidate>
-                    <CodeSheet lang login code sealed error=faults.of("code_end") />
+                    <CodeSheet lang login code sealed typed=code_end error=faults.of("code_end") />
                     <Input
                         id="present"
                         name="present"

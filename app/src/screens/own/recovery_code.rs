@@ -34,6 +34,8 @@ struct Props {
     login: String,
     code: String,
     sealed: String,
+    /// Last characters of the code, as typed.
+    code_end: String,
     stale: bool,
     faults: Faults,
 }
@@ -44,6 +46,7 @@ impl Props {
             login: session.login().to_owned(),
             code: offer.code,
             sealed: offer.sealed,
+            code_end: String::new(),
             stale: false,
             faults: Faults::default(),
         }
@@ -65,6 +68,7 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
             .into_response()),
         Err(Error::Invalid(faults)) => {
             let props = Props {
+                code_end: form.get("code_end").to_owned(),
                 faults: faults.into(),
                 ..Props::of(visit.ctx.session()?, offered_code(&visit.ctx, sealed)?)
             };
@@ -97,6 +101,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         login,
         code,
         sealed,
+        code_end,
         stale,
         faults,
     } = props;
@@ -110,7 +115,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 {stale.then(|| view! { <WarningText text=w::code_stale(lang) /> })}
                 <h1 class="govuk-heading-l">{w::code_title(lang)}</h1>
                 <form method="post" action=routes::OWN_RECOVERY_CODE novalidate>
-                    <CodeSheet lang login code sealed error=faults.of("code_end") />
+                    <CodeSheet lang login code sealed typed=code_end error=faults.of("code_end") />
                     <p class="govuk-body lc-screen-only">{w::code_text(lang)}</p>
                     <Button text=w::code_submit(lang) />
                 </form>

@@ -101,7 +101,7 @@ pub(super) async fn page(visit: &Visit, shown: Confirmation) -> Result<Response,
 fn View(lang: Lang, shown: Confirmation) -> impl IntoView {
     let column = |text: String| Column { text, numeric: false };
     let columns = vec![
-        column(w::confirm_changes(lang)),
+        column(w::confirm_what(lang)),
         column(w::confirm_before(lang)),
         column(w::confirm_after(lang)),
     ];

@@ -133,7 +133,7 @@ fn columns(lang: Lang, query: &Query) -> Vec<SortColumn> {
         sorted(w::code(lang), Order::Code, Order::CodeDown),
         plain(w::unit(lang)),
         plain(w::post(lang)),
-        plain(w::phone(lang)),
+        plain(w::extension(lang)),
         plain(w::status(lang)),
     ]
 }
@@ -148,7 +148,11 @@ fn cells(lang: Lang, row: &Listed, opens: bool) -> Vec<AnyView> {
     let born = row.birth_year.map(|year| {
         view! { <span class="lc-aside">" " {w::born(lang, &year.to_string())}</span> }
     });
-    let phone = [&row.phone, &row.extension].into_iter().filter(|part| !part.is_empty());
+    let phone = if row.extension.is_empty() {
+        &row.phone
+    } else {
+        &row.extension
+    };
     vec![
         view! { {name} {born} }.into_any(),
         row.staff_code.clone().into_any(),
@@ -159,7 +163,7 @@ fn cells(lang: Lang, row: &Listed, opens: bool) -> Vec<AnyView> {
             row.post.clone()
         }
         .into_any(),
-        phone.cloned().collect::<Vec<_>>().join(" – ").into_any(),
+        view! { <span class="lc-nowrap">{phone.clone()}</span> }.into_any(),
         view! { <Tag text=status_name(lang, row.status) colour=status_colour(row.status) /> }.into_any(),
     ]
 }

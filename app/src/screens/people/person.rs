@@ -123,9 +123,9 @@ fn rows(lang: Lang, opened: &OpenedPerson) -> Vec<SummaryRow> {
     let since = match standing.until {
         Some(until) => {
             let until = w::until(lang, &day::vietnamese(until.0));
-            format!("{}, {until}", day::vietnamese(standing.since.0))
+            format!("{}, {until}", w::since_day(lang, &day::vietnamese(standing.since.0)))
         }
-        None => day::vietnamese(standing.since.0),
+        None => w::since_day(lang, &day::vietnamese(standing.since.0)),
     };
     let fields: Vec<_> = opened.fields.iter().map(|field| field_name(lang, field)).collect();
     let phone = [opened.phone.clone(), opened.extension.clone()]

@@ -5,7 +5,7 @@
 
 use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
-use domain::access::{AccessRule, CircleKind};
+use domain::access::AccessRule;
 use domain::lang::Lang;
 use domain::routes;
 use http::{StatusCode, header};
@@ -44,7 +44,7 @@ struct Props {
     id: Uuid,
     name: String,
     rows: Vec<SummaryRow>,
-    circle: Option<CircleKind>,
+    asks_code: bool,
     has_keys: bool,
     may_approve: bool,
     may_refuse: bool,
@@ -67,7 +67,10 @@ impl Props {
             row(w::role(lang), role_name(lang, asked.role)),
             row(w::unit(lang), asked.unit_name),
             row(words::proposals::period(lang), period(lang, asked.from, asked.to)),
-            row(w::reason(lang), asked.reason),
+            row(
+                w::reason(lang),
+                asked.reason.unwrap_or_else(|| w::proposer_founding(lang)),
+            ),
             row(w::proposer(lang), proposer),
         ];
         if let Some(kind) = asked.circle {
@@ -77,7 +80,7 @@ impl Props {
             id: asked.id,
             name: asked.person_name,
             rows,
-            circle: asked.circle,
+            asks_code: asked.asks_code,
             has_keys: asked.has_keys,
             may_approve: asked.may_approve,
             may_refuse: asked.may_refuse,
@@ -134,7 +137,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         id,
         name,
         rows,
-        circle,
+        asks_code,
         has_keys,
         may_approve,
         may_refuse,
@@ -147,13 +150,13 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <input type="hidden" name=ACT value=act />
         }
     };
-    let lacks_keys = circle.is_some() && !has_keys;
+    let lacks_keys = asks_code && !has_keys;
     let approval = (may_approve && !lacks_keys).then(|| {
         view! {
             <form method="post" action=routes::ROLE_DECISION novalidate>
                 {hidden(APPROVE)}
-                {circle
-                    .map(|_| {
+                {asks_code
+                    .then(|| {
                         view! {
                             <InsetText>
                                 <p class="govuk-body">{w::circle_text(lang)}</p>

@@ -72,7 +72,10 @@ async fn page(visit: &Visit, status: StatusCode, id: Uuid) -> Result<Response, F
             row(w::role(lang), role_name(lang, held.role)),
             row(w::unit(lang), held.unit_name),
             row(words::proposals::period(lang), period(lang, held.from, held.to)),
-            row(w::reason(lang), held.reason),
+            row(
+                w::reason(lang),
+                held.reason.unwrap_or_else(|| w::proposer_founding(lang)),
+            ),
         ],
         name: held.person_name,
         back: address(routes::ACCOUNT, &[(ID, &held.account.to_string())], ""),

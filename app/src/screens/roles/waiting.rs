@@ -84,7 +84,7 @@ fn View(lang: Lang, rows: Vec<Row>, done: Option<Done>) -> impl IntoView {
         column(w::name(lang)),
         column(w::role(lang)),
         column(w::unit(lang)),
-        column(w::open(lang)),
+        column(words::components::acts(lang)),
     ];
     let rows = rows
         .into_iter()
@@ -111,6 +111,6 @@ fn View(lang: Lang, rows: Vec<Row>, done: Option<Done>) -> impl IntoView {
                 <p class="govuk-body">{w::text(lang)}</p>
             </div>
         </div>
-        <Table id="de-nghi" caption=w::list(lang) columns rows empty=w::none(lang) />
+        <Table id="de-nghi" caption=w::list(lang) columns rows empty=w::none(lang) cards=true />
     }
 }

@@ -64,7 +64,7 @@ fn each_act_on_a_role_has_its_states() {
 }
 
 #[test]
-fn a_role_that_opens_a_circle_is_approved_when_there_are_keys_to_check() {
+fn a_role_that_reads_others_is_approved_when_there_are_keys_to_check() {
     let states = [
         (None, false, false),
         (Some(AccountState::Invited), true, false),
@@ -72,12 +72,12 @@ fn a_role_that_opens_a_circle_is_approved_when_there_are_keys_to_check() {
         (Some(AccountState::Locked), false, false),
     ];
     for role in RoleCode::ALL {
-        for (account, without_circle, with_circle) in states {
+        for (account, reads_nothing, reads_others) in states {
             let facts = in_state(account, of_role(role, Some(RoleState::Proposed), about(ROOT)));
-            let allowed = if role.row().circle.is_some() {
-                with_circle
+            let allowed = if role.reads_others() {
+                reads_others
             } else {
-                without_circle
+                reads_nothing
             };
             let expected = if allowed { ALLOWED } else { REFUSED };
             let found = outcome(ActionCode::ApproveRole, &wearing(ThuTruong, ROOT), &facts);

@@ -77,7 +77,7 @@ const fn condition(condition: &Condition) -> &'static str {
     match condition {
         Condition::NotProposer => "he did not propose it",
         Condition::Compatible => "no other role excludes it",
-        Condition::KeysExist => "a circle's member has keys",
+        Condition::KeysExist => "a reader has keys",
         Condition::NotLastMember => "a successor holds the key",
     }
 }

@@ -125,8 +125,12 @@ impl From<store::Error> for Stop {
 /// # Errors
 /// When the store has no ledger or does not answer. What was changed is told in the report.
 pub async fn verify(db: &Db, keys: &Keys, options: Options<'_>) -> crate::Result<Report> {
-    let mut tx = db.read().await?;
-    let head = stored::head(&mut tx).await?;
+    verify_in(&mut db.read().await?, keys, options).await
+}
+
+/// The same inside a transaction of the caller.
+pub(crate) async fn verify_in(tx: &mut Tx, keys: &Keys, options: Options<'_>) -> crate::Result<Report> {
+    let head = stored::head(tx).await?;
     let mut log = Log {
         walk: Walk::new(head.origin),
         keys,
@@ -134,7 +138,7 @@ pub async fn verify(db: &Db, keys: &Keys, options: Options<'_>) -> crate::Result
         waiting: 0,
         erased: 0,
     };
-    let outcome = log.run(&mut tx, options, head.size).await;
+    let outcome = log.run(tx, options, head.size).await;
     let report = Report {
         waiting: log.waiting,
         erased: log.erased,
@@ -144,7 +148,7 @@ pub async fn verify(db: &Db, keys: &Keys, options: Options<'_>) -> crate::Result
         Err(Stop::Error(error)) => Err(error),
         Err(Stop::Fault(fault)) => Ok(report.refused(fault)),
         Ok(()) => Ok(match log.images {
-            Some(images) => report.with_rows(images.compare(&mut tx).await?),
+            Some(images) => report.with_rows(images.compare(tx).await?),
             None => report,
         }),
     }

@@ -14,6 +14,7 @@ use store::ledger::{Place, RecordedTable, is_of_gone, rows};
 use crate::Result;
 
 const PAGE: usize = 500;
+const FORGED: &str = "changed past the program: its MAC is wrong";
 
 /// A row that is not as its last event left it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -106,7 +107,8 @@ async fn compare_table(
         };
         for row in page.images {
             let last = images.remove(&row.row);
-            if let Some(what) = difference(&row, last.as_ref()) {
+            let forged = || page.forged.contains(&row.row).then(|| FORGED.to_owned());
+            if let Some(what) = difference(&row, last.as_ref()).or_else(forged) {
                 faults.push(fault(table, row.row, last.and_then(|last| last.event), what));
             }
         }

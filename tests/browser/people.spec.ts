@@ -1,0 +1,68 @@
+// The staff list and the tree of units, as officer, administrator and head use them.
+import { expect, test } from './own_server';
+
+test('the officer finds somebody, sees what a move changes, records it and takes it back', async ({ somebody }) => {
+  const officer = await somebody('tochuc');
+  const { page } = officer;
+  await officer.signsIn();
+  await expect(page.getByRole('heading', { name: /^Việc của tôi/ })).toBeVisible();
+  await officer.looks('viec-cua-toi');
+  await page.getByRole('link', { name: 'Nhân sự', exact: true }).first().click();
+  await officer.looks('nhan-su');
+  await page.getByLabel('Tìm theo tên, chữ đầu hoặc mã').fill('vc-058');
+  await page.getByRole('button', { name: 'Lọc' }).click();
+  await expect(page.getByText('1 người', { exact: true })).toBeVisible();
+  await page.getByRole('table').locator('tbody a').first().click();
+  await officer.looks('nhan-su-ho-so');
+  await page.getByRole('link', { name: 'Ghi biến động' }).click();
+  await officer.looks('bien-dong-chon');
+  await page.getByLabel('Nghỉ, đi học, tạm đình chỉ').check();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
+  await expect(page).toHaveTitle(/^Lỗi: /);
+  await officer.looks('bien-dong-loi');
+  await page.getByLabel('Lý do').selectOption('NGHI_DAI_HAN');
+  await page.getByLabel('Số quyết định').fill('44/QĐ-SKHCN');
+  await page.getByLabel('Ngày ký').fill('01012026');
+  await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
+  await expect(page.getByRole('heading', { name: 'Kéo theo' })).toBeVisible();
+  await officer.looks('bien-dong-xac-nhan');
+  await page.getByRole('button', { name: 'Xác nhận và ghi biến động' }).click();
+  await expect(page.getByText('Đã ghi biến động.')).toBeVisible();
+  await page.getByText('Hoàn tác biến động gần nhất').first().click();
+  await page.getByRole('button', { name: 'Hoàn tác biến động gần nhất' }).click();
+  await expect(page.getByText('Đã hoàn tác biến động.')).toBeVisible();
+  await page.goto('/nhan-su/them');
+  await officer.looks('nhan-su-them');
+  await page.goto('/nhan-su/in');
+  await officer.looks('nhan-su-in');
+});
+
+test('the administrator sees the tree and what a decision changes', async ({ somebody }) => {
+  const administrator = await somebody('quantri');
+  const { page } = administrator;
+  await administrator.signsIn();
+  await page.goto('/don-vi');
+  await administrator.looks('don-vi');
+  await page.getByRole('link', { name: 'Phòng Chuyển đổi số' }).click();
+  await administrator.looks('don-vi-chi-tiet');
+  await page.getByRole('link', { name: 'Sáp nhập vào đơn vị khác' }).click();
+  await page.getByLabel('Đơn vị tiếp nhận').selectOption({ index: 1 });
+  await page.getByLabel('Số quyết định').fill('45/QĐ-UBND');
+  await page.getByLabel('Ngày ký').fill('1/1/2026');
+  await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
+  await expect(page.getByText(/người chuyển sang/)).toBeVisible();
+  await administrator.looks('don-vi-xac-nhan');
+});
+
+test('the head reads a file and records nothing in it', async ({ somebody }) => {
+  const head = await somebody('thutruong');
+  const { page } = head;
+  await head.signsIn();
+  await page.goto('/nhan-su?tim=vc-057');
+  await page.getByRole('table').locator('tbody a').first().click();
+  await expect(page.getByRole('link', { name: 'Ghi biến động' })).toHaveCount(0);
+  await head.looks('nhan-su-ho-so-thu-truong');
+  await page.goto('/nhan-su/thay-the');
+  await head.looks('thay-the');
+});

@@ -1,0 +1,165 @@
+//! Somebody who writes the tables, against circles.
+
+use domain::access::RoleCode::{PhoThuTruong, ThuTruong};
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use services::roles;
+use store::ledger::{NewEvent, What};
+use store::{Act, Tx, circle};
+use uuid::Uuid;
+use vault::circle::{Manifest, Member, SignedManifest};
+use vault::wrap::PrivateKey;
+
+use super::key_graph::keys_of;
+use super::{epoch, events, id_of, membership, newest_role, seat};
+use crate::ledger::dba::Dba;
+use crate::ledger::{ROWS, settle, verify};
+use crate::support::TestApp;
+
+/// Commits what a test wrote, with an event of its own.
+pub(crate) async fn arranged(app: &TestApp, mut tx: Tx) {
+    let at = app.worker_ctx().now();
+    let event = NewEvent {
+        // The clock stands still between two acts of a test only within one of them.
+        id: Uuid::from_u128(
+            0x0193_0000_0000_7000_8000_0000_0000_0000 + u128::from(at.timestamp_micros().unsigned_abs()),
+        ),
+        at,
+        what: What::Ordinary {
+            action: "test.arranged",
+            actor: "console",
+            subject: None,
+        },
+        nonce: &[1; 32],
+        body: b"null",
+    };
+    tx.record(&event).await.expect("recorded");
+    tx.commit(Act::Founded).await.expect("committed");
+}
+
+async fn keep_aside(dba: &mut Dba, tables: &[&str]) {
+    for table in tables {
+        dba.run(&format!("CREATE TABLE old_{table} AS SELECT * FROM {table}"))
+            .await;
+    }
+}
+
+async fn put_back(dba: &mut Dba, tables: &[&str]) {
+    for table in tables {
+        dba.run(&format!("DELETE FROM {table}")).await;
+        dba.run(&format!("INSERT INTO {table} SELECT * FROM old_{table}")).await;
+    }
+}
+
+on_both_demo! {
+    /// T3: a row that counted once, with its right MAC, opens nothing: only a member's manifest does.
+    async fn t3_a_role_put_back_makes_nobody_a_reader(app: TestApp) {
+        let role = newest_role(app, id_of(app, "photruong").await, PhoThuTruong).await;
+        let mut dba = Dba::of(app).await;
+        keep_aside(&mut dba, &["role"]).await;
+        let head = seat(app, ThuTruong).await;
+        roles::end(&head, role).await.expect("ended");
+        seat(app, ThuTruong).await;
+        assert_eq!(epoch(app, "LEADERSHIP").await, 2);
+        put_back(&mut dba, &["role"]).await;
+        dba.close().await;
+        let deputy = seat(app, PhoThuTruong).await;
+        assert!(!membership(&deputy).await.is_member, "he has the hat again, and no key");
+        let head = seat(app, ThuTruong).await;
+        assert!(membership(&head).await.is_member);
+        assert!(!membership(&seat(app, PhoThuTruong).await).await.is_member, "the head's session admits nobody");
+        settle(app).await;
+        let rows = verify(app, ROWS).await.rows;
+        assert!(rows.iter().any(|fault| fault.table == "role"), "and it is named");
+    }
+
+    /// T3: the chain from before somebody left, put back whole.
+    async fn t3_a_circle_put_back_stops_at_whoever_has_seen_it_later(app: TestApp) {
+        let tables = ["circle_carry", "circle_key", "circle_manifest", "circle"];
+        let role = newest_role(app, id_of(app, "photruong").await, PhoThuTruong).await;
+        let mut dba = Dba::of(app).await;
+        keep_aside(&mut dba, &tables).await;
+        let head = seat(app, ThuTruong).await;
+        roles::end(&head, role).await.expect("ended");
+        seat(app, ThuTruong).await;
+        assert_eq!(events(app, "circle.alarm").await, 0);
+        put_back(&mut dba, &tables).await;
+        dba.close().await;
+        seat(app, ThuTruong).await;
+        assert_eq!(events(app, "circle.alarm").await, 1);
+        settle(app).await;
+        let rows = verify(app, ROWS).await.rows;
+        assert!(rows.iter().any(|fault| fault.table == "circle"), "{rows:?}");
+    }
+
+    /// T3: a member who left signs another end of the chain, as long as the true one, and the database puts it in its place.
+    async fn t3_another_end_of_the_chain_by_somebody_who_left_is_believed_by_nobody(app: TestApp) {
+        let deputy = keys_of(app, PhoThuTruong).await;
+        let role = newest_role(app, id_of(app, "photruong").await, PhoThuTruong).await;
+        let head = seat(app, ThuTruong).await;
+        roles::end(&head, role).await.expect("ended");
+        seat(app, ThuTruong).await;
+        let mut tx = app.database.db.read().await.expect("a transaction");
+        let row = circle::find_of(&mut tx, "LEADERSHIP", None).await.expect("read").expect("founded");
+        let rows = circle::manifests(&mut tx, row.id, 0, 10).await.expect("read");
+        drop(tx);
+        let newest = SignedManifest::decode(&rows[rows.len() - 1].body).expect("a manifest").manifest;
+        let key = PrivateKey::random(&mut StdRng::seed_from_u64(9)).public();
+        let forged = Manifest { key, members: vec![Member::of(&deputy.public())], ..newest }.sign(&deputy);
+        let digits = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let mut dba = Dba::of(app).await;
+        dba.run(&format!(
+            "UPDATE circle_manifest SET body = b{{{}}}, hash = b{{{}}} WHERE circle = u{{{}}} AND sequence = {}",
+            digits(&forged.encode()),
+            digits(&forged.manifest.hash()),
+            row.id.simple(),
+            row.current_sequence,
+        ))
+        .await;
+        dba.close().await;
+        // Also by somebody who has never seen the circle: the row names the true end.
+        let head = seat(app, ThuTruong).await;
+        let circle = membership(&head).await;
+        assert!(!circle.is_sound && circle.members.is_empty());
+        assert!(events(app, "circle.alarm").await > 0);
+    }
+
+    /// T3: all rows of a circle taken away, so that the next who comes would found another one.
+    async fn t3_a_circle_that_is_gone_is_not_founded_again(app: TestApp) {
+        let mut dba = Dba::of(app).await;
+        for table in ["circle_carry", "circle_key", "circle_manifest", "circle"] {
+            dba.run(&format!("DELETE FROM {table}")).await;
+        }
+        dba.close().await;
+        let head = seat(app, ThuTruong).await;
+        assert!(membership(&head).await.members.is_empty());
+        assert!(events(app, "circle.alarm").await > 0);
+        assert_eq!(events(app, "circle.founded").await, 6, "those of the demonstration");
+    }
+
+    /// T3: a manifest that somebody made up.
+    async fn t3_a_forged_manifest_is_believed_by_nobody(app: TestApp) {
+        let mut dba = Dba::of(app).await;
+        dba.run("UPDATE circle_manifest SET body = b{00}").await;
+        dba.close().await;
+        let head = seat(app, ThuTruong).await;
+        let circle = membership(&head).await;
+        assert!(!circle.is_sound && !circle.is_member && circle.members.is_empty());
+        assert!(events(app, "circle.alarm").await > 0);
+    }
+
+    /// T3: public keys swapped for one's own.
+    async fn t3_swapped_public_keys_are_nobodys(app: TestApp) {
+        let mut dba = Dba::of(app).await;
+        let (deputy, other) = (id_of(app, "photruong").await, id_of(app, "kekhai").await);
+        dba.run(&format!(
+            "UPDATE endorsement SET subject = u{{{}}} WHERE subject = u{{{}}}",
+            other.simple(),
+            deputy.simple()
+        ))
+        .await;
+        dba.close().await;
+        let head = seat(app, ThuTruong).await;
+        assert!(!membership(&head).await.is_sound, "a member whom nobody stands for");
+    }
+}

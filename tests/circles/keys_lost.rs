@@ -1,0 +1,105 @@
+//! Keys that were lost: a re-invited member, a re-invited declarant and his records.
+
+use domain::access::RoleCode::{self, CanBoToChuc, KiemToanNoiBo, NguoiKeKhai, PhoThuTruong, ThuTruong};
+use services::accounts::first::{self, Completion, Slip};
+use services::accounts::{endorsing, invitations};
+use services::circles;
+use services::{Ctx, Error};
+
+use super::{
+    LANG, epoch, events, id_of, key_code, membership, names, names_field, newest_role, request, seat, stranger, visitor,
+};
+use crate::support::{TestApp, founding};
+
+pub(super) const PASSWORD: &str = "bảy con dê gặm cỏ trên đồi";
+
+/// The officer re-invites somebody who lost password and recovery code; he comes back with new keys.
+pub(super) async fn re_invited(app: &TestApp, by: RoleCode, login: &str) -> Ctx {
+    let issuer = seat(app, by).await;
+    let slip = invitations::invite(&issuer, id_of(app, login).await)
+        .await
+        .expect("a slip");
+    come_back(app, login, &slip.secret).await
+}
+
+pub(super) async fn come_back(app: &TestApp, login: &str, secret: &str) -> Ctx {
+    let visitor = visitor();
+    let slip = || Slip {
+        lang: LANG,
+        login,
+        secret,
+        visitor: &visitor,
+    };
+    let ctx = stranger(app);
+    let offer = first::check(&ctx, &slip()).await.expect("the slip is right").offer;
+    let letters: String = offer.code.chars().filter(char::is_ascii_alphanumeric).collect();
+    let completion = Completion {
+        slip: slip(),
+        password: PASSWORD,
+        again: PASSWORD,
+        sealed_code: &offer.sealed,
+        code_end: &letters[letters.len() - 4..],
+    };
+    let new = first::complete(&ctx, &completion).await.expect("everything is right");
+    request(app, &new).await
+}
+
+on_both_demo! {
+    async fn a_member_who_lost_his_keys_is_admitted_again_when_two_people_stand_for_him(app: TestApp) {
+        let back = re_invited(app, CanBoToChuc, "photruong").await;
+        let code = key_code(&back);
+        assert_eq!(back.session().expect("signed in").keys().generation, 2);
+        let hats = |ctx: &Ctx| ctx.session().expect("signed in").hats(ctx.today());
+        assert!(hats(&back).is_empty(), "somebody else could have used the slip");
+        let head = seat(app, ThuTruong).await;
+        assert_eq!(epoch(app, "LEADERSHIP").await, 2, "the key that he lost is worth nothing any more");
+        let circle = membership(&head).await;
+        assert_eq!(names(&circle).len(), 1);
+        let role = newest_role(app, id_of(app, "photruong").await, PhoThuTruong).await;
+        let one = circles::admit(&head, LANG, role, &code).await;
+        assert!(names_field(one, "code"), "one voice is not enough");
+        assert_eq!(names(&membership(&head).await).len(), 1);
+        let officer = seat(app, CanBoToChuc).await;
+        let endorsed = endorsing::endorse(&officer, LANG, id_of(app, "photruong").await, &code).await;
+        assert!(endorsed.expect("his code").is_confirmed);
+        circles::admit(&head, LANG, role, &code).await.expect("two voices");
+        assert_eq!(names(&membership(&head).await).len(), 2);
+    }
+
+    async fn two_voices_of_one_branch_are_one(app: TestApp) {
+        let clerk = super::proposed(app, "kekhai", PhoThuTruong).await;
+        let head = seat(app, ThuTruong).await;
+        let declarant = seat(app, NguoiKeKhai).await;
+        services::roles::approve(&head, LANG, clerk, &key_code(&declarant)).await.expect("approved by the head");
+        let back = re_invited(app, CanBoToChuc, "kiemtoan").await;
+        let auditor = id_of(app, "kiemtoan").await;
+        let first = endorsing::endorse(&head, LANG, auditor, &key_code(&back)).await.expect("his code");
+        assert!(!first.is_confirmed);
+        let said = events(app, "keys.endorsed").await;
+        let same = endorsing::endorse(&head, LANG, auditor, &key_code(&back)).await.expect("his code");
+        assert!(!same.is_confirmed, "the same person twice");
+        assert_eq!(events(app, "keys.endorsed").await, said, "and written once");
+        let officer = seat(app, CanBoToChuc).await;
+        let other = endorsing::endorse(&officer, LANG, auditor, &key_code(&back)).await.expect("his code");
+        assert!(other.is_confirmed);
+    }
+
+    async fn only_witnesses_stand_for_keys_and_nobody_for_his_own(app: TestApp) {
+        let back = re_invited(app, CanBoToChuc, "kekhai").await;
+        let (account, code) = (id_of(app, "kekhai").await, key_code(&back));
+        for role in [RoleCode::QuanTri, RoleCode::TruongPhong, RoleCode::ThongKe] {
+            let endorsed = endorsing::endorse(&seat(app, role).await, LANG, account, &code).await;
+            assert!(matches!(endorsed, Err(Error::Forbidden)), "{role:?}");
+        }
+        let officer = seat(app, CanBoToChuc).await;
+        let own = id_of(app, "tochuc").await;
+        let endorsed = endorsing::endorse(&officer, LANG, own, &key_code(&officer)).await;
+        assert!(matches!(endorsed, Err(Error::Forbidden)));
+        let auditor = seat(app, KiemToanNoiBo).await;
+        assert!(names_field(endorsing::endorse(&auditor, LANG, account, "0000-0000-0000-0000").await, "code"));
+        let endorsed = endorsing::endorse(&auditor, LANG, account, &code).await.expect("his code");
+        assert!(endorsed.is_confirmed, "one voice is enough for somebody who reads nothing of others");
+        assert_eq!(endorsed.records, 0, "an auditor opens no record");
+        assert!(founding::wearer(NguoiKeKhai).second_factor.is_none());
+    }
+}
