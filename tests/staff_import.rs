@@ -7,6 +7,7 @@ use domain::access::Actor;
 use domain::lang::Lang;
 use domain::people::staff_sheet::{Found, Offers, StaffColumn};
 use domain::workbook::Workbook;
+use services::people::directory::Query;
 use services::people::import::{self, Agreement, Done, List, Looked, Undone};
 use services::people::staff_sheet;
 use services::{Ctx, Error};
@@ -68,11 +69,12 @@ const fn list_of<'a>(book: &'a Workbook, found: &'a Found) -> List<'a> {
 
 async fn attempt(app: &TestApp, bytes: &[u8]) -> Result<Done, Box<Looked>> {
     let (book, found) = staff_sheet::open(Cursor::new(bytes)).unwrap_or_else(|refused| panic!("{refused}"));
-    let done = import::carry_out(&console(app), list_of(&book, &found), Agreement::Unseen, |_| {}).await;
+    let done = import::carry_out(&console(app), list_of(&book, &found), Agreement::Unseen, |_, _| {}).await;
     match done.expect("the store answers") {
         Ok(done) => Ok(done),
         Err(Undone::Rows(looked)) => Err(looked),
         Err(Undone::Table(faults)) => panic!("{faults:?}"),
+        Err(Undone::Already(_)) => panic!("no form was sent"),
     }
 }
 
@@ -103,7 +105,7 @@ async fn by_code(app: &TestApp, code: &str) -> PersonRow {
 }
 
 /// A list with these headings.
-fn list(headings: &[&str], rows: &[&[&str]]) -> Vec<u8> {
+pub(crate) fn list(headings: &[&str], rows: &[&[&str]]) -> Vec<u8> {
     let field = |text: &&str| {
         if text.is_empty() {
             Field::Empty
@@ -150,7 +152,7 @@ on_both! {
         assert_eq!((looked.plan.added.len(), looked.plan.missing.len(), looked.sensitive), (2, before, 1));
         assert_eq!(everybody(app).await.len(), before, "looking changes nothing");
 
-        assert_eq!(imported(app, LIST).await, Done { added: 2, changed: 0 });
+        assert_eq!(imported(app, LIST).await, Done { added: 2, changed: 0, ended: 0 });
         let row = by_code(app, "00123").await;
         assert_eq!((row.name.as_str(), row.birth_year, row.post.as_str()), ("TRẦN VĂN VÍ DỤ", Some(1980), "Chánh văn phòng"));
         assert_eq!((row.kind.as_str(), row.level.as_str()), ("CONG_CHUC_LANH_DAO", "TRUONG_PHONG"));
@@ -159,7 +161,7 @@ on_both! {
         // Since when he is there follows from the earliest day that the list says.
         assert_eq!(String::from(row.valid_from), "2020-02-01");
 
-        assert_eq!(imported(app, LIST).await, Done { added: 0, changed: 0 });
+        assert_eq!(imported(app, LIST).await, Done { added: 0, changed: 0, ended: 0 });
         assert!(look(app, LIST).await.plan.is_empty());
         assert_eq!(everybody(app).await.len(), before + 2);
         assert_sound(app).await;
@@ -186,17 +188,17 @@ on_both! {
         let before = everybody(app).await.len();
         let (book, found) = staff_sheet::open(Cursor::new(LIST)).unwrap_or_else(|refused| panic!("{refused}"));
         let key = Uuid::from_u128(7);
-        let seen = |digest| Agreement::Seen { key, digest, location: "/nhan-su" };
+        let seen = |digest| Agreement::Seen { key, digest, location: |done| format!("/xong?{}", done.people()) };
         let import = async |digest| {
-            let done = import::carry_out(&console(app), list_of(&book, &found), seen(digest), |_| {}).await;
+            let done = import::carry_out(&console(app), list_of(&book, &found), seen(digest), |_, _| {}).await;
             done.expect("the store answers")
         };
         let Err(Undone::Rows(looked)) = import(&digest).await else { panic!("somebody was added meanwhile") };
         assert_eq!(everybody(app).await.len(), before);
         // What is seen now is done, and once.
         let digest = looked.digest();
-        assert!(matches!(import(&digest).await, Ok(Done { added: 1, changed: 1 })));
-        assert!(matches!(import(&digest).await, Ok(Done { added: 0, changed: 0 })));
+        assert!(matches!(import(&digest).await, Ok(Done { added: 1, changed: 1, ended: 0 })));
+        assert!(matches!(import(&digest).await, Err(Undone::Already(location)) if location == "/xong?2"));
         assert_eq!(everybody(app).await.len(), before + 1);
     }
 
@@ -209,7 +211,7 @@ on_both! {
             &["A-2", "Lê Thị Mẫu", "VP", "Viên chức", "", "", "", "", "Nghỉ thai sản", "01/06/2026", "01/03/2010"],
             &["A-3", "Vũ Thử", "VP", "Viên chức", "", "", "", "", "Nghỉ hưu", "01/05/2026", "01/03/2010"],
         ]);
-        assert_eq!(imported(app, &first).await, Done { added: 3, changed: 0 });
+        assert_eq!(imported(app, &first).await, Done { added: 3, changed: 0, ended: 0 });
         let retired = by_code(app, "A-3").await;
         let last = retired.valid_to.map(String::from);
         assert_eq!((retired.on_staff, last.as_deref()), (false, Some("2026-04-30")));
@@ -222,7 +224,7 @@ on_both! {
         let columns: Vec<_> = looked.plan.changed[0].changes.iter().map(|change| change.column).collect();
         use StaffColumn as C;
         assert_eq!(columns, [C::Unit, C::Kind, C::Post, C::PostFrom, C::Level, C::Phone]);
-        assert_eq!(imported(app, &second).await, Done { added: 0, changed: 1 });
+        assert_eq!(imported(app, &second).await, Done { added: 0, changed: 1, ended: 0 });
         let moved = by_code(app, "A-1").await;
         assert_eq!((moved.post.as_str(), moved.phone.as_str(), moved.version), ("Giám đốc", "", 2));
         assert_eq!(String::from(moved.valid_from), "2010-03-01", "an empty day says nothing");
@@ -245,10 +247,10 @@ on_both! {
         let looked = look(app, &bytes).await;
         let held: Vec<_> = looked.plan.held[0].changes.iter().map(|change| change.column).collect();
         assert!(held.contains(&StaffColumn::Name) && held.contains(&StaffColumn::Unit), "{held:?}");
-        assert_eq!(imported(app, &bytes).await, Done { added: 0, changed: 1 });
+        assert_eq!(imported(app, &bytes).await, Done { added: 0, changed: 1, ended: 0 });
         let after = by_code(app, code).await;
         assert_eq!((after.name, after.unit, after.phone.as_str()), (founder.name, founder.unit, "024 3555 1234"));
-        assert_eq!(imported(app, &bytes).await, Done { added: 0, changed: 0 });
+        assert_eq!(imported(app, &bytes).await, Done { added: 0, changed: 0, ended: 0 });
     }
 
     async fn importing_the_exported_list_changes_nothing(app: TestApp) {
@@ -256,12 +258,12 @@ on_both! {
         imported(app, LIST).await;
         let there = everybody(app).await;
         for lang in Lang::ALL {
-            let bytes = import::export(&console(app), lang).await.expect("written");
+            let bytes = import::export(&console(app), lang, &Query::default()).await.expect("written");
             let looked = look(app, &bytes).await;
             assert_eq!(looked.reading.faults, []);
             assert!(looked.plan.is_empty() && looked.plan.missing.is_empty() && looked.plan.held.is_empty());
             assert_eq!(looked.plan.unchanged.len(), there.len());
-            assert_eq!(imported(app, &bytes).await, Done { added: 0, changed: 0 });
+            assert_eq!(imported(app, &bytes).await, Done { added: 0, changed: 0, ended: 0 });
         }
         assert!(everybody(app).await == there, "not a row was touched");
     }
@@ -276,9 +278,9 @@ on_both! {
             };
             let looked = import::look(&ctx, list_of(&book, &found)).await.map(|_| ());
             assert!(looked.is_err_and(|error| refused(&error)));
-            let done = import::carry_out(&ctx, list_of(&book, &found), Agreement::Unseen, |_| {}).await.map(|_| ());
+            let done = import::carry_out(&ctx, list_of(&book, &found), Agreement::Unseen, |_, _| {}).await.map(|_| ());
             assert!(done.is_err_and(|error| refused(&error)));
-            assert!(import::export(&ctx, Lang::Vi).await.is_err_and(|error| refused(&error)));
+            assert!(import::export(&ctx, Lang::Vi, &Query::default()).await.is_err_and(|error| refused(&error)));
         }
     }
 
@@ -291,10 +293,10 @@ on_both! {
         let bytes = list(&HEADINGS, &rows);
         let (book, found) = staff_sheet::open(Cursor::new(&bytes)).unwrap_or_else(|refused| panic!("{refused}"));
         let told = std::sync::Mutex::new(Vec::new());
-        let progress = |done| told.lock().expect("nobody else").push(done);
+        let progress = |done, all| told.lock().expect("nobody else").push((done, all));
         let done = import::carry_out(&console(app), list_of(&book, &found), Agreement::Unseen, progress).await;
-        assert!(matches!(done.expect("the store answers"), Ok(Done { added: 1_200, changed: 0 })));
-        assert_eq!(told.into_inner().expect("nobody else"), [500, 1_000, 1_200]);
+        assert!(matches!(done.expect("the store answers"), Ok(Done { added: 1_200, changed: 0, ended: 0 })));
+        assert_eq!(told.into_inner().expect("nobody else"), [0, 500, 1_000, 1_200].map(|done| (done, 1_200)));
         assert!(look(app, &bytes).await.plan.is_empty());
         assert_sound(app).await;
     }

@@ -124,7 +124,7 @@ async fn stopped(visit: &Visit, request: Request, account: Option<Uuid>) -> Resu
     }
     let target = request.uri().path().to_owned();
     if routes::WITH_FILES.contains(&target.as_str()) {
-        return Ok(Onward::Back(routes::STAFF_IMPORT.to_owned()));
+        return Ok(Onward::Back(target));
     }
     let body: Bytes = to_bytes(request.into_body(), FORM_LIMIT)
         .await

@@ -40,7 +40,11 @@ pub async fn file(mut form: Multipart, field: &str, most: usize) -> Result<Recei
             }
         }
         if is_wanted && length > 0 {
-            received = if length > most { Received::TooLarge } else { Received::File(bytes) };
+            received = if length > most {
+                Received::TooLarge
+            } else {
+                Received::File(bytes)
+            };
         }
     }
     Ok(received)

@@ -163,8 +163,8 @@ staff-import-other-example-rank = Kế toán viên
 ## What came of it
 
 staff-import-nothing-done = { $count } faults. Nobody was imported: correct the file and import it again.
-staff-import-done = Imported: { $added } added, { $changed } changed.
-staff-import-would-do = { $added } would be added, { $changed } changed. Nothing was written.
+staff-import-done = Imported: { $added } added, { $changed } changed, { $ended } recorded as leaving.
+staff-import-would-do = { $added } would be added, { $changed } changed, { $ended } recorded as leaving. Nothing was written.
 staff-import-unchanged = { $count } unchanged.
 staff-import-missing = { $count } on the staff are not in the list. Nobody is taken for gone: record a move for those who have left.
 staff-import-held = Changes of name, unit, post or status of { $count } were not taken from the file, because they have an account, an office or moves in the system. Record a move with its decision.

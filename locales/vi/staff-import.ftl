@@ -194,10 +194,12 @@ staff-import-other-example-rank = Kế toán viên
 staff-import-nothing-done = Có { $count } lỗi. Chưa nhập ai: hãy sửa tệp rồi nhập lại.
 # $added (Number) - people added
 # $changed (Number) - people changed
-staff-import-done = Đã nhập: thêm { $added } người, sửa { $changed } người.
+# $ended (Number) - people who left
+staff-import-done = Đã nhập: thêm { $added } người, sửa { $changed } người, ghi rời cơ quan { $ended } người.
 # $added (Number) - people added
 # $changed (Number) - people changed
-staff-import-would-do = Sẽ thêm { $added } người, sửa { $changed } người. Chưa ghi gì.
+# $ended (Number) - people who left
+staff-import-would-do = Sẽ thêm { $added } người, sửa { $changed } người, ghi rời cơ quan { $ended } người. Chưa ghi gì.
 # $count (Number) - people
 staff-import-unchanged = { $count } người không thay đổi.
 # $count (Number) - people

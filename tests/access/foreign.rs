@@ -71,7 +71,7 @@ const MOVE: Typed = &[
     ("signed", "30/06/2026"),
 ];
 /// Routes about nobody in particular: lists show what lies within reach, and the ledger is the whole agency's.
-const ABOUT_NOBODY: [(Method, &str); 22] = [
+const ABOUT_NOBODY: [(Method, &str); 33] = [
     (Method::GET, routes::ACCOUNTS),
     (Method::GET, routes::ROLES_WAITING),
     (Method::GET, routes::SLIPS),
@@ -94,6 +94,17 @@ const ABOUT_NOBODY: [(Method, &str); 22] = [
     (Method::GET, routes::UNIT_CHIEF),
     (Method::POST, routes::UNIT_CHIEF),
     (Method::POST, routes::TASK_REVIEWED),
+    (Method::GET, routes::STAFF_IMPORT),
+    (Method::POST, routes::STAFF_IMPORT),
+    (Method::GET, routes::STAFF_TEMPLATE),
+    (Method::GET, routes::STAFF_IMPORT_COLUMNS),
+    (Method::POST, routes::STAFF_IMPORT_COLUMNS),
+    (Method::GET, routes::STAFF_IMPORT_PREVIEW),
+    (Method::GET, routes::STAFF_IMPORT_FAULTS),
+    (Method::POST, routes::STAFF_IMPORT_CONFIRM),
+    (Method::GET, routes::STAFF_IMPORT_PROGRESS),
+    (Method::GET, routes::STAFF_IMPORT_DONE),
+    (Method::POST, routes::STAFF_EXPORT),
 ];
 const ROLES: i64 = 16;
 const BRANCH: Uuid = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0b01);

@@ -1,5 +1,6 @@
 //! The staff list and units over HTTP, as the officer, the administrator and the head use them.
 
+mod bringing;
 mod journeys;
 mod moving;
 mod units;

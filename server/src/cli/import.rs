@@ -95,8 +95,7 @@ async fn import(ctx: &Ctx, list: List<'_>, dry_run: bool) -> Result<Told, Failur
     if dry_run || !looked.reading.faults.is_empty() {
         return Ok(Told { looked, done: None });
     }
-    let all = looked.plan.added.len() + looked.plan.changed.len();
-    let progress = |done: usize| drop(writeln!(stderr(), "liemchinh: {done}/{all}"));
+    let progress = |done: usize, all: usize| drop(writeln!(stderr(), "liemchinh: {done}/{all}"));
     match carry_out(ctx, list, Agreement::Unseen, progress)
         .await
         .map_err(failed)?
@@ -110,6 +109,11 @@ async fn import(ctx: &Ctx, list: List<'_>, dry_run: bool) -> Result<Told, Failur
             done: None,
         }),
         Err(Undone::Table(faults)) => Err(unreadable(faults)),
+        // Only forms are sent twice.
+        Err(Undone::Already(_)) => Ok(Told {
+            looked,
+            done: Some(Done::default()),
+        }),
     }
 }
 
@@ -138,6 +142,7 @@ fn unreadable(faults: Vec<FileFault>) -> Failure {
 impl Told {
     fn json(&self) -> Value {
         let looked = &self.looked;
+        let counts = looked.counts();
         let faults: Vec<Value> = looked
             .reading
             .faults
@@ -161,8 +166,9 @@ impl Told {
             .collect();
         json!({
             "imported": self.done.is_some(),
-            "added": looked.plan.added.len(),
-            "changed": looked.plan.changed.len(),
+            "added": counts.added,
+            "changed": counts.changed,
+            "ended": counts.ended,
             "unchanged": looked.plan.unchanged.len(),
             "held_back": looked.plan.held.len(),
             "not_in_the_list": looked.plan.missing.len(),

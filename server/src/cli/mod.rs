@@ -268,6 +268,7 @@ fn platform(law: Law, db: Db, keys: Keys, mailer: Option<Arc<dyn Mailer>>) -> Pl
         law: Arc::new(law),
         keys: Arc::new(keys),
         passwords: PasswordQueue::new(passwords_at_once(), PASSWORDS_WAITING, PasswordQueue::COST),
+        shelf: Arc::default(),
     }
 }
 

@@ -12,6 +12,7 @@ use services::people::directory::{self, Listed, Order, Page as Found, Whose};
 use uuid::Uuid;
 use words::people as w;
 
+use super::import::Export;
 use super::query::{self, Query};
 use super::wording::{field_name, kind_name, level_name, managed_name, status_colour, status_name};
 use super::{is_open_to, unit_choices};
@@ -86,6 +87,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         <h1 class="govuk-heading-l">{w::title(lang)}</h1>
         <ul class="govuk-list lc-acts">
             {found.may_enter.then(|| link(routes::PERSON_NEW.to_owned(), w::add(lang)))}
+            {found.may_import.then(|| link(routes::STAFF_IMPORT.to_owned(), words::staff_pages::import(lang)))}
             {link(print, w::print(lang))}
             {link(routes::UNITS.to_owned(), w::to_units(lang))}
             {link(routes::STAND_INS.to_owned(), w::to_stand_ins(lang))}
@@ -101,6 +103,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                         </nav>
                     }
                 })}
+            {found.may_import.then(|| view! { <Export lang query=query.clone() /> })}
         </FilterLayout>
     }
 }

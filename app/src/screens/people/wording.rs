@@ -3,9 +3,7 @@
 //! Owns: the word for each code. Must not: know a person.
 
 use domain::lang::Lang;
-use domain::people::{
-    Consequence, FieldOfWork, LeaderLevel, ManagedBy, MoveKind, PersonKind, Status, UnitChange, UnitKind,
-};
+use domain::people::{Consequence, MoveKind, Status, UnitChange, UnitKind};
 pub(in crate::screens) use services::people::names::{
     field as field_name, kind as kind_name, level as level_name, managed_by as managed_name, status as status_name,
 };

@@ -76,17 +76,32 @@ impl Found {
 /// # Errors
 /// [`FileFault::NoTable`].
 pub fn find(book: &Workbook) -> Result<Found, FileFault> {
-    let visible = book.sheets.iter().enumerate().filter(|(_, sheet)| !sheet.hidden);
-    let mut found: Vec<Found> = visible.filter_map(|(place, sheet)| table(place, sheet)).collect();
+    let found = tables(book);
     let known = |found: &Found| found.headings.iter().filter(|heading| heading.column.is_some()).count();
     // The one with most known columns; the first of several.
-    let best = (0..found.len())
-        .rev()
-        .max_by_key(|place| known(&found[*place]))
-        .ok_or(FileFault::NoTable)?;
-    let mut best = found.remove(best);
-    best.others = found.into_iter().map(|other| other.sheet).collect();
-    Ok(best)
+    let best = (0..found.len()).rev().max_by_key(|place| known(&found[*place]));
+    chosen(found, best)
+}
+
+/// The table of a sheet that somebody chose among those that have one.
+///
+/// # Errors
+/// [`FileFault::NoTable`].
+pub fn find_on(book: &Workbook, sheet: usize) -> Result<Found, FileFault> {
+    let found = tables(book);
+    let place = found.iter().position(|found| found.sheet == sheet);
+    chosen(found, place)
+}
+
+fn tables(book: &Workbook) -> Vec<Found> {
+    let visible = book.sheets.iter().enumerate().filter(|(_, sheet)| !sheet.hidden);
+    visible.filter_map(|(place, sheet)| table(place, sheet)).collect()
+}
+
+fn chosen(mut found: Vec<Found>, place: Option<usize>) -> Result<Found, FileFault> {
+    let mut one = found.remove(place.ok_or(FileFault::NoTable)?);
+    one.others = found.into_iter().map(|other| other.sheet).collect();
+    Ok(one)
 }
 
 /// The code that the texts of a sheet are in.

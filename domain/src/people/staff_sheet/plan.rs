@@ -81,6 +81,20 @@ impl Plan {
     }
 }
 
+impl Changed {
+    /// Whether the person leaves the agency by it.
+    #[must_use]
+    pub fn ends(&self) -> bool {
+        self.changes.iter().any(|change| match &change.new {
+            Shown::Codes(codes) if change.column == StaffColumn::Status => codes
+                .iter()
+                .filter_map(|code| Status::from_code(code))
+                .any(|status| !status.is_on_staff()),
+            _ => false,
+        })
+    }
+}
+
 impl Plan {
     /// Takes changes out that are not for an import to make: where those people stand who are bound by something in the
     /// system, and everything about who imports.

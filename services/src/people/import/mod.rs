@@ -1,18 +1,25 @@
 //! Importing a staff list, and exporting it.
 //!
-//! Owns: what a list would change, carrying that out in one transaction, and the list of everybody. Must not: record a
-//! move: where somebody stands on whom something rests is changed by a decision.
+//! Owns: what a list would change, and carrying that out in one transaction. Must not: record a move: where somebody
+//! stands on whom something rests is changed by a decision.
 
 mod applying;
+mod confirming;
+mod exporting;
 mod present;
+mod shelf;
+mod steps;
+
+pub use confirming::{Confirmed, confirm, progress};
+pub use exporting::export;
+pub use shelf::{Choice, MAX_KEPT, Shelf, State, WAITS};
+pub use steps::{Columns, MAX_UPLOAD, bring, choose, choose_sheet, columns, permitted, preview};
 
 use domain::access::{Actor, Facts, ImportStaff, Permit, UnitId, UnitPath, decide};
-use domain::lang::Lang;
 use domain::people::staff_sheet::{
-    Context, FileFault, Found, Offers, Plan, Reading, StaffColumn, StaffRow, UnitNames, plan, read,
+    Birth, Context, FileFault, Found, Offers, Plan, Reading, StaffRow, UnitNames, plan, read,
 };
 use domain::workbook::Workbook;
-use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::{Act, Tx};
 use uuid::Uuid;
@@ -21,7 +28,7 @@ use self::present::Staff;
 use super::staff_sheet;
 use crate::idempotency::{self, Posting};
 use crate::keys::hex;
-use crate::{Ctx, Error, Result, ledger};
+use crate::{Ctx, Result};
 
 /// A list that somebody brings.
 #[derive(Clone, Copy)]
@@ -45,8 +52,8 @@ pub enum Agreement<'a> {
         key: Uuid,
         /// [`Looked::digest`] of what was shown.
         digest: &'a str,
-        /// Where its form leads.
-        location: &'a str,
+        /// Where its form leads once so much was done.
+        location: fn(Done) -> String,
     },
 }
 
@@ -66,10 +73,27 @@ pub struct Looked {
 }
 
 impl Looked {
-    /// Says whether two looks saw the same changes.
+    /// What would be done.
+    #[must_use]
+    pub fn counts(&self) -> Done {
+        let ended = self.plan.changed.iter().filter(|changed| changed.ends()).count();
+        Done {
+            added: self.plan.added.len(),
+            changed: self.plan.changed.len() - ended,
+            ended,
+        }
+    }
+
+    /// Says whether two looks saw the same changes: whoever is new is part of them with everything that is said of him.
     #[must_use]
     pub fn digest(&self) -> String {
-        hex(&Sha256::digest(format!("{:?}", self.plan)))
+        let added: Vec<&StaffRow> = self
+            .plan
+            .added
+            .iter()
+            .map(|added| &self.reading.rows[added.row].1)
+            .collect();
+        hex(&Sha256::digest(format!("{:?}{added:?}", self.plan)))
     }
 }
 
@@ -78,8 +102,18 @@ impl Looked {
 pub struct Done {
     /// People added.
     pub added: usize,
-    /// People of whom something changed.
+    /// People of whom something changed, without those who left by it.
     pub changed: usize,
+    /// People who left.
+    pub ended: usize,
+}
+
+impl Done {
+    /// Everybody whom it is about.
+    #[must_use]
+    pub const fn people(self) -> usize {
+        self.added + self.changed + self.ended
+    }
 }
 
 /// Why nothing was done.
@@ -88,6 +122,8 @@ pub enum Undone {
     Table(Vec<FileFault>),
     /// Rows are faulty, or what would change is not what was agreed to.
     Rows(Box<Looked>),
+    /// The same form was carried out before; where that led.
+    Already(String),
 }
 
 /// What an import of this list would change.
@@ -100,83 +136,65 @@ pub async fn look(ctx: &Ctx, list: List<'_>) -> Result<std::result::Result<Looke
     Ok(compare(ctx, list, &staff))
 }
 
-/// Imports a list: everything or nothing. `progress` is told how many people are done.
+/// Imports a list: everything or nothing. `progress` is told how many people of how many are done.
 ///
 /// # Errors
-/// As the decision about [`ImportStaff`] says; [`Error::Conflict`] when somebody changed one of the people meanwhile.
+/// As the decision about [`ImportStaff`] says; [`crate::Error::Conflict`] when somebody changed one of the people
+/// meanwhile.
 pub async fn carry_out(
     ctx: &Ctx,
     list: List<'_>,
     agreement: Agreement<'_>,
-    progress: impl Fn(usize),
+    progress: impl Fn(usize, usize),
 ) -> Result<std::result::Result<Done, Undone>> {
     let mut tx = ctx.db().begin().await?;
     let staff = authorised(ctx, &mut tx).await?;
+    let looked = match compare(ctx, list, &staff) {
+        Err(faults) => return Ok(Err(Undone::Table(faults))),
+        Ok(looked) => looked,
+    };
+    let done = looked.counts();
     if let Agreement::Seen { key, digest, location } = agreement {
         let typed = [digest];
         let posting = Posting {
             key,
             route: "people.import",
             typed: &typed,
-            location,
+            location: &location(done),
         };
-        if idempotency::claim(ctx, &mut tx, posting).await?.is_some() {
-            return Ok(Ok(Done::default()));
+        if let Some(earlier) = idempotency::claim(ctx, &mut tx, posting).await? {
+            return Ok(Err(Undone::Already(earlier)));
+        }
+        if looked.digest() != digest {
+            return Ok(Err(Undone::Rows(Box::new(looked))));
         }
     }
-    let looked = match compare(ctx, list, &staff) {
-        Err(faults) => return Ok(Err(Undone::Table(faults))),
-        Ok(looked) => looked,
-    };
-    let agreed = match agreement {
-        Agreement::Unseen => true,
-        Agreement::Seen { digest, .. } => looked.digest() == digest,
-    };
-    if !looked.reading.faults.is_empty() || !agreed {
+    if !looked.reading.faults.is_empty() {
         return Ok(Err(Undone::Rows(Box::new(looked))));
     }
-    let done = Done {
-        added: looked.plan.added.len(),
-        changed: looked.plan.changed.len(),
-    };
     if looked.plan.is_empty() {
         return Ok(Ok(done));
     }
-    applying::apply(ctx, &mut tx, &looked, staff, progress).await?;
+    progress(0, done.people());
+    applying::apply(ctx, &mut tx, &looked, staff, |so_far| progress(so_far, done.people())).await?;
     tx.commit(Act::StaffImported).await?;
     Ok(Ok(done))
-}
-
-/// The list of everybody on the staff, as a workbook.
-///
-/// # Errors
-/// As the decision about [`ImportStaff`] says.
-pub async fn export(ctx: &Ctx, lang: Lang) -> Result<Vec<u8>> {
-    let mut tx = ctx.db().begin().await?;
-    let staff = authorised(ctx, &mut tx).await?;
-    let rows: Vec<StaffRow> = staff.on_staff();
-    // What is sealed is not in it, so that its column would only take the numbers away that somebody has written there.
-    let columns: Vec<StaffColumn> = StaffColumn::ALL
-        .iter()
-        .copied()
-        .filter(|column| *column != StaffColumn::CitizenId)
-        .collect();
-    let workbook = staff_sheet::export(lang, &columns, &rows, &staff.units, ctx.today());
-    let workbook = workbook.map_err(|error| Error::Internal(Box::new(error)))?;
-    ledger::record(ctx, &mut tx, "staff.exported", None, json!({ "people": rows.len() })).await?;
-    tx.commit(Act::StaffExported).await?;
-    Ok(workbook)
 }
 
 /// Everybody, for who may import.
 async fn authorised(ctx: &Ctx, tx: &mut Tx) -> Result<Staff> {
     let staff = Staff::load(tx).await?;
+    let _permit = decided(ctx, staff.root)?;
+    Ok(staff)
+}
+
+/// A list is about everybody: it is for who may write in the whole agency.
+fn decided(ctx: &Ctx, root: Uuid) -> Result<Permit<ImportStaff>> {
     let facts = Facts {
-        unit: Some(UnitPath::new(UnitId(staff.root), Vec::new())),
+        unit: Some(UnitPath::new(UnitId(root), Vec::new())),
         ..Facts::default()
     };
-    let _permit: Permit<ImportStaff> = decide(&ctx.actor, &facts, ctx.today())?;
-    Ok(staff)
+    Ok(decide(&ctx.actor, &facts, ctx.today())?)
 }
 
 fn compare(ctx: &Ctx, list: List<'_>, staff: &Staff) -> std::result::Result<Looked, Vec<FileFault>> {
@@ -193,9 +211,7 @@ fn compare(ctx: &Ctx, list: List<'_>, staff: &Staff) -> std::result::Result<Look
     };
     let plan = plan(&reading, &staff.present)
         .held_back(|place| staff.is_bound(place), |place| own == Some(staff.rows[place].id));
-    let says = |row: &StaffRow| {
-        matches!(row.birth, Some(domain::people::staff_sheet::Birth::Day(_))) || row.citizen_id.is_some()
-    };
+    let says = |row: &StaffRow| matches!(row.birth, Some(Birth::Day(_))) || row.citizen_id.is_some();
     Ok(Looked {
         sensitive: reading.rows.iter().filter(|(_, row)| says(row)).count(),
         people: staff.present.iter().map(|present| present.row.clone()).collect(),

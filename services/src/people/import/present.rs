@@ -68,18 +68,6 @@ impl Staff {
     pub(super) fn is_bound(&self, place: usize) -> bool {
         self.bound.contains(&self.rows[place].id)
     }
-
-    /// Everybody who belongs to the agency, in the order of staff lists.
-    pub(super) fn on_staff(&self) -> Vec<StaffRow> {
-        let mut rows: Vec<(&PersonRow, &Present)> = self
-            .rows
-            .iter()
-            .zip(&self.present)
-            .filter(|(row, _)| row.on_staff)
-            .collect();
-        rows.sort_by(|(one, _), (other, _)| (&one.name_sort, one.id).cmp(&(&other.name_sort, other.id)));
-        rows.into_iter().map(|(_, present)| present.row.clone()).collect()
-    }
 }
 
 fn names(units: &[UnitRow]) -> UnitNames {

@@ -72,7 +72,9 @@ fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn code_name(lang: Lang, encoding: Encoding) -> String {
+/// What a code of before Unicode is called.
+#[must_use]
+pub fn code_name(lang: Lang, encoding: Encoding) -> String {
     match encoding {
         Encoding::Tcvn3 => say::code_tcvn3(lang),
         Encoding::Vni => say::code_vni(lang),
@@ -170,11 +172,12 @@ pub fn nothing_done(lang: Lang, faults: usize) -> String {
 #[must_use]
 pub fn summary(lang: Lang, looked: &Looked, done: bool) -> Vec<String> {
     let (plan, reading) = (&looked.plan, &looked.reading);
-    let (added, changed) = (count(plan.added.len()), count(plan.changed.len()));
+    let counts = looked.counts();
+    let (added, changed, ended) = (count(counts.added), count(counts.changed), count(counts.ended));
     let first = if done {
-        say::done(lang, added, changed)
+        say::done(lang, added, changed, ended)
     } else {
-        say::would_do(lang, added, changed)
+        say::would_do(lang, added, changed, ended)
     };
     let skipped: Vec<String> = reading.skipped.iter().map(u32::to_string).collect();
     let mut lines = vec![first];

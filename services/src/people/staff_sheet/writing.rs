@@ -3,12 +3,13 @@
 //! Owns: pages, widths, notes and examples. Must not: know who may have the list.
 
 use chrono::NaiveDate;
-use domain::people::staff_sheet::{Shown, StaffColumn, StaffRow, UnitNames, Vocabulary};
+use domain::people::staff_sheet::{Fault, Shown, StaffColumn, StaffRow, UnitNames, Vocabulary};
+use domain::workbook::column_letters;
 use sheets::{Column, Field, Kind, Page, Unwritten, write};
-use words::{Lang, staff_import as say};
+use words::{Lang, staff_import as say, staff_pages as pages};
 
 use super::columns::{choice, heading, hint};
-use super::told::shown;
+use super::told::{self, shown};
 
 /// An empty list to fill in, with notes and examples on a second sheet and the choices on a third.
 ///
@@ -20,6 +21,43 @@ pub fn template(lang: Lang, day: NaiveDate) -> Result<Vec<u8>, Unwritten> {
         ..list_page(lang, StaffColumn::ALL, Vec::new())
     };
     write(&[list, notes(lang)], &say::sheet_choices(lang), day)
+}
+
+/// What is wrong with a list, one row for each fault.
+///
+/// # Errors
+/// When a text is longer than a cell takes.
+pub fn faults(lang: Lang, faults: &[Fault], day: NaiveDate) -> Result<Vec<u8>, Unwritten> {
+    let column = |heading: String, width| Column {
+        heading,
+        width,
+        wrapped: true,
+        ..Column::default()
+    };
+    let row = |fault: &Fault| {
+        let told = told::fault(lang, fault);
+        vec![
+            Field::Number(i32::try_from(fault.row).unwrap_or(i32::MAX)),
+            Field::Text(fault.place.map(column_letters).unwrap_or_default()),
+            Field::Text(heading(lang, fault.column)),
+            Field::Text(told.what),
+            Field::Text(told.how),
+        ]
+    };
+    let page = Page {
+        name: pages::faults_sheet(lang),
+        title: pages::faults_sheet(lang),
+        columns: vec![
+            column(pages::row(lang), 8),
+            column(pages::faults_column(lang), 8),
+            column(pages::column_is(lang), 28),
+            column(pages::what(lang), 48),
+            column(pages::how_to_mend(lang), 72),
+        ],
+        rows: faults.iter().map(row).collect(),
+        ..Page::default()
+    };
+    write(&[page], &say::sheet_choices(lang), day)
 }
 
 /// The list of these people with these columns.

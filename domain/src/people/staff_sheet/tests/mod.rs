@@ -4,6 +4,7 @@ mod headings;
 mod plans;
 mod round_trip;
 mod rows;
+mod samples;
 
 use std::sync::Arc;
 

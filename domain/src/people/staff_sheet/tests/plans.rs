@@ -191,3 +191,23 @@ fn where_bound_people_stand_is_held_back_and_everything_about_oneself() {
     assert_eq!(of(&plan.changed), [(0, vec![unit, phone]), (1, vec![phone])]);
     assert_eq!(of(&plan.held), [(1, vec![unit]), (2, vec![unit, phone])]);
 }
+
+#[test]
+fn whoever_gets_a_status_of_those_who_left_ends() {
+    let of = |status| {
+        let mut row = person("A", "Trần Văn Ví Dụ");
+        row.entry.phone.clear();
+        row.status = status;
+        let plan = plan(
+            &list(vec![row], StaffColumn::ALL),
+            &[present(person("A", "Trần Văn Ví Dụ"))],
+        );
+        plan.changed.iter().map(Changed::ends).collect::<Vec<_>>()
+    };
+    for status in [None, Some(Status::Working), Some(Status::MaternityLeave)] {
+        assert_eq!(of(status), [false], "{status:?}");
+    }
+    for status in [Status::Retired, Status::TransferredOut, Status::Dead] {
+        assert_eq!(of(Some(status)), [true], "{status:?}");
+    }
+}
