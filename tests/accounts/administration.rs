@@ -59,17 +59,18 @@ async fn wear(app: &TestApp, login: &str, code: RoleCode) {
     let account = id_of(app, login).await;
     let mut tx = app.database.db.begin().await.expect("a transaction");
     let row = role::of_account(&mut tx, account, 1).await.expect("read").remove(0);
-    let keys = account_key::newest(&mut tx, account)
-        .await
-        .expect("read")
-        .expect("in use");
+    let keys = account_key::newest(&mut tx, account).await.expect("read");
+    // With the keys that he has, if he has been here.
+    let endorsement = match &keys {
+        Some(keys) => Some(founding::word_of_the_root(&mut tx, keys).await),
+        None => None,
+    };
     let version = u128::from(row.version.unsigned_abs());
     let event = Uuid::from_u128(row.id.as_u128() ^ (version << 32));
     let row = RoleRow {
         role: code.code().to_owned(),
         state: RoleState::Active,
-        // With the keys that he has.
-        endorsement: Some(founding::word_of_the_root(&mut tx, &keys).await),
+        endorsement,
         ..row
     };
     role::update(&mut tx, row).await.expect("updated");

@@ -9,9 +9,13 @@ async function proposes(administrator: Person, role: string, other: Person): Pro
   await administrator.follows('Đề nghị vai trò');
   await administrator.looks('de-nghi-vai-tro');
   await administrator.page.getByLabel('Vai trò', { exact: true }).selectOption({ label: role });
+  const units = administrator.page.getByLabel('Đơn vị', { exact: true });
+  const agency = await units.getByRole('option', { name: /^Sở / }).innerText();
+  await units.selectOption({ label: agency });
   await administrator.presses('Gửi đề nghị');
   await administrator.isToldAt('reason', 'Hãy nhập căn cứ: số và ngày của quyết định.');
   await expect(administrator.page.getByLabel('Vai trò', { exact: true }).locator('option:checked')).toHaveText(role);
+  await expect(units.locator('option:checked')).toHaveText(agency);
   await administrator.looks('de-nghi-vai-tro-thieu');
   await administrator.page.getByLabel('Căn cứ').fill(REASON);
   await administrator.presses('Gửi đề nghị');

@@ -101,14 +101,15 @@ pub(crate) fn key_code(ctx: &Ctx) -> String {
     ctx.session().expect("signed in").keys().key_code
 }
 
-/// The administrator proposes a role of the agency for an account; the id of the proposal.
+/// The administrator proposes a role of the whole agency for an account; the id of the proposal.
 pub(crate) async fn proposed(app: &TestApp, login: &str, role: RoleCode) -> Uuid {
     let administrator = seat(app, RoleCode::QuanTri).await;
     let account = id_of(app, login).await;
-    let form = roles::form(&administrator, account)
-        .await
-        .expect("something can be proposed");
-    let (unit, day) = (form.unit.to_string(), "01/07/2026");
+    let mut tx = app.database.db.read().await.expect("a transaction");
+    let units = store::unit::all(&mut tx, 50).await.expect("read");
+    let root = units.into_iter().find(|unit| unit.parent.is_none()).expect("a root");
+    drop(tx);
+    let (unit, day) = (root.id.to_string(), "01/07/2026");
     let proposal = Proposal {
         lang: LANG,
         account,

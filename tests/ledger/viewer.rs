@@ -8,7 +8,7 @@ use domain::routes;
 use http::Request;
 use store::ledger::{NewEvent, What};
 use store::role::{self, RoleRow, RoleState};
-use store::{Act, account};
+use store::{Act, account, account_key};
 use totp_rs::Totp;
 
 use super::dba::Dba;
@@ -348,9 +348,15 @@ async fn wear(app: &TestApp, login: &str, code: RoleCode, number: u64) {
     let founder = founder.expect("a founder");
     let roles = role::of_account(&mut tx, founder.id, 10).await.expect("read");
     let [row] = roles.try_into().ok().expect("one hat");
+    let keys = account_key::newest(&mut tx, founder.id)
+        .await
+        .expect("read")
+        .expect("in use");
     let row = RoleRow {
         role: code.code().to_owned(),
         state: RoleState::Active,
+        // With the keys that he has.
+        endorsement: Some(founding::word_of_the_root(&mut tx, &keys).await),
         ..row
     };
     role::update(&mut tx, row).await.map(drop).expect("written");

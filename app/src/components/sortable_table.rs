@@ -56,7 +56,7 @@ pub fn SortableTable(
 ) -> impl IntoView {
     let heads = columns.iter().map(head).collect_view();
     let body = if rows.is_empty() {
-        empty_row(columns.len(), empty)
+        empty_row(columns.len(), empty, true)
     } else {
         rows.into_iter()
             .map(|cells| row(&columns, cells))

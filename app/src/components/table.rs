@@ -41,7 +41,7 @@ pub fn Table(
         })
         .collect_view();
     let body = if rows.is_empty() {
-        empty_row(columns.len(), empty)
+        empty_row(columns.len(), empty, cards)
     } else {
         rows.into_iter()
             .map(|cells| row(&columns, cells, cards))
@@ -83,10 +83,10 @@ pub(super) const fn cell_class(numeric: bool) -> &'static str {
 }
 
 /// The one row of a table without rows.
-pub(super) fn empty_row(columns: usize, text: String) -> AnyView {
+pub(super) fn empty_row(columns: usize, text: String, cards: bool) -> AnyView {
     view! {
-        <tr class="govuk-table__row">
-            <td class="govuk-table__cell lc-empty" colspan=columns.to_string()>{text}</td>
+        <tr class="govuk-table__row" role=role(cards, "row")>
+            <td role=role(cards, "cell") class="govuk-table__cell lc-empty" colspan=columns.to_string()>{text}</td>
         </tr>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! Sensitive details.
 //!
-//! Owns: keeping what was sealed to the personnel circle, and the keyed index that finds one identity number twice. Must
-//! not: see what is inside.
+//! Owns: keeping what was sealed to the personnel circle, and the keyed index that finds one identity number twice.
+//! Must not: see what is inside.
 
 use domain::access::EditPerson;
 use domain::citizen_id::CitizenId;

@@ -58,7 +58,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     let Props { query, found, opens } = props;
     let filter = view! { <Conditions lang query=query.clone() units=found.units.clone() /> }.into_any();
     let rows = found.rows.iter().map(|row| cells(lang, row, opens)).collect();
-    let empty = if query.from_start() == Query::default() {
+    let empty = if query.on_the_first_page() == Query::default() {
         w::none(lang)
     } else {
         w::none_found(lang)
@@ -73,7 +73,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     });
     let first = query
         .after
-        .map(|_| link(query.from_start().address(), w::first_page(lang)));
+        .map(|_| link(query.on_the_first_page().address(), w::first_page(lang)));
     let pages: Vec<_> = [next, first].into_iter().flatten().collect();
     let print = address(
         routes::PEOPLE_PRINT,
@@ -117,7 +117,7 @@ fn columns(lang: Lang, query: &Query) -> Vec<SortColumn> {
         };
         let href = Query {
             order: next,
-            ..query.from_start()
+            ..query.on_the_first_page()
         }
         .address();
         SortColumn {
@@ -293,7 +293,7 @@ fn Conditions(lang: Lang, query: Query, units: Vec<(Uuid, String, usize)>) -> im
 
 /// The conditions in force, each with the address without it.
 fn selected(lang: Lang, query: &Query, units: &[(Uuid, String, usize)]) -> Vec<SelectedFilter> {
-    let base = query.from_start();
+    let base = query.on_the_first_page();
     let mut selected = Vec::new();
     let mut one = |text: Option<String>, without: Query| {
         if let Some(text) = text {

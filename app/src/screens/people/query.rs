@@ -125,7 +125,7 @@ impl Query {
     }
 
     /// The same from the first page on.
-    pub fn from_start(&self) -> Self {
+    pub fn on_the_first_page(&self) -> Self {
         Self {
             after: None,
             ..self.clone()

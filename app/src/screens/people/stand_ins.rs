@@ -14,7 +14,7 @@ use words::people as w;
 
 use super::{DONE, ID, decision};
 use crate::components::{
-    BackLink, BannerKind, Button, ButtonKind, NotificationBanner, SortColumn, SortableTable, Tag, TagColour, address,
+    BackLink, BannerKind, Button, ButtonKind, Column, NotificationBanner, Table, Tag, TagColour, address,
 };
 use crate::form::RawForm;
 use crate::render::{self, Page};
@@ -59,17 +59,20 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
             w::decision(lang),
             w::status(lang),
         ];
-        let columns = columns.map(|text| SortColumn {
-            text,
-            numeric: false,
-            sort: None,
-        });
+        let columns = columns.map(|text| Column { text, numeric: false });
         view! {
             <BackLink href=routes::PEOPLE />
             {done.clone().map(|text| view! { <NotificationBanner id="xong" kind=BannerKind::Success text /> })}
             <h1 class="govuk-heading-l">{w::stand_ins_title(lang)}</h1>
             <p class="govuk-body">{w::stand_ins_text(lang)}</p>
-            <SortableTable caption=w::stand_ins_title(lang) columns=columns.into() rows empty=w::stand_ins_none(lang) />
+            <Table
+                id="thay-the"
+                caption=w::stand_ins_title(lang)
+                columns=columns.into()
+                rows
+                empty=w::stand_ins_none(lang)
+                cards=true
+            />
         }
         .into_any()
     })
