@@ -34,6 +34,7 @@ staff-pages-columns-sheet = Đang đọc trang “{ $sheet }”.
 staff-pages-sheets = Trang nào của tệp?
 staff-pages-sheets-hint = Tệp có nhiều trang có danh sách. Mỗi lần chỉ đọc một trang; trang ẩn không được đọc.
 staff-pages-sheets-submit = Đọc trang này
+staff-pages-columns-table = Cột trong tệp và cột trong hệ thống
 staff-pages-column-in-file = Cột trong tệp
 staff-pages-column-examples = Ví dụ
 staff-pages-column-is = Là cột
@@ -93,6 +94,8 @@ staff-pages-part-unchanged = Không thay đổi ({ $count })
 staff-pages-part-notes = Nên xem lại ({ $count })
 staff-pages-empty = Không có ai.
 staff-pages-row = Dòng
+# $row (String) - number of the row
+staff-pages-row-number = Dòng { $row }
 staff-pages-what-changes = Thay đổi
 # $column (String) - name of the column
 # $old (String) - what is there

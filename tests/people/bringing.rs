@@ -142,7 +142,7 @@ on_both_demo! {
             (include_bytes!("../../sheets/tests/files/password.xlsx"), "bảo vệ bằng mật khẩu"),
             (include_bytes!("../../sheets/tests/files/macro.xlsm"), "có macro"),
             (&include_bytes!("../../sheets/tests/files/staff.xlsx")[..4000], "bị hỏng"),
-            (&large, "Tệp này lớn quá 16 MB."),
+            (&large, "Tệp này lớn quá 8 MB."),
             (&no_table, "Không tìm thấy bảng danh sách"),
         ];
         for (bytes, sentence) in cases {

@@ -19,13 +19,22 @@ pub struct Conversion {
     pub after: String,
 }
 
-/// The first values below each heading, as many as asked for.
+/// The first values below each heading, each once, as many as asked for.
 #[must_use]
 pub fn samples(book: &Workbook, found: &Found, most: usize) -> Vec<Vec<String>> {
     let values = |place: u16| {
         let cells = below(book, found).filter_map(move |row| row.cell(place));
         let texts = cells.map(|cell| written(&converted(&cell.value, found.encoding)));
-        texts.filter(|text| !text.is_empty()).take(most).collect()
+        let mut seen = Vec::new();
+        for text in texts.filter(|text| !text.is_empty()) {
+            if seen.len() == most {
+                break;
+            }
+            if !seen.contains(&text) {
+                seen.push(text);
+            }
+        }
+        seen
     };
     found.headings.iter().map(|heading| values(heading.place)).collect()
 }

@@ -18,8 +18,8 @@ use super::{List, Looked, decided, look};
 use crate::people::staff_sheet::Refused;
 use crate::{Ctx, Error, Result, randomness};
 
-/// Longest file that is taken from a browser, in bytes: a list with pictures and more.
-pub const MAX_UPLOAD: usize = 16 * 1024 * 1024;
+/// Longest file that is taken from a browser, in bytes: a list of thirty thousand people with a picture or two.
+pub const MAX_UPLOAD: usize = 8 * 1024 * 1024;
 /// Values that are shown of a column.
 const SAMPLES: usize = 3;
 /// How long a file waits for the one before it to be read, and when to try again after that.

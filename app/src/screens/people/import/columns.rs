@@ -228,7 +228,7 @@ fn Headings(lang: Lang, columns: Arc<Columns>) -> impl IntoView {
         });
     let rows = rows.collect();
     view! {
-        <Table id="cac-cot" caption=w::columns(lang) columns=heads rows empty=w::columns_none(lang) cards=true />
+        <Table id="cac-cot" caption=w::columns_table(lang) columns=heads rows empty=w::columns_none(lang) cards=true />
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
-    let query = Query::of(&form).from_start();
+    let query = Query::of(&form).on_the_first_page();
     let workbook = import::export(&visit.ctx, visit.lang, &query.asked()).await?;
     Ok(render::download(workbook, XLSX, NAME))
 }
@@ -32,7 +32,7 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
 /// The button that takes out what the list shows.
 #[component]
 pub(in crate::screens::people) fn Export(lang: Lang, query: Query) -> impl IntoView {
-    let carried = query.from_start().parameters().into_iter().map(|(name, value)| {
+    let carried = query.on_the_first_page().parameters().into_iter().map(|(name, value)| {
         view! { <input type="hidden" name=name value=value /> }
     });
     let carried = carried.collect_view();

@@ -99,9 +99,9 @@ impl Part {
         let (code, name, unit) = (people::code(lang), people::name(lang), people::unit(lang));
         match self {
             Self::Faults => vec![w::place(lang), w::what(lang), w::how_to_mend(lang)],
-            Self::Added => vec![w::row(lang), code, name, unit, people::post(lang)],
-            Self::Changed | Self::Ended | Self::Held => vec![w::row(lang), code, name, w::what_changes(lang)],
-            Self::Missing | Self::Unchanged => vec![code, name, unit],
+            Self::Added => vec![name, code, unit, people::post(lang), w::row(lang)],
+            Self::Changed | Self::Ended | Self::Held => vec![name, code, w::what_changes(lang), w::row(lang)],
+            Self::Missing | Self::Unchanged => vec![name, code, unit],
             Self::Notes => vec![w::row(lang), w::note(lang)],
         }
     }
@@ -122,17 +122,17 @@ impl Part {
             });
             let name = one(person.entry.name.as_str());
             vec![
-                one(&row.to_string()),
-                one(&person.entry.staff_code),
                 name,
+                one(&person.entry.staff_code),
                 changes.collect(),
+                one(&row.to_string()),
             ]
         };
         let present = |place: &usize| {
             let person = &looked.people[*place];
             vec![
-                one(&person.entry.staff_code),
                 one(person.entry.name.as_str()),
+                one(&person.entry.staff_code),
                 one(unit_of(looked, person)),
             ]
         };
@@ -152,11 +152,11 @@ impl Part {
                     let perhaps = perhaps.map(|other| w::perhaps(lang, other.name.as_str(), &other.staff_code));
                     let name = std::iter::once(person.entry.name.as_str().to_owned());
                     vec![
-                        one(&row.to_string()),
-                        one(&person.entry.staff_code),
                         name.chain(perhaps).collect(),
+                        one(&person.entry.staff_code),
                         one(unit_of(looked, person)),
                         vec![post_of(lang, person)],
+                        one(&row.to_string()),
                     ]
                 });
                 added.collect()
@@ -169,9 +169,8 @@ impl Part {
             Self::Notes => {
                 let notes = reading.notes.iter().skip(from).take(most);
                 let told = |note: &domain::people::staff_sheet::Note| staff_sheet::note(lang, note.kind);
-                notes
-                    .map(|note| vec![one(&note.row.to_string()), vec![told(note)]])
-                    .collect()
+                let place = |row: u32| vec![w::row_number(lang, &row.to_string())];
+                notes.map(|note| vec![place(note.row), vec![told(note)]]).collect()
             }
         }
     }

@@ -10,7 +10,8 @@ fn the_first_values_of_each_column_are_shown_as_they_would_be_read() {
         line(&["Mã cán bộ", "Họ và tên", "Ghi chú"]),
         vec![n(123.0), t("Trần Văn Ví Dụ"), t("")],
         line(&["00124", "", " xem  lại "]),
-        line(&["00125", "Lê Thị Mẫu"]),
+        line(&["00125", "Trần Văn Ví Dụ"]),
+        line(&["00126", "Lê Thị Mẫu"]),
     ]);
     let found = find(&book).expect("a table");
     let expected = [
