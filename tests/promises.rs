@@ -5,7 +5,7 @@
 
 use chrono::TimeDelta;
 use domain::access::RoleCode;
-use services::accounts::session::{self, Loaded};
+use services::accounts::session::{self, Loaded, NewSession};
 use services::accounts::{administration, endorsing, invitations};
 use services::{Ctx, Error, circles, roles};
 use store::{account_key, credential, inbox};
@@ -22,6 +22,7 @@ use vault::{Secret, trust};
 use crate::accounts::second_factor_forged::{Log, dump, occurs};
 use crate::circles::key_graph::{house, keys_of};
 use crate::circles::{LANG, id_of, key_code, membership, newest_role, proposed, request, seat, session_of};
+use crate::support::TestApp;
 use crate::support::founding::{self, public};
 
 fn number(stored: i64) -> u32 {
@@ -149,11 +150,24 @@ on_both_demo! {
         let role = newest_role(app, id_of(app, "photruong").await, RoleCode::PhoThuTruong).await;
         let later = request(app, &new).await;
         assert!(!later.session().expect("signed in").is_stepped_up(), "C and S are gone after a quarter of an hour");
+        assert!(!holds_step_up(app, &new).await, "from the table too, when it was used since");
+        let idle = session_of(app, founding::wearer(RoleCode::ThuTruong)).await;
+        app.clock.advance(TimeDelta::minutes(16));
+        assert!(holds_step_up(app, &idle).await, "nobody came");
+        services::accounts::sessions::sweep(&app.worker_ctx()).await.expect("swept");
+        assert!(!holds_step_up(app, &idle).await, "and when nobody uses it, after the next sweep");
         let admitted = circles::admit(&later, LANG, role, "0000-0000-0000-0000").await;
         assert!(matches!(admitted, Err(Error::StepUpNeeded)), "{admitted:?}");
         let guessed = session::load(&app.state.platform, &"ab".repeat(48), true).await;
         assert!(matches!(guessed, Ok(Loaded::Nobody | Loaded::Ended { .. })), "the cookie is half of the key");
     }
+}
+
+/// Whether the table holds C and S of any session of this account.
+async fn holds_step_up(app: &TestApp, of: &NewSession) -> bool {
+    let mut tx = app.database.db.read().await.expect("a transaction");
+    let rows = store::session::list(&mut tx, of.account, 10).await.expect("read");
+    rows.iter().any(|row| row.step_up.is_some())
 }
 
 async fn membership_or_none(ctx: &Ctx) {

@@ -75,6 +75,8 @@ fn message(visit: &Visit, status: StatusCode, fault: Option<&Fault>, foreign: bo
     use words::errors as w;
     let lang = visit.lang;
     let reference = visit.ctx.request.as_str().to_owned();
+    let seconds = fault.and_then(Fault::retry_after).map(|wait| wait.as_secs());
+    let seconds = seconds.map(|seconds| i64::try_from(seconds).unwrap_or(i64::MAX));
     let (title, what, advice) = match status {
         StatusCode::FORBIDDEN if foreign => (w::origin_title(lang), w::origin_what(lang), w::origin_do(lang)),
         StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED => {
@@ -85,20 +87,20 @@ fn message(visit: &Visit, status: StatusCode, fault: Option<&Fault>, foreign: bo
         StatusCode::REQUEST_TIMEOUT => (w::timeout_title(lang), w::timeout_what(lang), w::timeout_do(lang)),
         StatusCode::CONFLICT => (w::conflict_title(lang), w::conflict_what(lang), w::conflict_do(lang)),
         StatusCode::PAYLOAD_TOO_LARGE => (w::too_large_title(lang), w::too_large_what(lang), w::too_large_do(lang)),
-        StatusCode::TOO_MANY_REQUESTS => {
-            let seconds = fault.and_then(Fault::retry_after).map_or(0, |wait| wait.as_secs());
-            let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
-            (
-                w::too_many_title(lang),
-                w::too_many_what(lang),
-                w::too_many_do(lang, seconds),
-            )
-        }
-        StatusCode::SERVICE_UNAVAILABLE => (
-            w::maintenance_title(lang),
-            w::maintenance_what(lang),
-            w::maintenance_do(lang),
+        StatusCode::TOO_MANY_REQUESTS => (
+            w::too_many_title(lang),
+            w::too_many_what(lang),
+            w::too_many_do(lang, seconds.unwrap_or(0)),
         ),
+        StatusCode::SERVICE_UNAVAILABLE => match seconds {
+            // It is the store that does not answer.
+            None => (
+                w::maintenance_title(lang),
+                w::maintenance_what(lang),
+                w::maintenance_do(lang),
+            ),
+            Some(seconds) => (w::busy_title(lang), w::busy_what(lang), w::busy_do(lang, seconds)),
+        },
         status if status.is_client_error() => (
             w::bad_request_title(lang),
             w::bad_request_what(lang),

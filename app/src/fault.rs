@@ -42,7 +42,7 @@ impl Fault {
                 E::Conflict => StatusCode::CONFLICT,
                 E::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
                 E::Limited { .. } => StatusCode::TOO_MANY_REQUESTS,
-                E::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+                E::Busy { .. } | E::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
                 E::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
         }
@@ -53,7 +53,7 @@ impl Fault {
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Service(error) => match error.as_ref() {
-                services::Error::Limited { retry_after } => Some(*retry_after),
+                services::Error::Limited { retry_after } | services::Error::Busy { retry_after } => Some(*retry_after),
                 _ => None,
             },
             Self::BadRequest | Self::TooLarge => None,

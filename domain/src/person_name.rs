@@ -83,7 +83,7 @@ impl PersonName {
     }
 
     /// The first letters of its words, as people abbreviate names: "nvd". A search key like
-    /// [`text::search_key`](crate::text::search_key): small and without marks.
+    /// [`text::search_key`]: small and without marks.
     #[must_use]
     pub fn initials(&self) -> String {
         let key = text::search_key(&self.0);

@@ -106,6 +106,8 @@ pub const MOVE: &str = "/nhan-su/bien-dong";
 pub const MOVE_CONFIRM: &str = "/nhan-su/bien-dong/xac-nhan";
 /// Takes the last one back (POST only).
 pub const MOVE_UNDO: &str = "/nhan-su/bien-dong/hoan-tac";
+/// Who is to head a unit, and waits for a signature.
+pub const ASSIGNMENTS: &str = "/don-vi/cho-ky";
 /// Who acts for whom.
 pub const STAND_INS: &str = "/nhan-su/thay-the";
 /// Records a stand-in: filling in, seeing what it does.

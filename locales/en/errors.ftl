@@ -67,6 +67,11 @@ errors-maintenance-title = The system is under maintenance
 errors-maintenance-what = The system is paused for maintenance; everything saved is safe.
 errors-maintenance-do = Try again in a few minutes, or call the person below to learn when it will be back.
 
+errors-busy-title = The server is busy
+errors-busy-what = Many people are signing in at once. You did nothing wrong, and nothing was recorded.
+# $seconds (Number) - how long to wait
+errors-busy-do = Wait { $seconds } seconds, go back to the page before and send it again.
+
 ## 409
 
 errors-conflict-title = Someone else has just changed this

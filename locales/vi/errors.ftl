@@ -66,6 +66,11 @@ errors-maintenance-title = Hệ thống đang bảo trì
 errors-maintenance-what = Hệ thống tạm ngừng để bảo trì; dữ liệu đã lưu vẫn an toàn.
 errors-maintenance-do = Hãy thử lại sau ít phút hoặc gọi người hỗ trợ để biết thời gian hoạt động trở lại.
 
+errors-busy-title = Máy chủ đang bận
+errors-busy-what = Nhiều người đang đăng nhập cùng lúc. Anh/chị không làm gì sai, và chưa có gì được ghi lại.
+# $seconds (Number) - how long to wait
+errors-busy-do = Hãy đợi { $seconds } giây, quay lại trang trước rồi gửi lần nữa.
+
 ## 409
 
 errors-conflict-title = Thông tin vừa được người khác sửa

@@ -98,6 +98,7 @@ CREATE TABLE session (
 CREATE INDEX session_account ON session (account, seen_at);
 CREATE INDEX session_seen ON session (seen_at);
 CREATE INDEX session_made ON session (created_at);
+CREATE INDEX session_step_up ON session (step_up_until);
 
 -- Slips that open an account for the first time, or again; deleted when used. No issuer: the server's console.
 CREATE TABLE invitation (

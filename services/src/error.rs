@@ -45,6 +45,12 @@ pub enum Error {
         /// When to try again.
         retry_after: Duration,
     },
+    /// Too many others are being served; whoever asked did nothing wrong.
+    #[error("too many others are being served")]
+    Busy {
+        /// When to try again.
+        retry_after: Duration,
+    },
     /// The store cannot be reached just now.
     #[error("unavailable: {0}")]
     Unavailable(#[source] store::Error),

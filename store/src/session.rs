@@ -28,8 +28,9 @@ statements! {
     UPDATE = "UPDATE session SET version = $2, mac = $3, account = $4, created_at = $5, seen_at = $6, \
               step_up_until = $7, used_second_factor = $8, general = $9, step_up = $10, device_hash = $11, agent = $12 \
               WHERE token_hash = $1 AND version + 1 = $2";
-    TOUCH = "UPDATE session SET mac = $3, seen_at = $4, step_up_until = $5 \
+    TOUCH = "UPDATE session SET mac = $3, seen_at = $4, step_up_until = $5, step_up = $6 \
              WHERE token_hash = $1 AND version = $2 AND seen_at <= $4";
+    OVER = select!("step_up_until < $1 ORDER BY step_up_until LIMIT $2");
     FIND = select!("token_hash = $1");
     LIST = select!("account = $1 ORDER BY seen_at DESC, token_hash LIMIT $2");
     DELETE = "DELETE FROM session WHERE token_hash = $1";
@@ -136,21 +137,6 @@ pub async fn open_step_up(tx: &mut Tx, row: SessionRow, step_up: StepUp) -> Resu
     write(tx, UPDATE, row).await
 }
 
-/// Closes a step-up and returns the session as stored; `general` is sealed for the version after the present one.
-///
-/// # Errors
-/// [`crate::Error::Conflict`] when the session ended or changed meanwhile.
-pub async fn close_step_up(tx: &mut Tx, row: SessionRow, general: Vec<u8>) -> Result<SessionRow> {
-    let row = SessionRow {
-        version: row.version + 1,
-        general,
-        step_up: None,
-        step_up_until: None,
-        ..row
-    };
-    write(tx, UPDATE, row).await
-}
-
 async fn write(tx: &mut Tx, statement: &'static str, row: SessionRow) -> Result<SessionRow> {
     let mac = tx.mac_of(&row)?;
     let row = SessionRow { mac, ..row };
@@ -174,8 +160,8 @@ async fn write(tx: &mut Tx, statement: &'static str, row: SessionRow) -> Result<
     Ok(row)
 }
 
-/// Notes that the session was used, and how long its step-up holds from now on. Two requests may do so at once: the
-/// later instant stays. `false` when the session ended, changed, or was seen later.
+/// Notes that the session was used, and how long its step-up holds from now on; without that its keys are gone. Two
+/// requests may do so at once: the later instant stays. `false` when the session ended, changed, or was seen later.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -183,6 +169,7 @@ pub async fn touch(tx: &mut Tx, row: SessionRow, seen_at: Timestamp, step_up_unt
     let row = SessionRow {
         seen_at,
         step_up_until,
+        step_up: row.step_up.filter(|_| step_up_until.is_some()),
         ..row
     };
     let mac = tx.mac_of(&row)?;
@@ -192,10 +179,30 @@ pub async fn touch(tx: &mut Tx, row: SessionRow, seen_at: Timestamp, step_up_unt
         .bind(&mac)
         .bind(row.seen_at)
         .bind(row.step_up_until)
+        .bind(&row.step_up)
         .execute(c)
         .await
         .map(|done| done.rows_affected()))?;
     Ok(affected == 1)
+}
+
+/// Takes the keys of step-ups that ended before `now` out of their sessions, of `limit` at a time; tells of how many.
+///
+/// # Errors
+/// [`crate::Error::Forged`], or when the database does not answer.
+pub async fn close_step_ups(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<usize> {
+    let rows = on!(tx, |c| query_as::<_, SessionRow>(OVER)
+        .bind(now)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    let count = rows.len();
+    for row in rows {
+        let row = tx.verified(row)?;
+        let seen_at = row.seen_at;
+        touch(tx, row, seen_at, None).await?;
+    }
+    Ok(count)
 }
 
 /// The session of a token.

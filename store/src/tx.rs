@@ -118,6 +118,10 @@ pub enum Act {
     UnitChanged,
     /// Somebody was proposed to head a unit.
     ChiefProposed,
+    /// Who heads a unit was signed.
+    ChiefSigned,
+    /// Who was to head a unit was refused.
+    ChiefRefused,
     /// A stand-in was recorded, or ended.
     StandInRecorded,
     /// Somebody looked at the roles of a person who moved.

@@ -1,6 +1,7 @@
 //! The staff list and units over HTTP, as the officer, the administrator and the head use them.
 
 mod bringing;
+mod chiefs;
 mod journeys;
 mod moving;
 mod units;

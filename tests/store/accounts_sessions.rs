@@ -73,10 +73,16 @@ on_both_bare! {
         assert!(!session::touch(tx, touched.clone(), later(59), None).await.expect("asked"), "time does not go back");
         assert!(!session::touch(tx, first, later(61), None).await.expect("asked"), "nor does the version");
 
-        let closed = session::close_step_up(tx, touched, vec![4; 48]).await.expect("closed");
-        assert!(found(tx, 1).await.as_ref() == Some(&closed));
-        assert_eq!((closed.version, closed.general[0], closed.seen_at), (3, 4, later(60)));
+        assert_eq!(session::close_step_ups(tx, later(960), 10).await.expect("asked"), 0, "it holds until then");
+        assert_eq!(session::close_step_ups(tx, later(961), 10).await.expect("closed"), 1);
+        let closed = found(tx, 1).await.expect("there");
+        assert_eq!((closed.version, closed.general[0], closed.seen_at), (2, 2, later(60)));
         assert!(closed.step_up.is_none() && closed.step_up_until.is_none());
+        assert_eq!(session::close_step_ups(tx, later(961), 10).await.expect("asked"), 0, "once");
+
+        let again = session::open_step_up(tx, closed, step_up()).await.expect("opened anew");
+        assert!(session::touch(tx, again, later(2_000), None).await.expect("touched"));
+        assert!(found(tx, 1).await.expect("there").step_up.is_none(), "used after its end it holds no keys either");
     }
 
     async fn sessions_end_one_by_one_all_but_one_and_by_age(app: TestApp) {

@@ -5,6 +5,7 @@
 //! open content in the browser. The formats are described in `docs/formats.md`; they can only be added to.
 
 pub mod account;
+pub mod assignment;
 pub mod backup;
 pub mod circle;
 pub mod content;

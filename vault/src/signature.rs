@@ -45,6 +45,8 @@ pub enum Statement {
     Withdrawal,
     /// What is in a backup.
     Backup,
+    /// Who is put in which place.
+    Assignment,
 }
 
 impl Statement {
@@ -60,6 +62,7 @@ impl Statement {
             Self::RecoveryAnswer => "liemchinh/1/signed/recovery-answer",
             Self::Withdrawal => "liemchinh/1/signed/withdrawal",
             Self::Backup => "liemchinh/1/signed/backup",
+            Self::Assignment => "liemchinh/1/signed/assignment",
         }
     }
 
@@ -75,6 +78,7 @@ impl Statement {
             Self::RecoveryAnswer => "the custodians' answer",
             Self::Withdrawal => "the withdrawal",
             Self::Backup => "the backup",
+            Self::Assignment => "the assignment",
         }
     }
 

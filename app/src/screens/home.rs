@@ -36,6 +36,7 @@ struct Greeted {
     approves: bool,
     audits: bool,
     lists_people: bool,
+    signs: bool,
     tasks: tasks::Listed,
     today: NaiveDate,
 }
@@ -57,6 +58,7 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
             approves: roles::is_open_to(&visit),
             audits: ledger::is_open_to(&visit),
             lists_people: people::is_open_to(&visit),
+            signs: people::signing::is_open_to(&visit),
             tasks: tasks::listed(&visit).await?,
             today: visit.ctx.today(),
         }),
@@ -82,6 +84,7 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
         approves,
         audits,
         lists_people,
+        signs,
         tasks,
         today,
     } = greeted;
@@ -99,6 +102,7 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
         (shares_a_circle, routes::CIRCLES, words::circles::link(lang)),
         (lists_people, routes::PEOPLE, words::people::title(lang)),
         (approves, routes::ROLES_WAITING, words::proposals::title(lang)),
+        (signs, routes::ASSIGNMENTS, words::people::signing_title(lang)),
         (administers, routes::ACCOUNTS, words::administration::link(lang)),
         (audits, routes::LEDGER, words::audit::home_link(lang)),
     ];

@@ -72,7 +72,7 @@ fn shown(lang: Lang, task: Task) -> Shown {
     let (text, href) = match task.kind {
         _ if name.is_empty() => (w::something(lang), None),
         TaskKind::ApproveRole => (w::approve_role(lang, &name), Some(routes::ROLES_WAITING.to_owned())),
-        TaskKind::SignChief => (w::sign_chief(lang, &name), about(routes::PERSON)),
+        TaskKind::SignChief => (w::sign_chief(lang, &name), Some(routes::ASSIGNMENTS.to_owned())),
         TaskKind::LockAccount => (w::lock_account(lang, &name), about(routes::ACCOUNT)),
         TaskKind::ReviewRoles => (w::review_roles(lang, &name), about(routes::ACCOUNT)),
         TaskKind::ReturnDue => (w::return_due(lang, &name), about(routes::PERSON)),

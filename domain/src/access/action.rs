@@ -96,6 +96,8 @@ actions! {
     ChangeUnit,
     /// To propose who heads a unit.
     ProposeChief,
+    /// To sign that, or to refuse it.
+    SignAssignment,
     /// To list the people of the staff file.
     ListPeople,
     /// To see what the staff file says about somebody, without what is sealed.

@@ -21,7 +21,7 @@ pub use action::{
     CreateUnit, EditPerson, EndRole, EndSessions, EndorseKeys, ExportLedger, ImportStaff, IssueInvitation,
     ListAccounts, ListPeople, ListUnits, LockAccount, ManageSettings, MovePerson, OpenPerson, OpenRecord,
     ProposeAccount, ProposeChief, ProposeRole, ReInvite, ReadLedger, ReadOwnAccount, RequestRecovery,
-    ResetSecondFactor, RewrapRecord, RunBackup, UnlockAccount,
+    ResetSecondFactor, RewrapRecord, RunBackup, SignAssignment, UnlockAccount,
 };
 pub use actor::{Actor, Hat, SignedIn};
 pub use decide::decide;

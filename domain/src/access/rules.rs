@@ -118,6 +118,12 @@ const STAFF_FILE: &[Way] = &[
     Way::Role(ThuTruong, Whom::Anything),
     Way::Role(PhoThuTruong, Whom::Anything),
 ];
+/// Who puts people in the places that decide who receives: the heads, and the personnel officers for each other.
+const HOLDERS: &[Way] = &[
+    Way::Role(ThuTruong, Whom::Another),
+    Way::Role(PhoThuTruong, Whom::Another),
+    Way::Role(CanBoToChuc, Whom::Another),
+];
 const AUDITOR: &[Way] = &[Way::Role(KiemToanNoiBo, Whom::Listed)];
 /// Nobody locks himself out, and nobody locked can let himself in.
 const ADMINISTRATOR_OR_CONSOLE: &[Way] = &[Way::Role(QuanTri, Whom::Another), Way::Console];
@@ -181,6 +187,11 @@ impl ActionCode {
             // Nobody writes his own file, or puts himself in an office.
             Self::EditPerson | Self::MovePerson | Self::ProposeChief | Self::AppointStandIn => plain(IDENTITY),
             Self::ImportStaff => plain(&[Way::Role(CanBoToChuc, Whom::Anything), Way::Console]),
+            // With the signing key, by somebody else than who proposed it and who it is about.
+            Self::SignAssignment => Rule {
+                conditions: &[Condition::NotProposer],
+                ..signed(plain(HOLDERS))
+            },
             Self::OpenRecord => plain(&[Way::Himself, Way::Recipient]),
             Self::RewrapRecord => signed(account(&[Way::OfficerRecipient], &[Active])),
             Self::RunBackup => plain(&[Way::Console]),

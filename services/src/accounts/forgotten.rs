@@ -37,7 +37,7 @@ pub struct Recovery<'a> {
 ///
 /// # Errors
 /// [`Error::Invalid`] for a new password that is not accepted, and for a wrong pair of login and code;
-/// [`Error::Limited`] after too many wrong ones, or when too many passwords wait to be hashed; [`Error::Locked`] for a
+/// [`Error::Limited`] after too many wrong ones; [`Error::Busy`] when too many passwords wait to be hashed; [`Error::Locked`] for a
 /// locked account whose code is right.
 pub async fn recover(ctx: &Ctx, recovery: &Recovery<'_>) -> Result<()> {
     let lang = recovery.lang;

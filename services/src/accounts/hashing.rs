@@ -51,7 +51,7 @@ impl PasswordQueue {
     /// Hashes a password when its turn comes.
     ///
     /// # Errors
-    /// [`Error::Limited`] when too many wait already.
+    /// [`Error::Busy`] when too many wait already.
     pub(crate) async fn derive(&self, hashing: Hashing, password: &str, pepper: Secret) -> Result<PasswordKeys> {
         let _place = Place::take(self)?;
         let turn = self.places.clone().acquire_owned().await;
@@ -77,7 +77,7 @@ impl Place {
         if place.0.fetch_add(1, Ordering::SeqCst) < queue.most {
             Ok(place)
         } else {
-            Err(Error::Limited { retry_after: RETRY })
+            Err(Error::Busy { retry_after: RETRY })
         }
     }
 }

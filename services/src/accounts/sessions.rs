@@ -12,6 +12,8 @@ use crate::{Ctx, Result, ledger};
 
 /// More sessions than anybody has.
 const SESSIONS: i64 = 50;
+/// As many step-ups as one sweep closes.
+const STEP_UPS: i64 = 1_000;
 
 /// Ends the session of this request.
 ///
@@ -86,7 +88,8 @@ pub async fn end_others(ctx: &Ctx) -> Result<u64> {
     Ok(ended)
 }
 
-/// Deletes sessions that have ended by themselves, and counts of wrong attempts that are out of date.
+/// Deletes sessions that have ended by themselves, and counts of wrong attempts that are out of date; and takes the keys
+/// of step-ups that are over out of the sessions that nobody uses just now.
 ///
 /// # Errors
 /// [`crate::Error::Unavailable`].
@@ -94,6 +97,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<u64> {
     let now = ctx.now();
     let mut tx = ctx.db().begin().await?;
     let swept = session::sweep(&mut tx, (now - IDLE).into(), (now - ABSOLUTE).into()).await?;
+    session::close_step_ups(&mut tx, now.into(), STEP_UPS).await?;
     limits::sweep(&mut tx, now).await?;
     tx.commit(Act::SessionsSwept).await?;
     Ok(swept)

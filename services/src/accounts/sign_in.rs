@@ -36,8 +36,9 @@ pub(crate) fn fold(login: &str) -> String {
 /// Signs in: opens a session with a step-up window.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a wrong pair of login and password; [`Error::Limited`] after too many wrong ones, or when too
-/// many passwords wait to be hashed; [`Error::Locked`] for a locked account whose password is right.
+/// [`Error::Invalid`] for a wrong pair of login and password; [`Error::Limited`] after too many wrong ones;
+/// [`Error::Busy`] when too many passwords wait to be hashed; [`Error::Locked`] for a locked account whose password is
+/// right.
 pub async fn sign_in(ctx: &Ctx, attempt: &Attempt<'_>) -> Result<NewSession> {
     let login = fold(attempt.login);
     let mut tx = ctx.db().read().await?;
@@ -54,10 +55,15 @@ pub async fn sign_in(ctx: &Ctx, attempt: &Attempt<'_>) -> Result<NewSession> {
     if proved.account.state != AccountState::Active {
         return Err(Error::Locked);
     }
+    // Before the transaction: a password takes long to hash, and others wait to write.
+    let dearer = dearer(ctx, &proved, attempt.password).await?;
     let mut tx = ctx.db().begin().await?;
     // While the password was hashed somebody may have changed it, or come with a new slip: then it was the old one.
     credential::hold(&mut tx, &proved.credential).await?;
-    let renewed = renew(ctx, &mut tx, proved, attempt.password).await?;
+    let renewed = match dearer {
+        Some((hashing, hashed)) => set_password(ctx, &mut tx, proved, &hashing, &hashed).await?,
+        None => proved,
+    };
     let new = session::open(ctx, &mut tx, &renewed.account, &renewed.keys, attempt.visitor).await?;
     tx.commit(Act::SessionOpened).await?;
     Ok(new)
@@ -116,19 +122,20 @@ pub(super) async fn prove(ctx: &Ctx, stored: Option<Stored>, password: &str) -> 
     }))
 }
 
-/// Hashes the password anew when the default cost rose since it was set.
-async fn renew(ctx: &Ctx, tx: &mut store::Tx, proved: Proved, password: &str) -> Result<Proved> {
+/// Hashes the password anew when the default cost rose since it was set; another time when the queue is full.
+async fn dearer(ctx: &Ctx, proved: &Proved, password: &str) -> Result<Option<(Hashing, PasswordKeys)>> {
     let queue = &ctx.platform.passwords;
     let cost = queue.cost();
     let present = record::hashing(&proved.credential)?.cost;
     if present.memory_kib >= cost.memory_kib && present.passes >= cost.passes {
-        return Ok(proved);
+        return Ok(None);
     }
     let hashing = Hashing::new(cost, &mut VaultRng(ctx.randomness()));
-    let hashed = queue
-        .derive(hashing, password, ctx.platform.keys.system.pepper())
-        .await?;
-    set_password(ctx, tx, proved, &hashing, &hashed).await
+    match queue.derive(hashing, password, ctx.platform.keys.system.pepper()).await {
+        Ok(hashed) => Ok(Some((hashing, hashed))),
+        Err(Error::Busy { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Locks the keys of an account under another password, in the transaction of that act.

@@ -1,7 +1,7 @@
 //! The circles of a demonstration.
 //!
-//! Owns: letting everybody do once what he would do at his first sign-in with a role: found a circle, or be admitted
-//! by a colleague who types his key code. Must not: do it in any other way than the use cases.
+//! Owns: letting everybody do once what he would do at his first sign-in with a role: found a circle, be admitted by a
+//! colleague who types his key code, sign who heads the units. Must not: do it in any other way than the use cases.
 
 use domain::access::RoleCode;
 use domain::lang::Lang;
@@ -10,6 +10,7 @@ use store::{Act, session};
 use crate::accounts::endorsing;
 use crate::accounts::session::{Loaded, Session, load};
 use crate::circles::{own, tend};
+use crate::people::signing;
 use crate::{Ctx, Error, Result, circles};
 
 /// Founds all circles and admits everybody whose role entitles him, then ends the sessions of `cookies`.
@@ -24,6 +25,7 @@ pub(super) async fn form(ctx: &Ctx, cookies: &[String]) -> Result<()> {
         admit_fellows(&seated(ctx, cookie).await?, cookies).await?;
     }
     confirm_plain_keys(ctx, cookies).await?;
+    sign_chiefs(ctx, cookies).await?;
     for cookie in cookies {
         let session = open(ctx, cookie).await?;
         let mut tx = ctx.db().begin().await?;
@@ -47,6 +49,19 @@ async fn confirm_plain_keys(ctx: &Ctx, cookies: &[String]) -> Result<()> {
         let other = open(ctx, cookie).await?;
         if !other.hats(ctx.today()).into_iter().any(RoleCode::reads_others) {
             endorsing::endorse(&officer, Lang::Vi, other.account(), &other.keys().key_code).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Each who may signs who heads the units: the head for the others, somebody else for him.
+async fn sign_chiefs(ctx: &Ctx, cookies: &[String]) -> Result<()> {
+    for cookie in cookies {
+        let ctx = seated(ctx, cookie).await?;
+        let waiting = signing::waiting(&ctx).await?;
+        let ids: Vec<_> = waiting.into_iter().map(|one| one.id).collect();
+        if !ids.is_empty() {
+            signing::sign(&ctx, &ids).await?;
         }
     }
     Ok(())

@@ -13,10 +13,9 @@ use store::{Tx, account, person_move, person_post, stand_in, unit_chief};
 use uuid::Uuid;
 
 use super::directory::{Listed, namesakes};
-use super::rows;
 use super::stand_ins::{self, StandIn};
-use super::undoing;
 use super::units::Units;
+use super::{rows, signing, undoing};
 use crate::access::{authorise_about, is_open};
 use crate::{Ctx, Error, Result};
 
@@ -136,8 +135,10 @@ pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedPerson> {
     let posts = person_post::of_person(&mut tx, id, OF_ONE).await?;
     let chiefs = unit_chief::of_person(&mut tx, id, OF_ONE).await?;
     let today = ctx.today();
+    let signed = signing::signed(ctx, &mut tx, &chiefs).await?;
     let heads = chiefs.iter().filter(|chief| {
         chief.state == ChiefState::Active
+            && signed.contains(&chief.id)
             && chief.valid_from.date() <= today
             && chief.valid_to.is_none_or(|last| last.date() >= today)
     });

@@ -13,6 +13,7 @@ mod move_form;
 pub mod moving;
 pub mod names;
 pub(crate) mod rows;
+pub mod signing;
 pub mod staff_sheet;
 pub mod stand_ins;
 mod typed;

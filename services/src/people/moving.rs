@@ -331,6 +331,16 @@ pub(super) async fn end_chief(tx: &mut Tx, chief: ChiefRow, last: NaiveDate) -> 
     Ok(())
 }
 
+/// Lets a chief head his unit no longer than to a day; without one of his own it is as if he never had.
+pub(super) async fn end_chief_on(tx: &mut Tx, chief: ChiefRow, last: NaiveDate) -> Result<()> {
+    if chief.valid_from.date() > last {
+        return end_chief(tx, chief, last).await;
+    }
+    let valid_to = Some(last.into());
+    unit_chief::update(tx, ChiefRow { valid_to, ..chief }).await?;
+    Ok(())
+}
+
 /// Ends the post he had, and begins the one that he has now.
 async fn change_post(
     ctx: &Ctx,

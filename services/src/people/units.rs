@@ -2,7 +2,7 @@
 //!
 //! Owns: loading the tree, its counts, and the page of one unit. Must not: change a unit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::access::{
@@ -15,12 +15,12 @@ use store::unit_history::UnitHistoryRow;
 use store::{Tx, person, unit, unit_chief, unit_history};
 use uuid::Uuid;
 
-use super::rows;
+use super::{rows, signing};
 use crate::access::{authorise, is_open};
 use crate::{Ctx, Error, Result};
 
 /// More units than a province has.
-const UNITS: i64 = 5_000;
+pub(super) const UNITS: i64 = 5_000;
 /// More decisions about one unit than there ever are.
 const HISTORY: i64 = 200;
 
@@ -134,6 +134,8 @@ pub struct Chief {
     pub to: Option<NaiveDate>,
     /// Whether a holder has still to sign it.
     pub waits: bool,
+    /// Whether a holder's signature under it is believed.
+    pub signed: bool,
     /// Whether it is over.
     pub over: bool,
     /// The decision, where one was named.
@@ -151,6 +153,7 @@ pub async fn tree(ctx: &Ctx) -> Result<Vec<Branch>> {
     let chiefs = unit_chief::present(&mut tx, UNITS).await?;
     let people: Vec<Uuid> = chiefs.iter().map(|chief| chief.person).collect();
     let names = names(&mut tx, &people).await?;
+    let signed = signing::signed(ctx, &mut tx, &chiefs).await?;
     let today = ctx.today();
     let shown = units.shown(permit.visibility());
     let root = units.tree.root().ok_or(Error::NotFound)?;
@@ -170,7 +173,7 @@ pub async fn tree(ctx: &Ctx) -> Result<Vec<Branch>> {
                 closed: row.valid_to.is_some(),
                 people: units.counts.get(&row.id).copied().unwrap_or(0),
                 people_below: units.people(unit),
-                chief: chief.map(|chief| chief_of(chief, &names, today)),
+                chief: chief.map(|chief| chief_of(chief, &names, &signed, today)),
             })
         })
         .collect()
@@ -180,13 +183,14 @@ fn is_over(chief: &ChiefRow, today: NaiveDate) -> bool {
     chief.state == ChiefState::Ended || chief.valid_to.is_some_and(|last| last.date() < today)
 }
 
-fn chief_of(chief: &ChiefRow, names: &BTreeMap<Uuid, String>, today: NaiveDate) -> Chief {
+fn chief_of(chief: &ChiefRow, names: &BTreeMap<Uuid, String>, signed: &BTreeSet<Uuid>, today: NaiveDate) -> Chief {
     Chief {
         person: chief.person,
         name: names.get(&chief.person).cloned().unwrap_or_default(),
         from: chief.valid_from.date(),
         to: chief.valid_to.map(store::Day::date),
         waits: chief.state == ChiefState::Proposed,
+        signed: signed.contains(&chief.id),
         over: is_over(chief, today),
         decision: rows::decision(chief.decision_number.as_deref(), chief.decision_day),
     }
@@ -273,6 +277,7 @@ pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedUnit> {
     let chiefs = unit_chief::of_unit(&mut tx, id, HISTORY).await?;
     let people: Vec<Uuid> = chiefs.iter().map(|chief| chief.person).collect();
     let names = names(&mut tx, &people).await?;
+    let signed = signing::signed(ctx, &mut tx, &chiefs).await?;
     let history = unit_history::of_unit(&mut tx, id, HISTORY).await?;
     let path = units.tree.path(UnitId(id));
     let named = |unit: UnitId| (unit.0, units.name(unit.0));
@@ -291,7 +296,7 @@ pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedUnit> {
         people: units.people(UnitId(id)),
         chiefs: chiefs
             .iter()
-            .map(|chief| chief_of(chief, &names, ctx.today()))
+            .map(|chief| chief_of(chief, &names, &signed, ctx.today()))
             .collect(),
         history: history.iter().map(|row| stretch(row, &units)).collect::<Result<_>>()?,
         acts: acts(ctx, &units, id),

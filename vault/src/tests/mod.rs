@@ -2,6 +2,7 @@
 //! or from `docs/formats.md`, never from what this crate prints.
 
 mod accounts;
+mod assignments;
 mod backups;
 mod circles;
 mod confidential;

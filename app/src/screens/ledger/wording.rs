@@ -29,6 +29,8 @@ pub(super) const ACTIONS: &[Named] = &[
     ("backup.made", w::action_backup_made),
     ("backup.restored", w::action_backup_restored),
     ("chief.proposed", w::action_chief_proposed),
+    ("chief.refused", w::action_chief_refused),
+    ("chief.signed", w::action_chief_signed),
     ("circle.admitted", w::action_circle_admitted),
     ("circle.alarm", w::action_circle_alarm),
     ("circle.founded", w::action_circle_founded),

@@ -12,6 +12,7 @@ mod person;
 mod person_parts;
 mod print;
 mod query;
+pub(super) mod signing;
 mod stand_in_form;
 mod stand_ins;
 pub(super) mod wording;
@@ -54,6 +55,7 @@ pub(super) fn routes() -> Vec<Route> {
         stand_ins::routes(),
         stand_in_form::routes(),
         import::routes(),
+        signing::routes(),
     ]
     .into_iter()
     .flatten()

@@ -48,10 +48,13 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
 fn cells(lang: Lang, branch: &Branch) -> Vec<AnyView> {
     let people = address(routes::PEOPLE, &[("don-vi", &branch.id.to_string())], "");
     let chief = branch.chief.as_ref().map(|chief| {
-        let waits = chief
-            .waits
-            .then(|| view! { " " <Tag text=w::units_chief_waits(lang) colour=TagColour::Yellow /> });
-        view! { {chief.name.clone()} {waits} }
+        let doubt = match (chief.waits, chief.signed) {
+            (true, _) => Some((w::units_chief_waits(lang), TagColour::Yellow)),
+            (false, false) => Some((w::units_chief_unsigned(lang), TagColour::Red)),
+            (false, true) => None,
+        };
+        let doubt = doubt.map(|(text, colour)| view! { " " <Tag text colour /> });
+        view! { {chief.name.clone()} {doubt} }
     });
     let closed = branch
         .closed

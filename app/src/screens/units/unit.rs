@@ -158,6 +158,8 @@ fn Chiefs(lang: Lang, opened: std::sync::Arc<OpenedUnit>) -> impl IntoView {
             (w::stand_in_over(lang), TagColour::Grey)
         } else if chief.waits {
             (w::units_chief_waits(lang), TagColour::Yellow)
+        } else if !chief.signed {
+            (w::units_chief_unsigned(lang), TagColour::Red)
         } else {
             (w::stand_in_active(lang), TagColour::Green)
         };

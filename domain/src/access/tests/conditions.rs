@@ -156,6 +156,7 @@ fn allowed_acts() -> Vec<(ActionCode, RoleCode, Facts)> {
         (CreateUnit, QuanTri, about(HOME)),
         (ChangeUnit, QuanTri, about(HOME)),
         (ProposeChief, CanBoToChuc, about(HOME)),
+        (SignAssignment, ThuTruong, about(HOME)),
         (ListPeople, QuanTri, Facts::default()),
         (OpenPerson, ThuTruong, about(HOME)),
         (CreatePerson, CanBoToChuc, about(HOME)),
@@ -180,6 +181,7 @@ fn signed_acts_and_changes_of_own_keys_need_the_window_and_others_do_not() {
         RewrapRecord,
         EndorseKeys,
         AdmitToCircle,
+        SignAssignment,
     ];
     let acts = allowed_acts();
     // Every act but the console's own two is in the list.
