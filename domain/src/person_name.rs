@@ -101,6 +101,29 @@ impl PersonName {
         key.split(' ').filter_map(|word| word.chars().next()).collect()
     }
 
+    /// Whether the whole name is in capitals, as many staff lists have them. One letter alone (Ý) says nothing.
+    #[must_use]
+    pub fn is_in_capitals(&self) -> bool {
+        !self.0.contains(char::is_lowercase) && self.0.chars().filter(|letter| letter.is_uppercase()).count() > 1
+    }
+
+    /// The name with a capital at the beginning of each word and small letters behind it. An offer: nobody's name is
+    /// rewritten unasked, because some people write theirs in another way.
+    #[must_use]
+    pub fn with_small_letters(&self) -> Self {
+        let mut name = String::with_capacity(self.0.len());
+        let mut within_word = false;
+        for character in self.0.chars() {
+            if within_word {
+                name.extend(character.to_lowercase());
+            } else {
+                name.extend(character.to_uppercase());
+            }
+            within_word = character.is_alphabetic() || is_combining_mark(character);
+        }
+        Self(name)
+    }
+
     /// Family and middle names, and the given name.
     fn parts(&self) -> (&str, &str) {
         self.0.rsplit_once(' ').unwrap_or(("", &self.0))
@@ -191,6 +214,24 @@ mod tests {
         ];
         for (typed, fault) in cases {
             assert_eq!(PersonName::read(typed), Err(fault), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn names_in_capitals_are_recognised_and_small_letters_offered() {
+        let cases = [
+            ("NGUYỄN THỊ VÍ DỤ", true, "Nguyễn Thị Ví Dụ"),
+            ("H'VÍ THỬ-NGHIỆM A.", true, "H'Ví Thử-Nghiệm A."),
+            ("Y VÊ\u{306}", true, "Y Vê\u{306}"),
+            ("ĐẶNG", true, "Đặng"),
+            ("Ý", false, "Ý"),
+            ("Nguyễn Thị Ví Dụ", false, "Nguyễn Thị Ví Dụ"),
+            ("Lê VÍ DỤ", false, "Lê Ví Dụ"),
+            ("lê ví dụ", false, "Lê Ví Dụ"),
+        ];
+        for (typed, capitals, offered) in cases {
+            assert_eq!(name(typed).is_in_capitals(), capitals, "{typed}");
+            assert_eq!(name(typed).with_small_letters(), name(offered), "{typed}");
         }
     }
 

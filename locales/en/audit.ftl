@@ -125,3 +125,5 @@ audit-action-session-opened = Signed in
 audit-action-session-others-ended = Own other sessions ended
 audit-action-session-second-factor = Code of the second factor typed
 audit-action-session-stepped-up = Password proved again
+audit-action-staff-exported = Staff list exported
+audit-action-staff-imported = Staff list imported

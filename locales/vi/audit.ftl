@@ -132,3 +132,5 @@ audit-action-session-opened = Đăng nhập
 audit-action-session-others-ended = Kết thúc các phiên khác của mình
 audit-action-session-second-factor = Nhập mã xác thực
 audit-action-session-stepped-up = Xác nhận lại mật khẩu
+audit-action-staff-exported = Xuất danh sách cán bộ
+audit-action-staff-imported = Nhập danh sách cán bộ

@@ -128,6 +128,10 @@ pub enum Act {
     StandInRecorded,
     /// Somebody looked at the roles of a person who moved.
     RolesReviewed,
+    /// A staff list was imported.
+    StaffImported,
+    /// The staff list was taken out.
+    StaffExported,
 }
 
 /// A transaction on either engine. It is rolled back unless [`Tx::commit`] is called.

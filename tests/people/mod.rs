@@ -2,6 +2,7 @@
 
 mod any_order;
 mod attacks;
+mod bringing;
 mod chiefs;
 mod journeys;
 mod moving;

@@ -95,6 +95,7 @@ impl TestApp {
             law: Arc::new(Law::built_in().expect("the built-in law is well formed")),
             keys: Arc::new(keys(&database.db).await),
             passwords: PasswordQueue::new(2, 8, PasswordQueue::CHEAPEST),
+            shelf: Arc::default(),
         });
         let assets = Assets {
             style: "main-00000000.css".to_owned(),

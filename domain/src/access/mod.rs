@@ -18,10 +18,10 @@ mod unit;
 
 pub use action::{
     Action, ActionCode, AdmitToCircle, AppointStandIn, ApproveRole, ChangeOwnAccount, ChangeUnit, CreatePerson,
-    CreateUnit, EditPerson, EndRole, EndSessions, EndorseKeys, ExportLedger, IssueInvitation, ListAccounts, ListPeople,
-    ListUnits, LockAccount, ManageSettings, MovePerson, OpenPerson, OpenRecord, ProposeAccount, ProposeChief,
-    ProposeRole, ReInvite, ReadLedger, ReadOwnAccount, RequestRecovery, ResetSecondFactor, RewrapRecord, RunBackup,
-    SignAssignment, UnlockAccount,
+    CreateUnit, EditPerson, EndRole, EndSessions, EndorseKeys, ExportLedger, ImportStaff, IssueInvitation,
+    ListAccounts, ListPeople, ListUnits, LockAccount, ManageSettings, MovePerson, OpenPerson, OpenRecord,
+    ProposeAccount, ProposeChief, ProposeRole, ReInvite, ReadLedger, ReadOwnAccount, RequestRecovery,
+    ResetSecondFactor, RewrapRecord, RunBackup, SignAssignment, UnlockAccount,
 };
 pub use actor::{Actor, Hat, SignedIn};
 pub use decide::decide;

@@ -3,7 +3,7 @@
 //! Owns: who is meant, in which order, one page at a time, and the printed list of a unit. Must not: show anybody outside
 //! the permit's units.
 
-use domain::access::{Actor, CreatePerson, Facts, ListPeople, Permit, RoleCode, UnitId, UnitPath};
+use domain::access::{Actor, CreatePerson, Facts, ImportStaff, ListPeople, Permit, RoleCode, UnitId, UnitPath};
 use domain::people::{FieldOfWork, LeaderLevel, ManagedBy, PersonKind, Status};
 use store::person_list::{self, Filter, ListedPerson};
 use store::{Tx, person};
@@ -123,6 +123,8 @@ pub struct Page {
     pub called: Vec<Called>,
     /// Whether the actor may add somebody.
     pub may_enter: bool,
+    /// Whether the actor may bring whole lists in, and take them out.
+    pub may_import: bool,
 }
 
 /// One page of the staff list.
@@ -153,6 +155,10 @@ pub async fn list(ctx: &Ctx, query: &Query<'_>) -> Result<Page> {
         unit: hat_unit(ctx, &units),
         ..Facts::default()
     };
+    let agency = Facts {
+        unit: units.tree.root().map(|root| units.tree.path(root)),
+        ..Facts::default()
+    };
     Ok(Page {
         rows: rows.into_iter().map(Listed::of).collect::<Result<_>>()?,
         total,
@@ -160,6 +166,7 @@ pub async fn list(ctx: &Ctx, query: &Query<'_>) -> Result<Page> {
         units: choices_with(&units, shown.as_deref(), query.unit),
         called: named(&mut tx, &units, shown.as_deref(), query.typed).await?,
         may_enter: is_open::<CreatePerson>(ctx, &facts),
+        may_import: is_open::<ImportStaff>(ctx, &agency),
     })
 }
 
@@ -199,7 +206,7 @@ fn choices_with(units: &Units, shown: Option<&[Uuid]>, asked: Option<Uuid>) -> V
     choices
 }
 
-fn filter<'a>(query: &Query<'a>, units: &Units, shown: Option<&[Uuid]>) -> Filter<'a> {
+pub(super) fn filter<'a>(query: &Query<'a>, units: &Units, shown: Option<&[Uuid]>) -> Filter<'a> {
     let chosen = query.unit.map(|unit| units.subtree(unit));
     let both = match (chosen, shown) {
         (Some(chosen), Some(shown)) => Some(chosen.into_iter().filter(|unit| shown.contains(unit)).collect()),

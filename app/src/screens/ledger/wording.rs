@@ -71,6 +71,8 @@ pub(super) const ACTIONS: &[Named] = &[
     ("session.others_ended", w::action_session_others_ended),
     ("session.second_factor", w::action_session_second_factor),
     ("session.stepped_up", w::action_session_stepped_up),
+    ("staff.exported", w::action_staff_exported),
+    ("staff.imported", w::action_staff_imported),
     ("stand_in.appointed", w::action_stand_in_appointed),
     ("stand_in.ended", w::action_stand_in_ended),
     ("unit.changed", w::action_unit_changed),

@@ -13,6 +13,7 @@ use services::people::units::Called;
 use uuid::Uuid;
 use words::people as w;
 
+use super::import::Export;
 use super::query::{self, Query};
 use super::wording::{field_name, kind_name, level_name, managed_name, status_colour, status_name};
 use super::{Born, is_open_to, unit_choices};
@@ -90,6 +91,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         <h1 class="govuk-heading-l">{w::title(lang)}</h1>
         <ul class="govuk-list lc-acts">
             {found.may_enter.then(|| link(routes::PERSON_NEW.to_owned(), w::add(lang)))}
+            {found.may_import.then(|| link(routes::STAFF_IMPORT.to_owned(), words::staff_pages::import(lang)))}
             {link(print, w::print(lang))}
             {link(routes::UNITS.to_owned(), w::to_units(lang))}
             {link(routes::STAND_INS.to_owned(), w::to_stand_ins(lang))}
@@ -106,6 +108,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                         </nav>
                     }
                 })}
+            {found.may_import.then(|| view! { <Export lang query=query.clone() /> })}
         </FilterLayout>
     }
 }

@@ -5,6 +5,7 @@
 mod confirm;
 mod entry;
 mod entry_form;
+mod import;
 mod list;
 mod moves;
 mod person;
@@ -57,6 +58,7 @@ pub(super) fn routes() -> Vec<Route> {
         moves::routes(),
         stand_ins::routes(),
         stand_in_form::routes(),
+        import::routes(),
         signing::routes(),
     ]
     .into_iter()
