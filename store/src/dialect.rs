@@ -32,6 +32,19 @@ const TABLE_COUNT_POSTGRES: &str = "SELECT COUNT(*) FROM pg_tables WHERE scheman
 /// The store's own clock.
 ///
 /// # Errors
+/// Whether others were in the way, pages in the log, and pages of them that are in the file.
+const TAKE_LOG_IN_SQLITE: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+
+/// Takes everything that was written ahead into the file, and empties the log.
+pub(crate) async fn take_log_in(writer: &sqlx::SqlitePool) -> Result<()> {
+    let (in_the_way, logged, taken): (i64, i64, i64) = sqlx::query_as(TAKE_LOG_IN_SQLITE).fetch_one(writer).await?;
+    if in_the_way == 0 && logged == taken {
+        Ok(())
+    } else {
+        Err(Error::LogInUse)
+    }
+}
+
 /// When the database does not answer.
 pub async fn clock(tx: &mut Tx) -> Result<Timestamp> {
     Ok(match tx.connection() {

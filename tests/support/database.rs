@@ -16,8 +16,10 @@ use super::founding;
 
 /// Address of the test cluster, without a database name: `postgres://user@host:port`.
 const CLUSTER: &str = "LIEMCHINH_TEST_POSTGRES";
-/// More databases at once would only wait for the disk.
+/// More databases at once would only wait for the disk. Who has one may ask for an empty one besides; empty ones are
+/// counted apart, so that not everybody waits for everybody.
 static POSTGRES_AT_ONCE: Semaphore = Semaphore::const_new(4);
+static EMPTY_AT_ONCE: Semaphore = Semaphore::const_new(4);
 static SQLITE_TEMPLATES: [OnceCell<(TempDir, PathBuf)>; 3] = [const { OnceCell::const_new() }; 3];
 static POSTGRES_TEMPLATES: [OnceCell<String>; 3] = [const { OnceCell::const_new() }; 3];
 
@@ -117,7 +119,7 @@ impl Database {
 
     /// An empty PostgreSQL database, for tests of the migrations themselves.
     pub async fn empty_postgres() -> Self {
-        let turn = POSTGRES_AT_ONCE.acquire().await.expect("never closed");
+        let turn = EMPTY_AT_ONCE.acquire().await.expect("never closed");
         let name = fresh_name("empty");
         administer(&format!("CREATE DATABASE {name}")).await;
         let location = Location::Postgres(cluster_address(&name));

@@ -6,10 +6,12 @@
 
 mod archive;
 mod frames;
+mod known;
 mod make;
 mod restore;
 #[cfg(test)]
 mod tests;
 
+pub use known::Lost;
 pub use make::{Made, MakeError, record_made, write};
 pub use restore::{Backup, Lost, RestoreError, Restored, Terms};

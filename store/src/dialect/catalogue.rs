@@ -5,6 +5,7 @@
 //! the database itself.
 
 use domain::system::Engine;
+use sqlx::error::DatabaseError;
 use sqlx::{AssertSqlSafe, Row as _, query, query_as, query_scalar};
 use uuid::Uuid;
 
@@ -29,6 +30,9 @@ const BROKEN_SQLITE: &str = "SELECT \"table\" FROM pragma_foreign_key_check LIMI
 const REFERENCES_POSTGRES: &str = "SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname), \
     format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) \
     FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::regnamespace ORDER BY oid";
+const TOO_BIG_SQLITE: u32 = 18;
+const CONSTRAINT_SQLITE: u32 = 19;
+const MISMATCH_SQLITE: u32 = 20;
 /// Values in one statement: fewer than either engine takes.
 const MOST_VALUES: usize = 16_000;
 
@@ -283,6 +287,17 @@ pub(crate) async fn check_references(tx: &mut Tx, deferred: Deferred) -> Result<
                 query(AssertSqlSafe(statement))
                     .execute(&mut *c)
                     .await
+/// Whether the database refused a row for what is in it: a constraint, a trigger that guards the table, or a value that
+/// the engine does not keep. The engine itself is well then.
+pub(crate) fn is_of_the_row(reported: &dyn DatabaseError) -> bool {
+    let Some(code) = reported.code() else { return false };
+    // SQLite's extended codes carry the code in their lowest byte. PostgreSQL's are classes of five letters.
+    match code.parse::<u32>() {
+        Ok(number) if code.len() < 5 => matches!(number & 0xff, TOO_BIG_SQLITE | CONSTRAINT_SQLITE | MISMATCH_SQLITE),
+        _ => code.starts_with("22") || code.starts_with("23"),
+    }
+}
+
                     .map_err(|error| match error {
                         sqlx::Error::Database(reported) if reported.is_foreign_key_violation() => {
                             broken(reported.table().unwrap_or("?").to_owned())
