@@ -116,6 +116,7 @@ impl Server {
             law: Arc::new(Law::built_in().expect("the built-in law is well formed")),
             keys: Arc::new(keys),
             passwords: PasswordQueue::new(1, 4, PasswordQueue::CHEAPEST),
+            shelf: Arc::default(),
         };
         Self {
             platform: Arc::new(platform),
