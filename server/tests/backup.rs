@@ -165,7 +165,12 @@ fn a_store_is_backed_up_while_others_work_and_comes_back() {
     yes(&data, &["ledger", "checkpoint"]);
 
     let target = ground.empty("target");
-    fs::copy(data.join("ledger.anchor"), target.join("ledger.anchor")).expect("copied");
+    // As somebody typed it from a sheet of paper.
+    let note = fs::read_to_string(data.join("ledger.anchor")).expect("the anchor");
+    let typed = note.trim_end().replace('\n', "\r\n");
+    fs::write(target.join("ledger.anchor"), &typed).expect("written");
+    fs::write(ground.path("typed.note"), &typed).expect("written");
+    yes(&data, &["ledger", "verify", "--checkpoint", &ground.text("typed.note")]);
     let output = ground.restore(&target).output().expect("the program starts");
     let said = String::from_utf8(output.stdout).expect("text");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -5,6 +5,8 @@
     reason = "a test whose ground is missing ends there and says which"
 )]
 
+mod paper;
+
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
@@ -15,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::{ChildStderr, Command, Output, Stdio};
 
 use domain::access::RoleCode;
+use paper::share_on;
 use rand::rngs::{StdRng, SysRng};
 use rand::{SeedableRng, TryRng};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
@@ -130,27 +133,6 @@ fn names(folder: &Path) -> BTreeSet<String> {
         .expect("a folder")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect()
-}
-
-/// The share as a reader finds it on the paper: the rows of groups, in their order.
-fn share_on(sheet: &Path) -> String {
-    let output = Command::new("pdftotext")
-        .args(["-layout", "-enc", "UTF-8"])
-        .args([sheet.as_os_str(), OsStr::new("-")])
-        .output()
-        .expect("pdftotext runs (poppler-utils)");
-    assert!(output.status.success());
-    let text = String::from_utf8(output.stdout).expect("text");
-    let rows: Vec<String> = text
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("Hàng "))
-        .map(|row| {
-            let (_number, groups) = row.split_once(' ').expect("a number and groups");
-            groups.split_whitespace().collect::<Vec<_>>().join("-")
-        })
-        .collect();
-    assert_eq!(rows.len(), 4, "{text}");
-    rows.join("-")
 }
 
 fn rng() -> StdRng {

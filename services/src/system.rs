@@ -3,7 +3,8 @@
 //! Owns: gathering it. Must not: say anything about people, records or volumes.
 
 use domain::system::Status;
-use store::{dialect, migrations};
+pub use store::dialect::StoreRole;
+use store::{Db, dialect, migrations};
 
 use crate::{Ctx, Error, Result};
 
@@ -30,4 +31,12 @@ pub async fn status(ctx: &Ctx) -> Result<Status> {
         law_parameters: ctx.platform.law.parameters().len(),
         request: ctx.request.as_str().to_owned(),
     })
+}
+
+/// The role of a PostgreSQL server under which the store is used; the embedded engine has none.
+///
+/// # Errors
+/// [`Error::Unavailable`] when the store does not answer.
+pub async fn store_role(db: &Db) -> Result<Option<StoreRole>> {
+    Ok(dialect::role(&mut db.read().await?).await?)
 }

@@ -122,6 +122,32 @@ impl Db {
         &self.committed
     }
 
+    /// Opens the file of the embedded engine as it would be alone: read only, and without what stands beside it.
+    ///
+    /// # Errors
+    /// As [`Db::open`].
+    pub async fn open_alone(path: &Path) -> Result<Self> {
+        if file::look(path)? != Found::Ours {
+            return Err(Error::Missing {
+                path: path.display().to_string(),
+            });
+        }
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .read_only(true)
+            .immutable(true);
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            .connect_with(options)
+            .await
+            .map_err(|error| refused(path, error))?;
+        Ok(unguarded(Pools::Sqlite {
+            writer: pool.clone(),
+            readers: pool,
+        }))
+    }
+
     /// Begins a transaction that may write. Dropped without a commit, it is rolled back.
     ///
     /// # Errors
@@ -145,6 +171,23 @@ impl Db {
             Pools::Sqlite { readers, .. } => Tx::sqlite(readers.begin().await?, guard),
             Pools::Postgres(pool) => Tx::postgres(pool.begin_with(dialect::BEGIN_READ_POSTGRES).await?, guard),
         })
+    }
+
+    /// Closes all connections after taking what the embedded engine wrote ahead into its file, so that the file alone is
+    /// the store. Closing does that by itself only when nobody else has the file open, and tells nobody when it fails.
+    ///
+    /// # Errors
+    /// [`Error::LogInUse`] when somebody else holds the log; all is closed also then.
+    pub async fn close_whole(&self) -> Result<()> {
+        let taken = match &self.pools {
+            Pools::Sqlite { writer, readers } => {
+                readers.close().await;
+                dialect::take_log_in(writer).await
+            }
+            Pools::Postgres(_) => Ok(()),
+        };
+        self.close().await;
+        taken
     }
 
     /// Closes all connections, waiting for those in use.

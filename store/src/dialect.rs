@@ -19,6 +19,9 @@ const CLOCK_SQLITE: &str = "SELECT CAST(unixepoch('now', 'subsec') * 1000 AS INT
 const CLOCK_POSTGRES: &str = "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::BIGINT";
 const VERSION_SQLITE: &str = "SELECT sqlite_version()";
 const VERSION_POSTGRES: &str = "SELECT current_setting('server_version')";
+const ROLE_POSTGRES: &str = "SELECT current_user::TEXT AS name, bool_or(has_table_privilege(place, act)) AS changes_ledger \
+                             FROM unnest(ARRAY['event', 'event_body', 'ledger_hash', 'checkpoint']) AS place \
+                             CROSS JOIN unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) AS act";
 const HISTORY_SQLITE: &str = "SELECT COUNT(*) FROM sqlite_schema WHERE name = '_sqlx_migrations'";
 const HISTORY_POSTGRES: &str =
     "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = '_sqlx_migrations'";
@@ -28,6 +31,19 @@ const TABLE_COUNT_SQLITE: &str =
     "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name <> '_sqlx_migrations'";
 const TABLE_COUNT_POSTGRES: &str = "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() \
                                     AND tablename NOT LIKE '\\_sqlx\\_%'";
+
+/// Whether others were in the way, pages in the log, and pages of them that are in the file.
+const TAKE_LOG_IN_SQLITE: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+
+/// Takes everything that was written ahead into the file, and empties the log.
+pub(crate) async fn take_log_in(writer: &sqlx::SqlitePool) -> Result<()> {
+    let (in_the_way, logged, taken): (i64, i64, i64) = sqlx::query_as(TAKE_LOG_IN_SQLITE).fetch_one(writer).await?;
+    if in_the_way == 0 && logged == taken {
+        Ok(())
+    } else {
+        Err(Error::LogInUse)
+    }
+}
 
 /// The store's own clock.
 ///
@@ -57,6 +73,26 @@ pub async fn engine_version(tx: &mut Tx) -> Result<String> {
             table: "engine",
             column: "version",
         })
+}
+
+/// Under which role of the server the store is used.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct StoreRole {
+    /// Its name.
+    pub name: String,
+    /// Whether it could change or remove what is in the ledger, but for the triggers.
+    pub changes_ledger: bool,
+}
+
+/// The role; the embedded engine has none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn role(tx: &mut Tx) -> Result<Option<StoreRole>> {
+    Ok(match tx.connection() {
+        Connection::Sqlite(_) => None,
+        Connection::Postgres(c) => Some(sqlx::query_as(ROLE_POSTGRES).fetch_one(c).await?),
+    })
 }
 
 /// Whether any migration was ever applied.

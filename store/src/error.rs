@@ -89,6 +89,9 @@ pub enum Error {
     /// The store has no ledger yet.
     #[error("the ledger of this store was not begun")]
     NoLedger,
+    /// What was written ahead is not all in the file.
+    #[error("another program has the file of the store open: what was written ahead of it cannot be taken in")]
+    LogInUse,
     /// A database that must be empty holds something.
     #[error("the database holds something already; it was left as it is")]
     NotEmpty,

@@ -26,6 +26,7 @@ pub mod job;
 pub mod keyring;
 pub mod ledger;
 pub mod migrations;
+mod paging;
 pub mod person;
 pub mod person_detail;
 pub mod person_list;

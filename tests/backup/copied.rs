@@ -309,3 +309,126 @@ async fn rows_that_do_not_fit_are_named_on_sqlite() {
 async fn rows_that_do_not_fit_are_named_on_postgres() {
     misfits(Engine::Postgres).await;
 }
+
+/// Constraints speak against the rows, and not against the database.
+async fn refused_rows(engine: Engine) {
+    let mut second = setting();
+    second[0] = Cell::Text("second".to_owned());
+    let mut unversioned = second.clone();
+    unversioned[2] = Cell::Number(0);
+    let mut missing = second;
+    missing[1] = Cell::Null;
+    for (what, row) in [("twice", setting()), ("unversioned", unversioned), ("missing", missing)] {
+        let database = Database::empty(engine).await;
+        let mut filling = Filling::begin(&database.db, 1).await.expect("begun");
+        filling.table("setting", &names(&SETTING)).await.expect("begun");
+        filling.rows("setting", vec![setting()]).await.expect("written");
+        let refused = filling.rows("setting", vec![row]).await;
+        assert!(
+            matches!(&refused, Err(Error::Misfit { table, reason }) if table == "setting" && reason.contains("does not take")),
+            "{what}: {refused:?}"
+        );
+        drop(filling);
+        database.close().await;
+    }
+}
+
+#[tokio::test]
+async fn rows_that_break_a_constraint_are_misfits_on_sqlite() {
+    refused_rows(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn rows_that_break_a_constraint_are_misfits_on_postgres() {
+    refused_rows(Engine::Postgres).await;
+}
+
+/// An event that waits for its place needs a log in which it would get one.
+async fn events_without_a_log(engine: Engine) {
+    let database = Database::empty(engine).await;
+    let mut filling = Filling::begin(&database.db, 2).await.expect("begun");
+    let columns = [
+        "id", "leaf", "at", "action", "actor", "subject", "class", "content", "hash",
+    ];
+    filling.table("event", &names(&columns)).await.expect("begun");
+    let row = vec![
+        Cell::Bytes(vec![1; 16]),
+        Cell::Null,
+        Cell::Number(0),
+        Cell::Text("probe.made".to_owned()),
+        Cell::Text("nobody".to_owned()),
+        Cell::Null,
+        Cell::Text("ordinary".to_owned()),
+        Cell::Bytes(vec![2]),
+        Cell::Bytes(vec![3; 32]),
+    ];
+    let refused = filling.rows("event", vec![row]).await;
+    assert!(matches!(refused, Err(Error::Misfit { .. })), "{refused:?}");
+    drop(filling);
+    database.close().await;
+}
+
+#[tokio::test]
+async fn events_without_a_log_are_misfits_on_sqlite() {
+    events_without_a_log(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn events_without_a_log_are_misfits_on_postgres() {
+    events_without_a_log(Engine::Postgres).await;
+}
+
+const MIB: usize = 1024 * 1024;
+
+/// Rows as long as documents are not in memory together.
+async fn long_rows(engine: Engine) {
+    let database = Database::empty(engine).await;
+    let mut filling = Filling::begin(&database.db, 1).await.expect("begun");
+    let columns = ["key", "content", "account", "route", "location", "created_at"];
+    filling.table("idempotency", &names(&columns)).await.expect("begun");
+    let lengths = [3 * MIB, 3 * MIB, 3 * MIB, 10 * MIB, 1, 1];
+    for (number, length) in (0..).zip(lengths) {
+        let row = vec![
+            Cell::Bytes(vec![number]),
+            Cell::Bytes(vec![number; length]),
+            Cell::Text("nobody".to_owned()),
+            Cell::Text("/".to_owned()),
+            Cell::Text("/".to_owned()),
+            Cell::Number(0),
+        ];
+        filling.rows("idempotency", vec![row]).await.expect("written");
+    }
+    let job = ["id", "kind", "payload", "dedupe", "run_at", "leased_until", "attempts"];
+    for (table, columns) in [("job", &job[..]), ("setting", &SETTING)] {
+        filling.table(table, &names(columns)).await.expect("it is there");
+    }
+    let tx = filling.end().await.expect("ended");
+    tx.commit(Act::BackupRestored).await.expect("committed");
+
+    let mut tx = database.db.read().await.expect("a transaction");
+    let mut reader = Reader::default();
+    let mut pages: Vec<Vec<u8>> = Vec::new();
+    while let Some(page) = reader.next(&mut tx).await.expect("read") {
+        if page.table == "idempotency" {
+            assert_eq!(page.begins, pages.is_empty());
+            let key = |row: &Vec<Cell>| match &row[0] {
+                Cell::Bytes(key) => key[0],
+                _ => panic!("bytes"),
+            };
+            pages.push(page.rows.iter().map(key).collect());
+        }
+    }
+    assert_eq!(pages, [vec![0, 1], vec![2], vec![3], vec![4, 5]]);
+    drop(tx);
+    database.close().await;
+}
+
+#[tokio::test]
+async fn long_rows_are_read_one_after_the_other_on_sqlite() {
+    long_rows(Engine::Sqlite).await;
+}
+
+#[tokio::test]
+async fn long_rows_are_read_one_after_the_other_on_postgres() {
+    long_rows(Engine::Postgres).await;
+}

@@ -1,6 +1,5 @@
 //! What is not restored, and what is said then.
 
-use domain::system::Engine;
 use services::backup::{self, Backup, Lost, MakeError, RestoreError, Terms};
 use services::backup_key;
 use services::keys::ServerSecret;
@@ -41,72 +40,71 @@ const HEADER_AT: usize = 4;
 const BEHIND_HEADER: usize = 4 + 134 + 54;
 const SEALED_PIECE: usize = 65_536 + 16;
 
-#[tokio::test]
-async fn a_changed_or_cut_archive_is_refused_and_nothing_stays() {
-    let app = TestApp::on_sqlite(Ground::Demo).await;
-    let (archive, _) = archived(&app).await;
-    assert!(matches!(unopened(b""), RestoreError::NoBackup));
-    assert!(matches!(
-        unopened(b"SQLite format 3\0 and so on"),
-        RestoreError::NoBackup
-    ));
-    for at in (0..archive.len()).step_by(archive.len() / 40) {
-        let mut changed = archive.clone();
-        changed[at] ^= 1;
-        let error = refusal(&changed, Terms::default()).await;
-        let expected = matches!(error, RestoreError::Damaged | RestoreError::NoBackup);
-        assert!(expected, "byte {at}: {error}");
-        assert!(!error.to_string().contains('\n'));
+on_both_demo! {
+    async fn a_changed_or_cut_archive_is_refused_and_nothing_stays(app: TestApp) {
+        let engine = app.database.db.engine();
+        let (archive, _) = archived(app).await;
+        assert!(matches!(unopened(b""), RestoreError::NoBackup));
+        assert!(matches!(
+            unopened(b"SQLite format 3\0 and so on"),
+            RestoreError::NoBackup
+        ));
+        for at in (0..archive.len()).step_by(archive.len() / 40) {
+            let mut changed = archive.clone();
+            changed[at] ^= 1;
+            let error = refusal(&changed, engine, Terms::default()).await;
+            let expected = matches!(error, RestoreError::Damaged | RestoreError::NoBackup);
+            assert!(expected, "byte {at}: {error}");
+            assert!(!error.to_string().contains('\n'));
+        }
+        let header = u32::from_be_bytes(*archive.first_chunk().expect("four bytes"));
+        let opening = HEADER_AT + usize::try_from(header).expect("short") + BEHIND_HEADER;
+        let mut cuts: Vec<usize> = (opening..archive.len()).step_by(SEALED_PIECE).collect();
+        assert!(cuts.len() > 2, "several pieces");
+        cuts.extend([
+            1,
+            4,
+            100,
+            opening - 1,
+            opening + 1,
+            archive.len() - 17,
+            archive.len() - 1,
+        ]);
+        for length in cuts {
+            let error = refusal(&archive[..length], engine, Terms::default()).await;
+            let expected = matches!(error, RestoreError::Damaged | RestoreError::NoBackup);
+            assert!(expected, "{length} bytes: {error}");
+        }
+        let longer = [&archive[..], b"x"].concat();
+        assert!(matches!(
+            refusal(&longer, engine, Terms::default()).await,
+            RestoreError::Damaged
+        ));
     }
-    let header = u32::from_be_bytes(*archive.first_chunk().expect("four bytes"));
-    let opening = HEADER_AT + usize::try_from(header).expect("short") + BEHIND_HEADER;
-    let mut cuts: Vec<usize> = (opening..archive.len()).step_by(SEALED_PIECE).collect();
-    assert!(cuts.len() > 2, "several pieces");
-    cuts.extend([
-        1,
-        4,
-        100,
-        opening - 1,
-        opening + 1,
-        archive.len() - 17,
-        archive.len() - 1,
-    ]);
-    for length in cuts {
-        let error = refusal(&archive[..length], Terms::default()).await;
-        let expected = matches!(error, RestoreError::Damaged | RestoreError::NoBackup);
-        assert!(expected, "{length} bytes: {error}");
-    }
-    let longer = [&archive[..], b"x"].concat();
-    assert!(matches!(
-        refusal(&longer, Terms::default()).await,
-        RestoreError::Damaged
-    ));
-    app.finish().await;
-}
-
-#[tokio::test]
-async fn another_key_and_another_secret_are_told_apart() {
-    let app = TestApp::sqlite().await;
-    let (archive, made) = archived(&app).await;
-    let other = backup_key::new_backup_key(&SystemRandomness);
-    match Backup::open(&archive[..], &key_of(&other)) {
-        Err(RestoreError::OtherKey(code)) => assert!(code == made.code && code == pair().code),
-        Err(other) => panic!("{other}"),
-        Ok(_) => panic!("it opens"),
-    }
-    let secret = || ServerSecret::generate(&SystemRandomness);
-    let backup = Backup::open(&archive[..], &key_of(pair()))
-        .map_err(drop)
-        .expect("it opens");
-    assert!(matches!(backup.is_of(&secret()), Err(RestoreError::OtherSecret)));
-    assert!(backup.is_of(&founding::secret()).is_ok());
-    let refused = restored(&archive, Engine::Sqlite, secret(), Terms::default()).await;
-    assert!(matches!(refused.map(drop), Err(RestoreError::OtherSecret)));
-    app.finish().await;
 }
 
 on_both! {
+    async fn another_key_and_another_secret_are_told_apart(app: TestApp) {
+        let engine = app.database.db.engine();
+        let (archive, made) = archived(app).await;
+        let other = backup_key::new_backup_key(&SystemRandomness);
+        match Backup::open(&archive[..], &key_of(&other)) {
+            Err(RestoreError::OtherKey(code)) => assert!(code == made.code && code == pair().code),
+            Err(other) => panic!("{other}"),
+            Ok(_) => panic!("it opens"),
+        }
+        let secret = || ServerSecret::generate(&SystemRandomness);
+        let backup = Backup::open(&archive[..], &key_of(pair()))
+            .map_err(drop)
+            .expect("it opens");
+        assert!(matches!(backup.is_of(&secret()), Err(RestoreError::OtherSecret)));
+        assert!(backup.is_of(&founding::secret()).is_ok());
+        let refused = restored(&archive, engine, secret(), Terms::default()).await;
+        assert!(matches!(refused.map(drop), Err(RestoreError::OtherSecret)));
+    }
+
     async fn a_backup_of_a_newer_schema_is_refused(app: TestApp) {
+        let engine = app.database.db.engine();
         settle(app).await;
         let mut dba = Dba::of(app).await;
         dba.run(
@@ -116,10 +114,11 @@ on_both! {
         .await;
         dba.close().await;
         let (archive, _) = archived(app).await;
-        assert!(matches!(refusal(&archive, Terms::default()).await, RestoreError::Newer));
+        assert!(matches!(refusal(&archive, engine, Terms::default()).await, RestoreError::Newer));
     }
 
     async fn rows_changed_past_the_program_are_told_when_the_backup_is_made_and_before_it_is_restored(app: TestApp) {
+        let engine = app.database.db.engine();
         settle(app).await;
         let mut dba = Dba::of(app).await;
         dba.run("UPDATE person SET name = 'Trần Văn Ví Dụ' WHERE staff_code = 'QUANTRI'").await;
@@ -127,11 +126,10 @@ on_both! {
         let (archive, made) = archived(app).await;
         let told = made.changed_rows.expect("it is told");
         assert!(told.starts_with("person "), "{told}");
-        match refusal(&archive, Terms::default()).await {
+        match refusal(&archive, engine, Terms::default()).await {
             RestoreError::ChangedRows(again) => assert_eq!(again, told),
             other => panic!("{other}"),
         }
-        let engine = app.database.db.engine();
         let (database, report) = restored(&archive, engine, founding::secret(), ACCEPT).await.expect("restored");
         let after = rows(&database, app).await;
         assert_eq!(after.rows.len(), 1, "{after:?}");
@@ -146,6 +144,7 @@ on_both! {
 
     /// What no image holds, the MAC does.
     async fn a_row_whose_mac_is_wrong_is_a_changed_row(app: TestApp) {
+        let engine = app.database.db.engine();
         settle(app).await;
         let mut dba = Dba::of(app).await;
         dba.run("UPDATE account SET mac = b{00} WHERE login = 'quantri'").await;
@@ -153,7 +152,7 @@ on_both! {
         let (archive, made) = archived(app).await;
         let told = made.changed_rows.expect("it is told");
         assert!(told.starts_with("account ") && told.ends_with("its MAC is wrong"), "{told}");
-        assert!(matches!(refusal(&archive, Terms::default()).await, RestoreError::ChangedRows(_)));
+        assert!(matches!(refusal(&archive, engine, Terms::default()).await, RestoreError::ChangedRows(_)));
     }
 
     async fn no_backup_is_made_of_a_log_that_was_changed(app: TestApp) {
@@ -185,7 +184,7 @@ on_both! {
         assert_eq!(report.lost, Lost::Events(1), "the event of the backup");
         database.close().await;
 
-        assert!(matches!(refusal(&archive, known("nothing\n")).await, RestoreError::StrangeAnchor));
+        assert!(matches!(refusal(&archive, engine, known("nothing\n")).await, RestoreError::StrangeAnchor));
 
         // The same place in the log of another life of this store.
         let mut dba = Dba::of(app).await;
@@ -196,7 +195,7 @@ on_both! {
         grow(app, 50, 1).await;
         let other = sign().await.expect("a head");
         assert_eq!(other.checkpoint.size, made.checkpoint.size);
-        assert!(matches!(refusal(&archive, known(&other.note)).await, RestoreError::Unsound(_)));
+        assert!(matches!(refusal(&archive, engine, known(&other.note)).await, RestoreError::Unsound(_)));
 
         // That life went on under the name of a later epoch.
         let mut tx = app.database.db.begin().await.expect("a transaction");

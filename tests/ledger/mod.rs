@@ -5,6 +5,7 @@ mod bundles;
 pub(crate) mod dba;
 mod keeping;
 mod restored;
+mod roles;
 mod rows;
 mod tampered;
 mod viewer;

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use domain::system::Engine;
 use services::ledger::RowFault;
 use sqlx::{Connection, Row, SqliteConnection};
 use store::account::AccountRow;
 use store::circle::{CircleRow, ManifestRow};
 use store::credential::CredentialRow;
-use store::ledger::RecordedTable;
+use store::ledger::{Place, RecordedTable, rows};
 use store::role::{RoleRow, RoleState};
 use store::{Location, account, account_key, circle, credential, role};
 use uuid::Uuid;
@@ -354,4 +355,39 @@ async fn no_table_is_forgotten() {
     assert_eq!(tables, known);
     connection.close().await.expect("closed");
     app.finish().await;
+}
+
+on_both! {
+    /// Rows as long as documents are not in memory together, and none is left out.
+    async fn long_sealed_versions_are_verified_one_after_the_other(app: TestApp) {
+        let mut dba = Dba::of(app).await;
+        let zeros = |length: usize| match app.database.db.engine() {
+            Engine::Sqlite => format!("zeroblob({length})"),
+            Engine::Postgres => format!("decode(repeat('00', {length}), 'hex')"),
+        };
+        let mib = 1024 * 1024;
+        for (version, length) in [3 * mib, 3 * mib, 3 * mib, 10 * mib, 1].into_iter().enumerate() {
+            let (record, author) = (id(1).simple(), id(2).simple());
+            let version = version + 1;
+            dba.run(&format!(
+                "INSERT INTO sealed_version (record, version, author, header, ciphertext) \
+                 VALUES (u{{{record}}}, {version}, u{{{author}}}, b{{00}}, {})",
+                zeros(length)
+            ))
+            .await;
+        }
+        let mut tx = app.database.db.read().await.expect("a transaction");
+        let mut pages = Vec::new();
+        let mut from = Some(Place::first());
+        while let Some(place) = from {
+            let page = rows(&mut tx, RecordedTable::SealedVersion, &place, 500).await.expect("read");
+            let version = |row: &str| row.rsplit('/').next().and_then(|version| version.parse::<u32>().ok());
+            pages.push(page.images.iter().filter_map(|image| version(&image.row)).collect::<Vec<_>>());
+            from = page.next;
+        }
+        assert_eq!(pages, [vec![1, 2], vec![3], vec![4], vec![5]]);
+        drop(tx);
+        dba.run("DELETE FROM sealed_version").await;
+        dba.close().await;
+    }
 }

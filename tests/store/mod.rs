@@ -16,3 +16,4 @@ mod opening;
 mod people;
 mod people_list;
 mod schema;
+mod whole;

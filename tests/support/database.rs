@@ -16,8 +16,10 @@ use super::founding;
 
 /// Address of the test cluster, without a database name: `postgres://user@host:port`.
 const CLUSTER: &str = "LIEMCHINH_TEST_POSTGRES";
-/// More databases at once would only wait for the disk.
+/// More databases at once would only wait for the disk. Who has one may ask for an empty one besides; empty ones are
+/// counted apart, so that not everybody waits for everybody.
 static POSTGRES_AT_ONCE: Semaphore = Semaphore::const_new(4);
+static EMPTY_AT_ONCE: Semaphore = Semaphore::const_new(4);
 static SQLITE_TEMPLATES: [OnceCell<(TempDir, PathBuf)>; 3] = [const { OnceCell::const_new() }; 3];
 static POSTGRES_TEMPLATES: [OnceCell<String>; 3] = [const { OnceCell::const_new() }; 3];
 
@@ -46,6 +48,8 @@ enum Kept {
     Folder(#[expect(dead_code, reason = "removed when dropped")] TempDir),
     Cluster {
         name: String,
+        /// Roles of this database alone.
+        roles: Vec<String>,
         _turn: SemaphorePermit<'static>,
     },
 }
@@ -55,6 +59,14 @@ pub fn cluster_address(database: &str) -> String {
     let cluster = std::env::var(CLUSTER)
         .unwrap_or_else(|_| panic!("{CLUSTER} is not set: scripts/postgres.sh makes a cluster and sets it"));
     format!("{cluster}/{database}")
+}
+
+/// The same for somebody else of the cluster.
+fn address_as(role: &str, database: &str) -> String {
+    let address = cluster_address(database);
+    let (scheme, rest) = address.split_once("//").expect("an address");
+    let (_, place) = rest.split_once('@').expect("somebody of the cluster");
+    format!("{scheme}//{role}@{place}")
 }
 
 impl Database {
@@ -83,7 +95,11 @@ impl Database {
         Self {
             db,
             location,
-            kept: Kept::Cluster { name, _turn: turn },
+            kept: Kept::Cluster {
+                name,
+                roles: Vec::new(),
+                _turn: turn,
+            },
         }
     }
 
@@ -117,7 +133,7 @@ impl Database {
 
     /// An empty PostgreSQL database, for tests of the migrations themselves.
     pub async fn empty_postgres() -> Self {
-        let turn = POSTGRES_AT_ONCE.acquire().await.expect("never closed");
+        let turn = EMPTY_AT_ONCE.acquire().await.expect("never closed");
         let name = fresh_name("empty");
         administer(&format!("CREATE DATABASE {name}")).await;
         let location = Location::Postgres(cluster_address(&name));
@@ -125,14 +141,51 @@ impl Database {
         Self {
             db,
             location,
-            kept: Kept::Cluster { name, _turn: turn },
+            kept: Kept::Cluster {
+                name,
+                roles: Vec::new(),
+                _turn: turn,
+            },
+        }
+    }
+
+    /// A demonstration that one role owns, opened by another with the rights that `script` gives it; the script calls that
+    /// one `liemchinh_server`.
+    pub async fn postgres_in_two_roles(script: &str) -> Self {
+        let turn = EMPTY_AT_ONCE.acquire().await.expect("never closed");
+        let [name, owner, server] = ["roles", "owner", "server"].map(fresh_name);
+        for role in [&owner, &server] {
+            administer(&format!("CREATE ROLE {role} LOGIN")).await;
+        }
+        administer(&format!("CREATE DATABASE {name} OWNER {owner}")).await;
+        let owned = address_as(&owner, &name);
+        let db = Db::open(&Location::Postgres(owned.clone()))
+            .await
+            .expect("an empty database opens");
+        prepare(db, Ground::Demo).await;
+        let mut connection = PgConnection::connect(&owned).await.expect("the owner connects");
+        let script = sqlx::AssertSqlSafe(script.replace("liemchinh_server", &server));
+        connection.execute(script).await.expect("the script runs");
+        connection.close().await.expect("the connection closes");
+        let location = Location::Postgres(address_as(&server, &name));
+        Self {
+            db: guarded(&location).await,
+            location,
+            kept: Kept::Cluster {
+                name,
+                roles: vec![owner, server],
+                _turn: turn,
+            },
         }
     }
 
     pub async fn close(self) {
         self.db.close().await;
-        if let Kept::Cluster { name, .. } = &self.kept {
+        if let Kept::Cluster { name, roles, .. } = &self.kept {
             administer(&format!("DROP DATABASE {name}")).await;
+            for role in roles {
+                administer(&format!("DROP ROLE {role}")).await;
+            }
         }
     }
 }

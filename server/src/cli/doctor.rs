@@ -70,6 +70,7 @@ pub(super) async fn run(data: &Path, arguments: &Arguments) -> Result<Answer, Fa
                 Ok((db, keys)) => {
                     checks.push(Check::of("founding", Ok::<_, String>(keys.agency_name().to_owned())));
                     checks.extend(log(data, &db, &keys).await);
+                    checks.extend(role(&db).await);
                     checks.extend(engine_and_clock(db, keys).await?);
                 }
                 Err(failure) => checks.push(Check::of("founding", Err::<String, _>(failure))),
@@ -167,6 +168,19 @@ async fn log(data: &Path, db: &Db, keys: &Keys) -> Vec<Check> {
         Err(error) => checks.push(Check::of("worker", Err::<String, _>(error))),
     }
     checks
+}
+
+/// Who works on a PostgreSQL server; the check passes and says what that role could do.
+async fn role(db: &Db) -> Option<Check> {
+    let told = match system::store_role(db).await.transpose()? {
+        Ok(role) if role.changes_ledger => Ok(format!(
+            "{}: it could change the ledger past its triggers; see \"Two roles\" in docs/operations.md",
+            role.name
+        )),
+        Ok(role) => Ok(format!("{}: it cannot change the ledger", role.name)),
+        Err(error) => Err(error),
+    };
+    Some(Check::of("role", told))
 }
 
 async fn engine_and_clock(db: Db, keys: Keys) -> Result<[Check; 2], Failure> {

@@ -217,8 +217,7 @@ fn empty() -> Result<Answer, Failure> {
     Ok(Answer::No)
 }
 
-/// A note as it was kept. Whoever scanned or typed it may have lost the end of its last line, or have other ends.
+/// A note as it was kept.
 fn read(file: &Path) -> Result<String, Failure> {
-    let note = fs::read_to_string(file).map_err(|error| Failure::input(format!("{}: {error}", file.display())))?;
-    Ok(format!("{}\n", note.replace('\r', "").trim_end()))
+    ledger::read_kept(file).map_err(|error| Failure::input(format!("{}: {error}", file.display())))
 }

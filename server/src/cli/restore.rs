@@ -94,16 +94,41 @@ fn read_secret(data: &Path) -> Result<ServerSecret, Failure> {
     )))
 }
 
+/// A file that the embedded engine keeps beside its own.
+fn beside(file: &Path, part: &str) -> PathBuf {
+    let mut path = file.as_os_str().to_owned();
+    path.push(part);
+    path.into()
+}
+
 /// Complains when anything stands where the store or one of its parts would.
 fn refuse_inhabited(file: &Path) -> Result<(), Failure> {
     for part in ["", "-wal", "-shm", "-journal"] {
-        let mut path = file.as_os_str().to_owned();
-        path.push(part);
+        let path = beside(file, part);
         if fs::symlink_metadata(&path).is_ok() {
             return Err(Failure::input(format!(
                 "{} is there already; a backup is restored into an empty data folder only",
-                Path::new(&path).display()
+                path.display()
             )));
+        }
+    }
+    Ok(())
+}
+
+/// Complains when something beside the file holds a part of the store: only the file is moved.
+fn refuse_parts(file: &Path) -> Result<(), Failure> {
+    for part in ["-wal", "-journal"] {
+        let path = beside(file, part);
+        match fs::symlink_metadata(&path) {
+            Ok(there) if there.len() > 0 => {
+                return Err(Failure::run(format!(
+                    "{} holds what belongs into the store; nothing was moved, call it again",
+                    path.display()
+                )));
+            }
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Failure::run(format!("{}: {error}", path.display()))),
         }
     }
     Ok(())
@@ -118,8 +143,32 @@ async fn fill(db: Db, order: Order, arguments: &Arguments) -> Result<Restored, F
     let restored = backup
         .restore(&db, secret, terms, &SystemRandomness, SystemClock.now())
         .await;
+    match restored {
+        Ok(restored) => {
+            db.close_whole().await?;
+            Ok(restored)
+        }
+        Err(error) => {
+            db.close().await;
+            Err(told(arguments, &error))
+        }
+    }
+}
+
+/// Whether the file alone, without anything beside it, is the store that was restored.
+async fn refuse_half(made: &Path, restored: &Restored) -> Result<(), Failure> {
+    refuse_parts(made)?;
+    let db = Db::open_alone(made).await?;
+    let stands = restored.stands_in(&db).await;
     db.close().await;
-    restored.map_err(|error| told(arguments, &error))
+    match stands {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Failure::run(format!(
+            "what was restored is not all in {}; nothing was moved, call it again",
+            made.display()
+        ))),
+        Err(error) => Err(Failure::run(error)),
+    }
 }
 
 /// Makes the store in a folder of its own and moves it into its place when it is whole.
@@ -134,6 +183,7 @@ async fn into_file(file: &Path, order: Order, arguments: &Arguments) -> Result<R
     let made = aside.folder.join(DATABASE_FILE);
     let db = Db::open_or_create(&Location::File(made.clone())).await?;
     let restored = fill(db, order, arguments).await?;
+    refuse_half(&made, &restored).await?;
     let moved = File::open(&made)
         .and_then(|file| file.sync_all())
         .and_then(|()| move_new(&made, file));
@@ -222,10 +272,34 @@ fn tell(restored: &Restored) {
     let lost = match restored.lost {
         Lost::Unknown => "there was no anchor file: nobody can say how many events are lost".to_owned(),
         Lost::Events(events) => format!("{events} event(s) that the anchor file knows are lost"),
+        Lost::Earlier => {
+            "the anchor file is of an earlier epoch than the backup: nobody can say how many events are lost".to_owned()
+        }
         Lost::Branched => "the anchor file is of a later epoch: what came after the backup is lost".to_owned(),
     };
     say(format!(
         "backup {}\n{} row(s), {} event(s), the ledger goes on as {}\n{lost}",
         restored.backup, restored.rows, head.size, head.origin
     ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_with_a_log_beside_it_is_not_moved() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join(DATABASE_FILE);
+        fs::write(&file, "store").expect("written");
+        let status = || refuse_parts(&file).map_err(|failure| failure.status);
+        assert_eq!(status(), Ok(()));
+        for part in ["-wal", "-journal"] {
+            fs::write(beside(&file, part), "").expect("written");
+            assert_eq!(status(), Ok(()), "an empty {part}");
+            fs::write(beside(&file, part), "rows").expect("written");
+            assert_eq!(status(), Err(3), "{part}");
+            fs::remove_file(beside(&file, part)).expect("removed");
+        }
+    }
 }

@@ -21,6 +21,7 @@ use vault::wrap::PrivateKey;
 
 use super::archive::{Frames, Unread};
 use super::frames::{Counts, Frame};
+use super::known::{Known, Lost, RESTORED};
 use super::make::at;
 use crate::backup_key;
 use crate::keys::{Keys, ServerSecret};
@@ -135,25 +136,20 @@ pub struct Restored {
     pub lost: Lost,
 }
 
-/// What the newest known head has and the backup does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lost {
-    /// No head was known.
-    Unknown,
-    /// So many events.
-    Events(u64),
-    /// The known head is of a later epoch: the log went another way since the backup, and it cannot be told from where.
-    Branched,
-}
-
-impl Lost {
-    /// As the first event of the new epoch says it.
-    fn told(self) -> Value {
-        match self {
-            Self::Unknown => json!("unknown"),
-            Self::Events(events) => json!(events),
-            Self::Branched => json!("branched"),
-        }
+impl Restored {
+    /// Whether the store holds the head that was signed at the end, and nothing behind it.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn stands_in(&self, db: &Db) -> Result<bool> {
+        let mut tx = db.read().await?;
+        let head = stored::head(&mut tx).await?;
+        let kept = stored::newest_checkpoint(&mut tx).await?;
+        let signed = &self.head.checkpoint;
+        Ok(head.origin == signed.origin
+            && head.size == signed.size
+            && head::root_at(&mut tx, head.size).await? == signed.root
+            && kept.is_some_and(|row| row.note == self.head.note))
     }
 }
 
@@ -322,8 +318,7 @@ async fn verified(
     let unsound = |told: &str| RestoreError::Unsound(told.to_owned());
     let keys = Keys::read(tx, secret).await.map_err(|error| match error {
         Error::NotFound => unsound("it is of no founded installation"),
-        Error::Internal(cause) => RestoreError::Unsound(cause.to_string()),
-        other => RestoreError::Store(other),
+        other => judged(other),
     })?;
     let head = stored::head(tx).await?;
     if keys.house != header.house || head.origin != signed.origin {
@@ -334,43 +329,26 @@ async fn verified(
         checkpoint: Some(&header.checkpoint),
         rows: true,
     };
-    let report = verify_in(tx, &keys, options).await?;
+    let report = verify_in(tx, &keys, options).await.map_err(judged)?;
     match report.reason {
         Some(reason) if report.rows.is_empty() => Err(RestoreError::Unsound(reason)),
         reason => Ok((keys, reason)),
     }
 }
 
-/// The newest head that anybody has.
-struct Known<'a> {
-    note: &'a str,
-    checkpoint: Checkpoint,
-}
-
-impl<'a> Known<'a> {
-    fn read(note: &'a str, public: SigningPublic, of_backup: &Checkpoint) -> std::result::Result<Self, RestoreError> {
-        let checkpoint = head::open(note, public).map_err(|_| RestoreError::StrangeAnchor)?;
-        if checkpoint.origin.installation() == of_backup.origin.installation() {
-            Ok(Self { note, checkpoint })
-        } else {
-            Err(RestoreError::StrangeAnchor)
-        }
+/// Whether an error of the verification speaks against the backup, or says only that the store did not answer.
+pub(super) fn judged(error: Error) -> RestoreError {
+    let cause = match error {
+        Error::Internal(cause) => cause,
+        other => return RestoreError::Store(other),
+    };
+    if cause.is::<vault::Error>() {
+        return RestoreError::Unsound(cause.to_string());
     }
-
-    /// What it knows that is not there. A head within the backup must be one of its own.
-    async fn compare(&self, tx: &mut Tx, of_backup: &Checkpoint) -> std::result::Result<Lost, RestoreError> {
-        let size = stored::head(tx).await?.size;
-        let known = &self.checkpoint;
-        if known.origin.epoch() > of_backup.origin.epoch() {
-            return Ok(Lost::Branched);
-        }
-        if known.size <= size && head::root_at(tx, known.size).await? != known.root {
-            return Err(RestoreError::Unsound(format!(
-                "the first {} events are not those of the anchor file",
-                known.size
-            )));
-        }
-        Ok(Lost::Events(known.size.saturating_sub(size)))
+    match cause.downcast_ref::<StoreError>() {
+        Some(StoreError::Forged { .. } | StoreError::Inconsistent { .. }) => RestoreError::Unsound(cause.to_string()),
+        Some(_) => RestoreError::Store(Error::Internal(cause)),
+        None => RestoreError::Unfit(cause.to_string()),
     }
 }
 
@@ -383,9 +361,9 @@ async fn new_epoch(
     now: DateTime<Utc>,
     told: Value,
 ) -> Result<SignedHead> {
-    let epoch = known.map_or(0, |known| known.checkpoint.origin.epoch());
+    let epoch = known.map_or(0, Known::epoch);
     stored::start_epoch(tx, epoch).await?;
-    ledger::record_at_console(tx, randomness, now, "backup.restored", told).await?;
+    ledger::record_at_console(tx, randomness, now, RESTORED, told).await?;
     // Nobody else is in yet: the lease is free, and everything gets its place. The embedded engine has none waiting.
     if let Some(lease) = stored::take_lease(tx, now.into()).await? {
         while stored::sequence(tx, lease, now.into(), EVENTS).await? > 0 {}

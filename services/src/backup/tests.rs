@@ -14,6 +14,7 @@ use vault::system::SystemSecret;
 
 use super::archive::Writer;
 use super::frames::{self, Counts, LONGEST};
+use super::restore::judged;
 use super::{Backup, RestoreError, Terms};
 use crate::backup_key::{BackupKeyFiles, new_backup_key, read_public, read_secret};
 use crate::keys::{ServerSecret, VaultRng};
@@ -153,6 +154,52 @@ async fn rows_that_are_not_those_that_were_counted_are_refused() {
     assert_eq!(unfit(&error), "it ends too early");
     let error = refusal(&files, &archive(&files, &header, &tables(), None)).await;
     assert_eq!(unfit(&error), "a part of it cannot be read");
+}
+
+#[tokio::test]
+async fn a_row_that_breaks_a_constraint_is_bad_input() {
+    let files = pair();
+    let header = header(&files);
+    let mut inside = tables();
+    inside.push(frames::row(&[
+        Cell::Text("installation".to_owned()),
+        Cell::Text("{}".to_owned()),
+        Cell::Number(1),
+        Cell::Number(0),
+    ]));
+    let error = refusal(
+        &files,
+        &archive(&files, &header, &with_end(inside, 2), Some(&server_key())),
+    )
+    .await;
+    assert!(
+        unfit(&error).contains("the database does not take one of its rows"),
+        "{error}"
+    );
+}
+
+#[test]
+fn only_what_speaks_against_the_backup_makes_it_unbelievable() {
+    let forged = store::Error::Forged {
+        table: "setting",
+        key: "installation".to_owned(),
+    };
+    let inconsistent = store::Error::Inconsistent {
+        table: "ledger_head",
+        column: "size",
+    };
+    for cause in [forged, inconsistent] {
+        let error = judged(cause.into());
+        assert!(matches!(error, RestoreError::Unsound(_)), "{error}");
+    }
+    let error = judged(vault::Error::WrongKey.into());
+    assert!(matches!(error, RestoreError::Unsound(_)), "{error}");
+    for cause in [store::Error::NoRowKey, store::Error::LogInUse] {
+        let error = judged(cause.into());
+        assert!(matches!(error, RestoreError::Store(_)), "{error}");
+    }
+    let error = judged(crate::Error::Internal("a setting of another program".into()));
+    assert!(matches!(error, RestoreError::Unfit(_)), "{error}");
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use domain::ledger::checkpoint::mended;
 use store::Db;
 
 use super::Contradiction;
@@ -34,6 +35,14 @@ pub enum Standing {
     NotSigned,
 }
 
+/// Reads a note that somebody kept in a file, as it was signed.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read_kept(file: &Path) -> io::Result<String> {
+    fs::read_to_string(file).map(|note| mended(&note))
+}
+
 impl Anchor {
     /// Name of the file beside the system secret.
     pub const FILE: &str = "ledger.anchor";
@@ -50,12 +59,12 @@ impl Anchor {
         &self.0
     }
 
-    /// The note in it, if there is one.
+    /// The note in it, if there is one; as it was signed, also where somebody typed it from paper.
     ///
     /// # Errors
     /// When the file is there and cannot be read.
     pub fn read(&self) -> io::Result<Option<String>> {
-        match fs::read_to_string(&self.0) {
+        match read_kept(&self.0) {
             Ok(note) => Ok(Some(note)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),

@@ -15,7 +15,7 @@ mod status;
 mod verify;
 pub mod viewer;
 
-pub use anchor::{Anchor, Standing};
+pub use anchor::{Anchor, Standing, read_kept};
 pub use bundle::{BundleError, export, verify_bundle};
 pub use contradiction::Contradiction;
 pub use head::{SignedHead, checkpoint};

@@ -75,7 +75,7 @@ impl Filling {
     /// that in which they come.
     ///
     /// # Errors
-    /// [`Error::Misfit`] when a row does not fit its table; [`Error::Database`] when the database refuses it.
+    /// [`Error::Misfit`] when a row does not fit its table, or breaks one of its constraints.
     pub async fn rows(&mut self, table: &str, mut rows: Vec<Vec<Cell>>) -> Result<()> {
         let misfit = |reason| Error::Misfit {
             table: table.to_owned(),
@@ -88,16 +88,16 @@ impl Filling {
         if rows.iter().any(|row| row.len() != columns.len()) {
             return Err(misfit("a row has another number of values than there are columns"));
         }
-        let waiting = if *table == "event" {
-            place(&mut self.tx, columns, &mut rows).await?
-        } else {
-            None
-        };
-        catalogue::insert(&mut self.tx, table, columns, &rows).await?;
-        if let Some((head, leaves)) = waiting {
-            tree::extend(&mut self.tx, &head, &leaves).await?;
-        }
-        Ok(())
+        // Whatever the tables do not take was wrong with the rows: nobody else is in.
+        write(&mut self.tx, table, columns, &mut rows)
+            .await
+            .map_err(|error| match error {
+                Error::Database(sqlx::Error::Database(reported)) if catalogue::is_of_the_row(&*reported) => {
+                    misfit("the database does not take one of its rows")
+                }
+                Error::NoLedger | Error::Inconsistent { .. } => misfit("its events do not follow each other"),
+                other => other,
+            })
     }
 
     /// Ends: every reference holds, every table that is copied was begun, and the schema is this program's. The
@@ -124,6 +124,19 @@ impl Filling {
         migrations::apply_within(&mut tx, migrations::known(engine)).await?;
         Ok(tx)
     }
+}
+
+async fn write(tx: &mut Tx, table: &'static str, columns: &[Column], rows: &mut [Vec<Cell>]) -> Result<()> {
+    let waiting = if table == "event" {
+        place(tx, columns, rows).await?
+    } else {
+        None
+    };
+    catalogue::insert(tx, table, columns, rows).await?;
+    if let Some((head, leaves)) = waiting {
+        tree::extend(tx, &head, &leaves).await?;
+    }
+    Ok(())
 }
 
 /// Gives the events without a place, which come after all others, the next ones behind the head; returns the head and

@@ -1,13 +1,14 @@
 //! Reading all tables in one transaction, a page at a time.
 //!
-//! Owns: the order of the parts and where the next page begins. Must not: hold more than a page.
+//! Owns: the order of the parts and where the next page begins. Must not: hold more than a page, or one row that is
+//! longer.
 
 use super::Cell;
 use super::tables::{TABLES, Treatment};
 use crate::dialect::catalogue::{self, Column, Selection};
-use crate::{Result, Tx};
+use crate::{Result, Tx, paging};
 
-/// Rows that are in memory at the same time.
+/// Rows that are in memory at the same time, when they are short.
 const PAGE: usize = 256;
 
 /// What is read in one go: a table, or a part of it.
@@ -107,7 +108,10 @@ impl Reader {
             after: open.last.as_deref(),
             limit: PAGE,
         };
-        let rows = catalogue::select(tx, &selection).await?;
+        let lengths = catalogue::lengths(tx, &selection).await?;
+        let limit = paging::fitting(&lengths);
+        let rows = catalogue::select(tx, &Selection { limit, ..selection }).await?;
+        let goes_on = limit < lengths.len() || lengths.len() == PAGE;
         let begins = open.last.is_none();
         let page = Page {
             table: open.part.table,
@@ -115,9 +119,7 @@ impl Reader {
             begins,
             rows,
         };
-        if page.rows.len() == PAGE
-            && let Some(row) = page.rows.last()
-        {
+        if goes_on && let Some(row) = page.rows.last() {
             open.last = Some(open.order.iter().map(|place| row[*place].clone()).collect());
             self.open = Some(open);
         }

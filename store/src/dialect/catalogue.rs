@@ -5,6 +5,7 @@
 //! the database itself.
 
 use domain::system::Engine;
+use sqlx::error::DatabaseError;
 use sqlx::{AssertSqlSafe, Row as _, query, query_as, query_scalar};
 use uuid::Uuid;
 
@@ -29,6 +30,9 @@ const BROKEN_SQLITE: &str = "SELECT \"table\" FROM pragma_foreign_key_check LIMI
 const REFERENCES_POSTGRES: &str = "SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname), \
     format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) \
     FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::regnamespace ORDER BY oid";
+const TOO_BIG_SQLITE: u32 = 18;
+const CONSTRAINT_SQLITE: u32 = 19;
+const MISMATCH_SQLITE: u32 = 20;
 /// Values in one statement: fewer than either engine takes.
 const MOST_VALUES: usize = 16_000;
 
@@ -98,7 +102,28 @@ pub(crate) struct Selection<'a> {
 }
 
 impl Selection<'_> {
+    /// All columns.
     fn sql(&self) -> String {
+        let columns: Vec<_> = self.columns.iter().map(|column| quoted(&column.name)).collect();
+        self.sql_of(&columns.join(", "))
+    }
+
+    /// The bytes of each row, without reading them.
+    fn lengths_sql(&self) -> String {
+        let lengths: Vec<_> = self
+            .columns
+            .iter()
+            .map(|column| match column.kind {
+                Kind::Number | Kind::Id => "16".to_owned(),
+                Kind::Text | Kind::Bytes => {
+                    format!("COALESCE(CAST(octet_length({}) AS BIGINT), 0)", quoted(&column.name))
+                }
+            })
+            .collect();
+        self.sql_of(&format!("CAST({} AS BIGINT)", lengths.join(" + ")))
+    }
+
+    fn sql_of(&self, what: &str) -> String {
         let names = |places: &mut dyn Iterator<Item = usize>| {
             let names: Vec<_> = places.map(|place| quoted(&self.columns[place].name)).collect();
             names.join(", ")
@@ -115,8 +140,7 @@ impl Selection<'_> {
             format!(" WHERE {}", conditions.join(" AND "))
         };
         format!(
-            "SELECT {} FROM {}{filter} ORDER BY {order} LIMIT {}",
-            names(&mut (0..self.columns.len())),
+            "SELECT {what} FROM {}{filter} ORDER BY {order} LIMIT {}",
             quoted(self.table),
             self.limit
         )
@@ -168,6 +192,23 @@ fn misfit(table: &'static str) -> Error {
     Error::Misfit {
         table: table.to_owned(),
         reason: "a value is of another kind than its column",
+    }
+}
+
+/// About how many bytes each row has.
+pub(crate) async fn lengths(tx: &mut Tx, selection: &Selection<'_>) -> Result<Vec<i64>> {
+    macro_rules! run {
+        ($connection:expr) => {{
+            let mut statement = query_scalar(AssertSqlSafe(selection.lengths_sql()));
+            for (place, cell) in selection.order.iter().zip(selection.after.into_iter().flatten()) {
+                statement = bind!(statement, selection.table, selection.columns[*place], cell);
+            }
+            Ok(statement.fetch_all($connection).await?)
+        }};
+    }
+    match tx.connection() {
+        Connection::Sqlite(c) => run!(c),
+        Connection::Postgres(c) => run!(c),
     }
 }
 
@@ -244,6 +285,17 @@ fn insertion(engine: Engine, table: &'static str, columns: &[Column], rows: usiz
         names.join(", "),
         rows.join(", ")
     )
+}
+
+/// Whether the database refused a row for what is in it: a constraint, a trigger that guards the table, or a value that
+/// the engine does not keep. The engine itself is well then.
+pub(crate) fn is_of_the_row(reported: &dyn DatabaseError) -> bool {
+    let Some(code) = reported.code() else { return false };
+    // SQLite's extended codes carry the code in their lowest byte. PostgreSQL's are classes of five letters.
+    match code.parse::<u32>() {
+        Ok(number) if code.len() < 5 => matches!(number & 0xff, TOO_BIG_SQLITE | CONSTRAINT_SQLITE | MISMATCH_SQLITE),
+        _ => code.starts_with("22") || code.starts_with("23"),
+    }
 }
 
 /// References that are out of force for the length of a transaction.
@@ -323,6 +375,10 @@ mod tests {
         assert_eq!(
             selection.sql(),
             "SELECT \"b\", \"x\", \"a\" FROM \"probe\" ORDER BY \"a\", \"b\" LIMIT 7"
+        );
+        assert_eq!(
+            selection.lengths_sql(),
+            "SELECT CAST(16 + 16 + 16 AS BIGINT) FROM \"probe\" ORDER BY \"a\", \"b\" LIMIT 7"
         );
         let last = [Cell::Number(1), Cell::Number(2)];
         selection.after = Some(&last);

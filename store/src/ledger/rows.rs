@@ -4,7 +4,7 @@
 //! with an event (`services` does), or leave a row out.
 
 use domain::ledger::event::RowImage;
-use sqlx::query_as;
+use sqlx::{query_as, query_scalar};
 use uuid::Uuid;
 
 use crate::account::AccountRow;
@@ -27,7 +27,7 @@ use crate::stand_in::StandInRow;
 use crate::unit::UnitRow;
 use crate::unit_chief::ChiefRow;
 use crate::unit_history::UnitHistoryRow;
-use crate::{Error, Result, Tx};
+use crate::{Error, Result, Tx, paging};
 
 macro_rules! by_one {
     ($table:literal, $key:literal) => {
@@ -74,6 +74,9 @@ statements! {
     RECOVERY = by_one!("recovery", "id");
     ROLE = by_one!("role", "id");
     SEALED_VERSION = by_two!("sealed_version", "record, version");
+    // Those that may be as long as a document: asked for before they are read.
+    SEALED_LENGTHS = "SELECT CAST(octet_length(ciphertext) AS BIGINT) FROM sealed_version \
+                      WHERE (record, version) >= ($1, $2) ORDER BY record, version LIMIT $3";
     SECOND_FACTOR = by_one!("second_factor", "account");
     SETTING = by_one!("setting", "key");
     STAND_IN = by_one!("stand_in", "id");
@@ -222,7 +225,7 @@ macro_rules! read {
     }};
 }
 
-/// Up to `limit` rows of a table from a place on, by primary key.
+/// Up to `limit` rows of a table from a place on, by primary key; fewer where they are long.
 ///
 /// # Errors
 /// [`Error::Inconsistent`] when a row cannot be read, or when the database does not answer.
@@ -257,6 +260,13 @@ pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize)
         RecordedTable::Role => read!(tx, ROLE[id] limit, |row: RoleRow| Place::id(row.id), guarded),
         RecordedTable::SealedVersion => {
             let place = |row: SealedVersionRow| Place::pair(row.record, row.version);
+            let lengths: Vec<i64> = on!(tx, |c| query_scalar(SEALED_LENGTHS)
+                .bind(id)
+                .bind(number)
+                .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+                .fetch_all(c)
+                .await)?;
+            let limit = paging::fitting(&lengths);
             read!(tx, SEALED_VERSION[id, number] limit, |row: SealedVersionRow| place(row), unguarded)
         }
         RecordedTable::SecondFactor => {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::super::checkpoint::{Checkpoint, LONGEST_NOTE, NoteError, key_id, open, sign, verifier_key};
+use super::super::checkpoint::{Checkpoint, LONGEST_NOTE, NoteError, key_id, mended, open, sign, verifier_key};
 use super::super::tree::LARGEST_SIZE;
 use super::*;
 
@@ -65,6 +65,25 @@ fn a_checkpoint_is_written_in_exactly_this_form_and_read_back() {
         let other = Checkpoint { size, ..checkpoint() };
         assert_eq!(read(&sign(&other, &PUBLIC, signature)), Ok(other));
     }
+}
+
+#[test]
+fn a_note_that_was_typed_from_paper_is_read_as_it_was_signed() {
+    let note = sign(&checkpoint(), &PUBLIC, signature);
+    let kept = [
+        note.clone(),
+        note.trim_end().to_owned(),
+        note.replace('\n', "\r\n"),
+        note.trim_end().replace('\n', " \r\n"),
+        format!("\u{feff}{note}"),
+        format!("\n{note}\n \n"),
+    ];
+    for kept in kept {
+        assert_eq!(mended(&kept), note, "{kept:?}");
+    }
+    // What is inside a line stays, and an empty file is still no note.
+    assert_eq!(mended("a  b\n\n\tc"), "a  b\n\n\tc\n");
+    assert!(read(&mended("")).is_err());
 }
 
 #[test]
