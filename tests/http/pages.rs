@@ -61,15 +61,14 @@ async fn nobody_signed_out_gets_further_than_public_pages() {
         let place = format!("{} {}", route.method, route.path);
         match (route.rule, reads) {
             (AccessRule::Public, true) => assert_eq!(answer.status, 200, "{place}"),
-            // Whoever is out need not come in to leave; and passwords are carried through no sign-in.
-            (_, false) if route.path == routes::SIGN_OUT || routes::WITH_SECRETS.contains(&route.path) => {
+            // Whoever is out need not come in to leave; and passwords and files are carried through no sign-in.
+            (_, false)
+                if route.path == routes::SIGN_OUT
+                    || routes::WITH_SECRETS.contains(&route.path)
+                    || routes::WITH_FILES.contains(&route.path) =>
+            {
                 assert_eq!(answer.status, 303, "{place}");
                 assert!(answer.header(header::LOCATION).starts_with(routes::SIGN_IN), "{place}");
-            }
-            // A file is not carried through a sign-in: it is still on its owner's disk.
-            (_, false) if routes::WITH_FILES.contains(&route.path) => {
-                assert_eq!(answer.status, 303, "{place}");
-                assert_eq!(answer.header(header::LOCATION), routes::SIGN_IN_BACK, "{place}");
             }
             // Nothing was typed: some forms can say so, others miss what our own pages always send.
             (AccessRule::Public, false) => assert!([400, 422].contains(&answer.status.as_u16()), "{place}"),
