@@ -161,6 +161,7 @@ people-add = Add a person
 people-print = To print
 people-print-title = List of staff
 people-print-day = As of { $day }
+people-print-too-long = The list has more than { $max } people. Go back, choose a unit and print unit by unit.
 people-print-back = Back to the list
 people-number = No.
 people-to-units = Tree of units

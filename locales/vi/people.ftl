@@ -170,6 +170,8 @@ people-print = Bản in
 people-print-title = Danh sách công chức, viên chức, người lao động
 # $day (String) - today
 people-print-day = Tính đến ngày { $day }
+# $max (Number) - most people on one list
+people-print-too-long = Danh sách có hơn { $max } người. Hãy quay lại, chọn một đơn vị rồi in từng đơn vị.
 people-print-back = Về danh sách
 people-number = Số TT
 people-to-units = Cây đơn vị

@@ -20,8 +20,8 @@ pub use store::person_list::Order;
 pub const PAGE: usize = 50;
 /// One more tells whether there is another page.
 const LIMIT: i64 = PAGE as i64 + 1;
-/// People on one printed list.
-const PRINTED: i64 = 2_000;
+/// People on one printed list; more are printed unit by unit.
+pub const PRINTED: usize = 2_000;
 
 /// Whose status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -233,6 +233,14 @@ pub(super) fn filter<'a>(query: &Query<'a>, units: &Units, shown: Option<&[Uuid]
     }
 }
 
+/// A list to print.
+pub struct Printed {
+    /// Its units with people, in the order of the tree.
+    pub units: Vec<PrintedUnit>,
+    /// Whether there are more people than [`PRINTED`], so that nobody is shown.
+    pub is_too_long: bool,
+}
+
 /// The people of a unit to print.
 pub struct PrintedUnit {
     /// Its name.
@@ -241,11 +249,12 @@ pub struct PrintedUnit {
     pub people: Vec<Listed>,
 }
 
-/// The staff of a unit and of all below it, unit by unit; units without people are left out.
+/// The staff of a unit and of all below it, unit by unit; units without people are left out. A list that would not be whole
+/// is none: nobody sees on paper who is missing.
 ///
 /// # Errors
 /// As [`list`].
-pub async fn printed(ctx: &Ctx, unit: Option<Uuid>) -> Result<Vec<PrintedUnit>> {
+pub async fn printed(ctx: &Ctx, unit: Option<Uuid>) -> Result<Printed> {
     let permit: Permit<ListPeople> = authorise(ctx)?;
     let mut tx = ctx.db().read().await?;
     let units = Units::load(&mut tx).await?;
@@ -255,7 +264,13 @@ pub async fn printed(ctx: &Ctx, unit: Option<Uuid>) -> Result<Vec<PrintedUnit>> 
         ..Query::default()
     };
     let filter = filter(&query, &units, shown.as_deref());
-    let rows = person_list::list(&mut tx, &filter, Order::Name, None, PRINTED).await?;
+    let rows = person_list::list(&mut tx, &filter, Order::Name, None, PRINTED as i64 + 1).await?;
+    if rows.len() > PRINTED {
+        return Ok(Printed {
+            units: Vec::new(),
+            is_too_long: true,
+        });
+    }
     let mut people = rows.into_iter().map(Listed::of).collect::<Result<Vec<_>>>()?;
     let mut printed = Vec::new();
     for (id, name, _) in choices(&units, shown.as_deref()) {
@@ -265,7 +280,10 @@ pub async fn printed(ctx: &Ctx, unit: Option<Uuid>) -> Result<Vec<PrintedUnit>> 
             printed.push(PrintedUnit { name, people: here });
         }
     }
-    Ok(printed)
+    Ok(Printed {
+        units: printed,
+        is_too_long: false,
+    })
 }
 
 /// Others of the staff with the same name, whom one could be taken for: those whom the actor sees.

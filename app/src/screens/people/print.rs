@@ -31,7 +31,9 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     let agency = visit.ctx.platform.keys.agency_name().to_owned();
     let back = address(routes::PEOPLE, &[(UNIT, query.get(UNIT))], "");
     render::page(&visit, Page::new(w::print_title(lang)), move || {
+        let too_long = printed.is_too_long;
         let tables = printed
+            .units
             .iter()
             .zip(1_usize..)
             .map(|(unit, number)| table(lang, unit, number))
@@ -41,6 +43,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
             <p class="govuk-caption-l">{agency.clone()}</p>
             <h1 class="govuk-heading-l">{w::print_title(lang)}</h1>
             <p class="govuk-body">{w::print_day(lang, &today)}</p>
+            {too_long.then(|| view! { <p class="govuk-body">{w::print_too_long(lang, directory::PRINTED as i64)}</p> })}
             {tables}
         }
         .into_any()
