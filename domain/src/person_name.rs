@@ -82,6 +82,17 @@ impl PersonName {
         format!("{}  {}", text::sort_key(given), text::sort_key(rest))
     }
 
+    /// What he signs in as, unless another has it: the given name and the initials of what stands before it, in small
+    /// letters without marks, as offices name people: "quynhdt" for Đỗ Thị Quỳnh.
+    #[must_use]
+    pub fn login(&self) -> String {
+        let (rest, given) = self.parts();
+        let rest = text::search_key(rest);
+        let initials = rest.split(' ').filter_map(|word| word.chars().next());
+        let letters = text::search_key(given).chars().chain(initials).collect::<String>();
+        letters.chars().filter(char::is_ascii_alphanumeric).collect()
+    }
+
     /// The first letters of its words, as people abbreviate names: "nvd". A search key like
     /// [`text::search_key`]: small and without marks.
     #[must_use]
@@ -172,6 +183,19 @@ mod tests {
             assert_eq!(name(typed).as_str(), kept, "{typed:?}");
         }
         assert_eq!(name(&"ộ".repeat(MAX_LENGTH)).as_str().chars().count(), MAX_LENGTH);
+    }
+
+    #[test]
+    fn logins_are_the_given_name_and_the_initials_before_it() {
+        let cases = [
+            ("Đỗ Thị Quỳnh", "quynhdt"),
+            ("NGUYỄN VĂN VÍ DỤ", "dunvv"),
+            ("Mẫu", "mau"),
+            ("H'Ví Thử-Nghiệm", "thunghiemhv"),
+        ];
+        for (typed, login) in cases {
+            assert_eq!(name(typed).login(), login, "{typed:?}");
+        }
     }
 
     #[test]

@@ -70,6 +70,8 @@ pub const ROLE_END: &str = "/quan-tri/vai-tro/ket-thuc";
 pub const CIRCLES: &str = "/nhom-nhan";
 /// Admitting somebody to one.
 pub const CIRCLE_ADMISSION: &str = "/nhom-nhan/trao-khoa";
+/// People without an account, by unit.
+pub const ACCOUNTS_NEW: &str = "/quan-tri/tai-khoan/moi";
 /// Units whose people wait for their slips, and the slips of one.
 pub const SLIPS: &str = "/quan-tri/phieu-moi";
 /// The staff list.

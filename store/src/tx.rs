@@ -118,6 +118,8 @@ pub enum Act {
     UnitChanged,
     /// Somebody was proposed to head a unit.
     ChiefProposed,
+    /// Accounts were proposed for the people of a unit.
+    AccountsProposed,
     /// Who heads a unit was signed.
     ChiefSigned,
     /// Who was to head a unit was refused.

@@ -90,7 +90,9 @@ const ABOUT_A_UNIT: [(Method, &str, Typed); 5] = [
 const ABOUT_A_CHIEF: [(Method, &str, Typed); 1] = [(Method::POST, routes::ASSIGNMENTS, &[("viec", "ky")])];
 /// Routes about nobody in particular: lists show what lies within reach, and the ledger is the whole agency's. The last
 /// four name what is there only after another act; the tests of stand-ins, moves and tasks ask them.
-const ABOUT_NOBODY: [(Method, &str); 29] = [
+const ABOUT_NOBODY: [(Method, &str); 31] = [
+    (Method::GET, routes::ACCOUNTS_NEW),
+    (Method::POST, routes::ACCOUNTS_NEW),
     (Method::GET, routes::ASSIGNMENTS),
     (Method::GET, routes::ACCOUNTS),
     (Method::GET, routes::ROLES_WAITING),
@@ -230,7 +232,7 @@ async fn to_head(app: &TestApp, person: Uuid, unit: Uuid) -> Uuid {
 }
 
 /// Commits what a test wrote, with an event of its own.
-async fn arranged(app: &TestApp, mut tx: Tx, event: u128) {
+pub(crate) async fn arranged(app: &TestApp, mut tx: Tx, event: u128) {
     let event = NewEvent {
         id: Uuid::from_u128(event),
         at: services::clock::Clock::now(&*app.clock),

@@ -256,6 +256,11 @@ impl<'a> Browser<'a> {
         }
     }
 
+    /// Lets a second go by: what comes now comes after what was.
+    pub fn waits(&self) {
+        self.app.clock.advance(chrono::TimeDelta::seconds(1));
+    }
+
     /// Opens a page, and the one it leads to.
     pub async fn get(&self, path: &str) -> Answer {
         let answer = self

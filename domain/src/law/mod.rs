@@ -5,6 +5,7 @@
 
 mod calendar;
 mod case_states;
+mod control_bodies;
 mod counting_rules;
 mod deadlines;
 mod discipline;
@@ -19,6 +20,7 @@ mod wording;
 
 pub use calendar::{DayKind, DayRow, HolidayDate, HolidayRule, YearRow};
 pub use case_states::{CaseState, SkipGround};
+pub use control_bodies::ControlBody;
 pub use counting_rules::CountingRule;
 pub use deadlines::{Deadline, Length, Prolongation, StopGround, Term, Unit};
 pub use discipline::{Ladder, LimitationStop, ProposalRule, RuleSet};
@@ -40,6 +42,7 @@ use crate::deadlines::Calendar;
 pub struct Law {
     calendar: Calendar,
     case_states: Vec<CaseState>,
+    control_bodies: Vec<ControlBody>,
     counting_rules: Vec<CountingRule>,
     deadlines: Vec<Deadline>,
     discipline: Discipline,
@@ -82,6 +85,7 @@ impl Law {
         Ok(Self {
             calendar: calendar::read(calendar::TEXT, local.rules, local.years, local.days)?,
             case_states,
+            control_bodies: control_bodies::read(control_bodies::TEXT, local.control_bodies)?,
             counting_rules: counting_rules::read(counting_rules::TEXT)?,
             discipline: discipline::read(discipline::TEXT, local.ladders)?,
             parameters: parameters::read(parameters::TEXT, local.parameters)?,
@@ -139,6 +143,12 @@ impl Law {
     #[must_use]
     pub fn counting_rules(&self) -> &[CountingRule] {
         &self.counting_rules
+    }
+
+    /// Every version of every control body, in the order in which they are tried.
+    #[must_use]
+    pub fn control_bodies(&self) -> &[ControlBody] {
+        &self.control_bodies
     }
 
     /// The decrees on discipline.

@@ -26,6 +26,7 @@ pub(super) const ACTIONS: &[Named] = &[
     ("account.recovery_code_changed", w::action_account_recovery_code_changed),
     ("account.sessions_ended", w::action_account_sessions_ended),
     ("account.unlocked", w::action_account_unlocked),
+    ("accounts.proposed", w::action_accounts_proposed),
     ("backup.made", w::action_backup_made),
     ("backup.restored", w::action_backup_restored),
     ("chief.proposed", w::action_chief_proposed),

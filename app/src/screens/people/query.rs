@@ -124,6 +124,12 @@ impl Query {
         address(routes::PEOPLE, &parameters, "")
     }
 
+    /// Whether one of the conditions is in force that few people need.
+    pub fn has_more(&self) -> bool {
+        let chosen = (self.kind.is_some(), self.level.is_some(), self.field.is_some());
+        chosen != (false, false, false) || self.managed_by.is_some() || self.party_member || self.state_capital
+    }
+
     /// The same from the first page on.
     pub fn on_the_first_page(&self) -> Self {
         Self {

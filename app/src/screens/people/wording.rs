@@ -26,6 +26,7 @@ pub(in crate::screens) fn move_name(lang: Lang, one: MoveKind) -> String {
         MoveKind::TransferOut => w::move_chuyen_di(lang),
         MoveKind::Death => w::move_tu_tran(lang),
         MoveKind::NameChange => w::move_doi_ten(lang),
+        MoveKind::Merger => w::move_sap_nhap(lang),
     }
 }
 
