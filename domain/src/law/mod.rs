@@ -5,10 +5,12 @@
 
 mod calendar;
 mod case_states;
+mod checks;
 mod counting_rules;
 mod deadlines;
 mod discipline;
 mod file;
+mod forms;
 mod local;
 mod mark;
 mod parameters;
@@ -19,10 +21,12 @@ mod wording;
 
 pub use calendar::{DayKind, DayRow, HolidayDate, HolidayRule, YearRow};
 pub use case_states::{CaseState, SkipGround};
+pub use checks::CheckBasis;
 pub use counting_rules::CountingRule;
 pub use deadlines::{Deadline, Length, Prolongation, StopGround, Term, Unit};
 pub use discipline::{Ladder, LimitationStop, ProposalRule, RuleSet};
 pub use file::MonthDay;
+pub use forms::{Change, Choice, Field, FieldType, Form, Group, Heading, Many, Note, Section, Summed};
 pub use mark::Mark;
 pub use parameters::{Parameter, ParameterUnit};
 pub use plans::Plan;
@@ -40,9 +44,11 @@ use crate::deadlines::Calendar;
 pub struct Law {
     calendar: Calendar,
     case_states: Vec<CaseState>,
+    checks: Vec<CheckBasis>,
     counting_rules: Vec<CountingRule>,
     deadlines: Vec<Deadline>,
     discipline: Discipline,
+    forms: Vec<Form>,
     parameters: Vec<Parameter>,
     plans: Vec<Plan>,
     reports: Vec<ReportPeriod>,
@@ -82,8 +88,10 @@ impl Law {
         Ok(Self {
             calendar: calendar::read(calendar::TEXT, local.rules, local.years, local.days)?,
             case_states,
+            checks: checks::read(checks::TEXT)?,
             counting_rules: counting_rules::read(counting_rules::TEXT)?,
             discipline: discipline::read(discipline::TEXT, local.ladders)?,
+            forms: vec![forms::read(forms::PL1_ND130)?],
             parameters: parameters::read(parameters::TEXT, local.parameters)?,
             plans: plans::read(local.plans, &deadlines, &reports)?,
             deadlines,
@@ -175,6 +183,24 @@ impl Law {
     #[must_use]
     pub fn plan(&self, code: &str) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.code == code)
+    }
+
+    /// The official form with this code.
+    #[must_use]
+    pub fn form(&self, code: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.code == code)
+    }
+
+    /// The official forms, in the order in which they came into force.
+    #[must_use]
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// What a check of declarations rests on, by its number.
+    #[must_use]
+    pub fn check_basis(&self, rule: u8) -> Option<&CheckBasis> {
+        self.checks.iter().find(|check| check.rule == rule)
     }
 
     /// The reporting periods, in the order in which they are listed.

@@ -1,0 +1,69 @@
+//! Objects whose keys are names of this module.
+//!
+//! Owns: the complaint about an unknown or a doubled key. Must not: know what stands behind a key.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::keys::{FieldKey, HeadingKey};
+
+/// A name that can be the key of an object.
+pub(super) trait Name: Copy + Ord {
+    /// What it names, for complaints.
+    const WHAT: &'static str;
+    /// The name written so.
+    fn read(text: &str) -> Option<Self>;
+}
+
+impl Name for FieldKey {
+    const WHAT: &'static str = "field";
+
+    fn read(text: &str) -> Option<Self> {
+        Self::from_code(text)
+    }
+}
+
+impl Name for HeadingKey {
+    const WHAT: &'static str = "heading";
+
+    fn read(text: &str) -> Option<Self> {
+        Self::from_code(text)
+    }
+}
+
+/// Reads an object; unlike serde's own reading it names a wrong key without listing all right ones, and refuses a key
+/// that stands twice.
+pub(super) fn map<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Name,
+    V: Deserialize<'de>,
+{
+    deserializer.deserialize_map(Object(PhantomData))
+}
+
+struct Object<K, V>(PhantomData<(K, V)>);
+
+impl<'de, K: Name, V: Deserialize<'de>> Visitor<'de> for Object<K, V> {
+    type Value = BTreeMap<K, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object with a key for each {}", K::WHAT)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let mut map = BTreeMap::new();
+        while let Some(key) = access.next_key::<String>()? {
+            let name = K::read(&key)
+                .ok_or_else(|| A::Error::custom(format!("there is no {} {key:?}; the schema lists them", K::WHAT)))?;
+            if map.insert(name, access.next_value()?).is_some() {
+                return Err(A::Error::custom(format!("the {} {key:?} stands twice", K::WHAT)));
+            }
+        }
+        Ok(map)
+    }
+}
