@@ -24,13 +24,17 @@ pub struct Declaration {
     /// The day on which it was completed. It chooses the thresholds and decides whether it is on time.
     pub completion_date: IsoDay,
     /// What stands under each heading of Mục I and II.
-    #[serde(deserialize_with = "keyed::map")]
+    #[serde(deserialize_with = "keyed::map_of_objects")]
     pub content: BTreeMap<HeadingKey, List>,
     /// The items that make up the income of the period.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "keyed::objects")]
     pub income_items: Vec<IncomeItem>,
     /// Mục III; a first declaration has none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "keyed::maybe_object"
+    )]
     pub changes: Option<Changes>,
 }
 
@@ -42,7 +46,7 @@ pub struct List {
     #[serde(default, skip_serializing_if = "is_false")]
     pub none: bool,
     /// The entries, in the order of the declarant.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "keyed::objects")]
     pub entries: Vec<Entry>,
 }
 
@@ -71,7 +75,7 @@ pub struct Changes {
     #[serde(default, skip_serializing_if = "is_false")]
     pub none: bool,
     /// Its rows.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "keyed::objects")]
     pub rows: Vec<ChangeRow>,
 }
 

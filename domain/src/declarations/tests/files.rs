@@ -125,6 +125,21 @@ fn what_does_not_fit_the_form_is_refused_with_its_place() {
             "declarant/nguoi-ke-khai/birth_date: a day YYYY-MM-DD is expected",
         ),
         (
+            "/content/shares".to_owned(),
+            json!([]),
+            "invalid type: sequence, expected an object",
+        ),
+        (
+            "/changes".to_owned(),
+            json!([true, []]),
+            "invalid type: sequence, expected an object",
+        ),
+        (
+            land.to_owned(),
+            json!(["nha-1"]),
+            "invalid type: sequence, expected an object",
+        ),
+        (
             "/completion_date".to_owned(),
             json!("2026-02-30"),
             "invalid value: string \"2026-02-30\", expected a day YYYY-MM-DD of the years 1900 to 2199",
