@@ -23,3 +23,11 @@ pub fn content_bytes(declaration: &Declaration) -> Result<Vec<u8>, CanonicalErro
 pub fn content_hash(declaration: &Declaration) -> Result<Hash, CanonicalError> {
     Ok(Hash::from_bytes(Sha256::digest(content_bytes(declaration)?).into()))
 }
+
+/// The hash in short, for people: four groups that tell one version of a declaration from another.
+#[must_use]
+pub fn content_code(hash: &Hash) -> String {
+    let digits = hash.to_string().to_uppercase();
+    let groups: Vec<&str> = (0..4).filter_map(|at| digits.get(at * 4..at * 4 + 4)).collect();
+    groups.join("-")
+}

@@ -46,10 +46,10 @@ pub use entry::{Entry, EntryId, Origin, State};
 pub use facts::{Correction, Facts, Fixed, Print, Roster};
 pub use finding::{Finding, Place, Problem, Provision, Severity};
 #[cfg(feature = "ledger")]
-pub use hash::{content_bytes, content_hash};
+pub use hash::{content_bytes, content_code, content_hash};
 pub use keys::{Basis, Class, FieldKey, HeadingKey, Kind, RowKey};
 pub use matching::{Pair, pairs};
-pub use quantity::{HOME_CURRENCY, Quantity};
+pub use quantity::{HOME_CURRENCY, Quantity, measured};
 pub use source_test::{SourceFlag, SourceTest, source_test};
 pub use start::{changes, next, settle};
 pub use thresholds::{Item, ItemRule, Supplementary, item_rule, supplementary};

@@ -26,7 +26,7 @@ pub use counting_rules::CountingRule;
 pub use deadlines::{Deadline, Length, Prolongation, StopGround, Term, Unit};
 pub use discipline::{Ladder, LimitationStop, ProposalRule, RuleSet};
 pub use file::MonthDay;
-pub use forms::{Change, Choice, Field, FieldType, Form, Group, Heading, Many, Note, Section, Summed};
+pub use forms::{Change, Choice, Field, FieldType, Form, Group, Heading, Many, Note, Paper, Section, Summed};
 pub use mark::Mark;
 pub use parameters::{Parameter, ParameterUnit};
 pub use plans::Plan;

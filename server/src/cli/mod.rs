@@ -81,7 +81,7 @@ enum Command {
     /// The law as this program knows it
     #[command(subcommand)]
     Law(law::Command),
-    /// Files of declarations: their schema, checks, comparison
+    /// Files of declarations: their schema, checks, comparison, and the printed form
     #[command(subcommand)]
     Declaration(declaration::Command),
     /// The tamper-evident log: verified, proved, signed, exported

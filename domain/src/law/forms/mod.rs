@@ -5,5 +5,5 @@
 mod parts;
 mod reading;
 
-pub use parts::{Change, Choice, Field, FieldType, Form, Group, Heading, Many, Note, Section, Summed};
+pub use parts::{Change, Choice, Field, FieldType, Form, Group, Heading, Many, Note, Paper, Section, Summed};
 pub(super) use reading::{PL1_ND130, read};

@@ -25,6 +25,8 @@ pub struct Form {
     pub none: String,
     /// What stands in Mục III when nothing changed: "Không có biến động".
     pub no_change: String,
+    /// Captions that stand only on paper.
+    pub paper: Paper,
     /// Mục I, II, III.
     pub sections: Vec<Section>,
     /// Headings that only hold others.
@@ -35,6 +37,26 @@ pub struct Form {
     pub changes: Vec<Change>,
     /// The official notes.
     pub notes: Vec<Note>,
+}
+
+/// Captions of the table of Mục III and of the signatures.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    /// What it is; more or less, above the next two; how many; how much; why.
+    pub columns: [String; 5],
+    /// Above the day on which it was received.
+    pub received: String,
+    /// Who receives.
+    pub receiver: String,
+    /// How the receiver signs.
+    pub receiver_signs: String,
+    /// Above the day of completion.
+    pub completed: String,
+    /// Who declares.
+    pub declarant: String,
+    /// How the declarant signs.
+    pub declarant_signs: String,
 }
 
 /// A Mục.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::parts::{Change, Field, FieldType, Form, Group, Heading, Many, Note, Section, Summed};
+use super::parts::{Change, Field, FieldType, Form, Group, Heading, Many, Note, Paper, Section, Summed};
 use crate::declarations::{FieldKey, HeadingKey, Item, Kind, RowKey};
 use crate::law::file::{self, Located, Rows};
 use crate::law::{LawError, Mark, Validity};
@@ -30,6 +30,7 @@ struct FormFile {
     kinds: Vec<Kind>,
     none: String,
     no_change: String,
+    paper: Paper,
     section: Rows<Section>,
     group: Rows<Group>,
     companion: Rows<Field>,
@@ -97,6 +98,7 @@ pub fn read((file, text): File) -> Result<Form, LawError> {
         kinds: parsed.kinds,
         none: parsed.none,
         no_change: parsed.no_change,
+        paper: parsed.paper,
         sections: rows(parsed.section),
         groups: rows(parsed.group),
         headings: headings.iter().map(|heading| heading.row.clone()).collect(),

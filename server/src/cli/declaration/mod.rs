@@ -5,6 +5,7 @@
 mod check;
 mod compare;
 mod file;
+mod pdf;
 mod schema;
 
 use std::path::{Path, PathBuf};
@@ -28,6 +29,15 @@ pub(super) enum Command {
         #[arg(value_name = "NEW.json")]
         new: PathBuf,
     },
+    /// The official form as PDF/A
+    Pdf {
+        /// The declaration
+        #[arg(value_name = "FILE.json")]
+        file: PathBuf,
+        /// The document to make
+        #[arg(value_name = "OUT.pdf")]
+        out: PathBuf,
+    },
 }
 
 pub(super) fn run(data: &Path, command: &Command) -> Result<Answer, Failure> {
@@ -36,6 +46,7 @@ pub(super) fn run(data: &Path, command: &Command) -> Result<Answer, Failure> {
         Command::Schema => schema::run(&law),
         Command::Check(arguments) => check::run(&law, arguments),
         Command::Compare { old, new } => compare::run(&law, old, new),
+        Command::Pdf { file, out } => pdf::run(&law, file, out),
     }
 }
 
