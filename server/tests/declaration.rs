@@ -1,8 +1,10 @@
-//! `declaration …` as other programs use it: the schema against somebody else's validator, the checks, the comparison.
+//! `declaration …` as other programs use it: the schema against somebody else's validator, the checks, the comparison,
+//! the print.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -383,6 +385,44 @@ fn a_comparison_names_what_the_income_does_not_cover() {
     assert!(line.contains("which has no Section III"), "{line}");
     let supplementary = files.write("c.json", &changed("first", "/kind", json!("BO_SUNG")));
     assert!(refused(&["compare", &supplementary, &path_of("worked-example")]).contains("BO_SUNG"));
+}
+
+#[test]
+fn the_form_is_printed_once_and_for_its_owner_alone() {
+    let files = Files::new();
+    let out = files.0.path().join("form.pdf");
+    let print = |file: &str, out: &Path| {
+        let out = out.display().to_string();
+        run(Path::new("."), &["pdf", file, &out])
+    };
+    let output = print(&path_of("worked-example"), &out);
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{complaint}");
+    assert!(output.stdout.is_empty() && complaint.is_empty(), "{complaint}");
+    let pdf = fs::read(&out).expect("a document");
+    assert!(pdf.starts_with(b"%PDF-1.7"));
+    let mode = fs::metadata(&out).expect("a file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "nobody else reads it");
+
+    let again = ["pdf", &path_of("first"), &out.display().to_string()];
+    assert!(refused(&again).contains("is there already"));
+    assert_eq!(fs::read(&out).expect("a document"), pdf, "left as it was");
+}
+
+#[test]
+fn what_cannot_be_printed_leaves_no_file() {
+    let files = Files::new();
+    let out = files.0.path().join("form.pdf");
+    let to = out.display().to_string();
+    let supplementary = files.write("a.json", &changed("first", "/kind", json!("BO_SUNG")));
+    let misfit = files.write("b.json", &changed("first", "/content/land", json!({})));
+    let missing = files.0.path().join("missing.json").display().to_string();
+    for file in [supplementary, misfit, missing] {
+        refused(&["pdf", &file, &to]);
+    }
+    let nowhere = files.0.path().join("no/form.pdf").display().to_string();
+    assert!(refused(&["pdf", &path_of("first"), &nowhere]).contains("no such folder"));
+    assert!(!out.exists());
 }
 
 #[test]
