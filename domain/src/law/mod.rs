@@ -13,6 +13,7 @@ mod file;
 mod forms;
 mod local;
 mod mark;
+mod obligations;
 mod parameters;
 mod plans;
 mod reports;
@@ -28,6 +29,7 @@ pub use discipline::{Ladder, LimitationStop, ProposalRule, RuleSet};
 pub use file::MonthDay;
 pub use forms::{Change, Choice, Field, FieldType, Form, Group, Heading, Many, Note, Paper, Section, Summed};
 pub use mark::Mark;
+pub use obligations::{AgencySystem, AnnualRule, ControlBody, Duty, Reading, Who};
 pub use parameters::{Parameter, ParameterUnit};
 pub use plans::Plan;
 pub use reports::ReportPeriod;
@@ -37,6 +39,7 @@ pub use wording::Wording;
 use chrono::NaiveDate;
 
 use self::discipline::Discipline;
+use self::obligations::Obligations;
 use crate::deadlines::Calendar;
 
 /// All legal data of this program.
@@ -49,6 +52,7 @@ pub struct Law {
     deadlines: Vec<Deadline>,
     discipline: Discipline,
     forms: Vec<Form>,
+    obligations: Obligations,
     parameters: Vec<Parameter>,
     plans: Vec<Plan>,
     reports: Vec<ReportPeriod>,
@@ -92,6 +96,7 @@ impl Law {
             counting_rules: counting_rules::read(counting_rules::TEXT)?,
             discipline: discipline::read(discipline::TEXT, local.ladders)?,
             forms: vec![forms::read(forms::PL1_ND130)?],
+            obligations: obligations::read(obligations::TEXT)?,
             parameters: parameters::read(parameters::TEXT, local.parameters)?,
             plans: plans::read(local.plans, &deadlines, &reports)?,
             deadlines,
@@ -201,6 +206,30 @@ impl Law {
     #[must_use]
     pub fn check_basis(&self, rule: u8) -> Option<&CheckBasis> {
         self.checks.iter().find(|check| check.rule == rule)
+    }
+
+    /// The groups of people who have to declare, in the order of the file.
+    #[must_use]
+    pub fn duties(&self) -> &[Duty] {
+        &self.obligations.duties
+    }
+
+    /// The readings of the rules about yearly declarants, in the order of the file.
+    #[must_use]
+    pub fn readings(&self) -> &[Reading] {
+        &self.obligations.readings
+    }
+
+    /// The groups of people who declare every year, in the order of the file.
+    #[must_use]
+    pub fn annual_rules(&self) -> &[AnnualRule] {
+        &self.obligations.annual
+    }
+
+    /// The bodies that control assets and income; the first that fits somebody is theirs.
+    #[must_use]
+    pub fn control_bodies(&self) -> &[ControlBody] {
+        &self.obligations.control_bodies
     }
 
     /// The reporting periods, in the order in which they are listed.

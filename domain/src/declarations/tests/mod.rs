@@ -3,6 +3,7 @@
 mod comparing;
 mod copying;
 mod files;
+mod progress;
 mod properties;
 
 use serde_json::{Value as Json, json};
@@ -55,6 +56,10 @@ pub(super) fn put(declaration: &mut Json, pointer: &str, content: Json) {
         }
         (other, _) => panic!("{pointer}: {other} holds nothing"),
     }
+}
+
+pub(super) fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().expect("a day")
 }
 
 /// A list with one entry.
