@@ -5,6 +5,7 @@
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
+use crate::dialect::lists;
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Recorded};
 use crate::value::Day;
@@ -129,6 +130,19 @@ async fn write(tx: &mut Tx, statement: &'static str, row: PostRow) -> Result<Pos
 pub async fn of_person(tx: &mut Tx, person: Uuid, limit: i64) -> Result<Vec<PostRow>> {
     Ok(on!(tx, |c| query_as::<_, PostRow>(OF_PERSON)
         .bind(person)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// The posts of these people, by person, the oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_people(tx: &mut Tx, people: &[Uuid], limit: i64) -> Result<Vec<PostRow>> {
+    let sql = lists::POSTS_OF_PEOPLE.of(tx);
+    Ok(on!(tx, |c| query_as::<_, PostRow>(sql)
+        .bind(lists::ids(people))
         .bind(limit)
         .fetch_all(c)
         .await)?)
