@@ -54,7 +54,7 @@ pub use matching::{Pair, pairs};
 pub use progress::{Progress, Stage, Step, StepRefusal};
 pub use quantity::{HOME_CURRENCY, Quantity, measured};
 pub use source_test::{SourceFlag, SourceTest, source_test};
-pub use start::{changes, next, settle};
+pub use start::{changes, complete, next, settle};
 pub use thresholds::{Item, ItemRule, Supplementary, item_rule, supplementary};
 pub use value::Value;
 pub use views::{Certificate, Income, Worth};

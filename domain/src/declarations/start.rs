@@ -103,6 +103,27 @@ pub fn settle(form: &Form, previous: &Declaration, draft: &mut Declaration) {
     draft.changes = (draft.kind != Kind::LanDau).then_some(changes);
 }
 
+/// Gives a draft the day of its completion: the period of the income ends on the day before, and Mục III is written anew.
+/// Without a last declaration there is neither.
+pub fn complete(form: &Form, previous: Option<&Declaration>, draft: &mut Declaration, day: NaiveDate) {
+    draft.completion_date = IsoDay(day);
+    let Some(previous) = previous else { return };
+    if let Some(income) = draft
+        .content
+        .get_mut(&HeadingKey::Income)
+        .and_then(|list| list.entries.first_mut())
+    {
+        for (key, day) in [
+            (FieldKey::PeriodFrom, Some(previous.completion_date.0)),
+            (FieldKey::PeriodTo, day.pred_opt()),
+        ] {
+            let value = day.and_then(|day| Value::text(&day::iso(day)));
+            income.set(key, value, Origin::Carried);
+        }
+    }
+    settle(form, previous, draft);
+}
+
 /// Mục III as the two lists give it, with what the declarant wrote before.
 #[must_use]
 pub fn changes(form: &Form, previous: &Declaration, current: &Declaration) -> Changes {

@@ -13,7 +13,7 @@ pub mod moving;
 pub(crate) mod rows;
 pub mod signing;
 pub mod stand_ins;
-mod typed;
+pub(crate) mod typed;
 mod undoing;
 pub mod unit_changes;
 pub mod units;

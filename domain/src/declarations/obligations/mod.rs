@@ -14,9 +14,32 @@ use chrono::{Datelike, NaiveDate};
 
 use super::keys::Kind;
 use crate::law::{AgencySystem, AnnualRule, ControlBody, Dated, Duty, Law, Mark};
+use crate::people::codes;
 
 #[cfg(test)]
 mod tests;
+
+codes! {
+    /// Why the list was corrected by hand. Chosen, never written freely: the list is no place for what somebody confided.
+    RosterReason {
+        /// Made a first declaration before, on paper or at another agency.
+        DeclaredBefore = "DA_KE_KHAI_LAN_DAU",
+        /// Never made a first declaration.
+        NeverDeclared = "CHUA_KE_KHAI_LAN_DAU",
+        /// Works in a field that declares every year, though the staff file does not say so.
+        InField = "THUOC_LINH_VUC",
+        /// Does not.
+        NotInField = "KHONG_THUOC_LINH_VUC",
+        /// Has the duty for a reason that the staff file does not know.
+        OtherDuty = "THUOC_DIEN_KHAC",
+        /// Another body controls the declaration.
+        OtherBody = "CO_QUAN_KIEM_SOAT_KHAC",
+        /// Declares at another agency in this year.
+        DeclaresElsewhere = "KE_KHAI_NOI_KHAC",
+        /// The staff file is wrong, and will be mended.
+        StaffFileWrong = "HO_SO_SAI",
+    }
+}
 
 /// What is asked about everybody of an agency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

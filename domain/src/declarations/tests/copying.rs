@@ -111,3 +111,22 @@ fn the_words_of_the_declarant_stay_with_their_row_while_it_is_there() {
         ("+ 20 m²", "")
     );
 }
+
+#[test]
+fn a_draft_gets_its_day_and_the_period_of_the_income_with_it() {
+    let last = with(EXAMPLE, &[]);
+    let mut draft = next(form(), &last, Kind::HangNam, on("2021-12-01"));
+    complete(form(), Some(&last), &mut draft, on("2021-12-20"));
+    assert_eq!(draft.completion_date.0, on("2021-12-20"));
+    let income = draft.income().expect("its period is there");
+    assert_eq!(
+        (income.from, income.to),
+        (Some(on("2020-12-16")), Some(on("2021-12-19")))
+    );
+    let mut first = with(FIRST, &[]);
+    complete(form(), None, &mut first, on("2026-11-30"));
+    assert_eq!(
+        (first.completion_date.0, &first.changes, first.income().is_none()),
+        (on("2026-11-30"), &None, true)
+    );
+}
