@@ -21,13 +21,13 @@ const FIRST: &str = include_str!("../../domain/testdata/declarations/first.json"
 const MARKER: &str = "Ngõ Bí Mật Ví Dụ 7351";
 
 /// The list of the year with the declarant alone on it, approved; his obligation.
-async fn asked(app: &TestApp) -> Uuid {
+pub(super) async fn asked(app: &TestApp) -> Uuid {
     let since = domain::day::vietnamese(app.worker_ctx().today());
     asked_of(app, "kekhai", "LAN_DAU", &since).await
 }
 
 /// The same for anybody, and any kind.
-async fn asked_of(app: &TestApp, login: &str, kind: &str, since: &str) -> Uuid {
+pub(super) async fn asked_of(app: &TestApp, login: &str, kind: &str, since: &str) -> Uuid {
     let officer = seat(app, RoleCode::CanBoToChuc).await;
     let round = this_year(app, &officer).await;
     let head = seat(app, RoleCode::ThuTruong).await;
@@ -81,7 +81,7 @@ async fn asked_of(app: &TestApp, login: &str, kind: &str, since: &str) -> Uuid {
 }
 
 /// The declaration of the example, with the marker as the address.
-fn writing() -> Writing {
+pub(super) fn writing() -> Writing {
     let mut file: serde_json::Value = serde_json::from_str(FIRST).expect("JSON");
     file["content"]["residential_land"]["entries"][0]["fields"]["address"] = MARKER.into();
     file["completion_date"] = "2026-01-01".into();
@@ -105,7 +105,7 @@ async fn submitted(ctx: &Ctx, id: Uuid, revision: i64, key: Uuid) -> Result<Rece
 }
 
 /// Begins, writes and submits; the declarant's session and the receipt.
-async fn done(app: &TestApp, id: Uuid) -> (Ctx, ReceiptRow) {
+pub(super) async fn done(app: &TestApp, id: Uuid) -> (Ctx, ReceiptRow) {
     done_by(app, id, RoleCode::NguoiKeKhai).await
 }
 
