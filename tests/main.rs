@@ -24,6 +24,7 @@ mod people;
 mod promises;
 mod repository;
 mod sockets;
+mod staff_import;
 mod store;
 mod worker;
 mod write_path;

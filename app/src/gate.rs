@@ -123,6 +123,9 @@ async fn stopped(visit: &Visit, request: Request, account: Option<Uuid>) -> Resu
         return Ok(Onward::Back(visit.address.clone()));
     }
     let target = request.uri().path().to_owned();
+    if routes::WITH_FILES.contains(&target.as_str()) {
+        return Ok(Onward::Back(target));
+    }
     let body: Bytes = to_bytes(request.into_body(), FORM_LIMIT)
         .await
         .map_err(|_| Fault::TooLarge)?;

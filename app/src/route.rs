@@ -4,7 +4,7 @@
 //! Must not: contain a rule's meaning (`domain::access`).
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
 use axum::routing::{self, MethodRouter};
@@ -42,6 +42,17 @@ impl Route {
             path,
             rule,
             handler: routing::post(handler),
+        }
+    }
+}
+
+impl Route {
+    /// The same, accepting bodies of so many bytes.
+    #[must_use]
+    pub fn taking(self, bytes: usize) -> Self {
+        Self {
+            handler: self.handler.layer(DefaultBodyLimit::max(bytes)),
+            ..self
         }
     }
 }

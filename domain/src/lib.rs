@@ -32,3 +32,4 @@ pub mod system;
 pub mod task;
 pub mod text;
 pub mod time;
+pub mod workbook;

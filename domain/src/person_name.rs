@@ -82,12 +82,46 @@ impl PersonName {
         format!("{}  {}", text::sort_key(given), text::sort_key(rest))
     }
 
+    /// What he signs in as, unless another has it: the given name and the initials of what stands before it, in small
+    /// letters without marks, as offices name people: "quynhdt" for Đỗ Thị Quỳnh.
+    #[must_use]
+    pub fn login(&self) -> String {
+        let (rest, given) = self.parts();
+        let rest = text::search_key(rest);
+        let initials = rest.split(' ').filter_map(|word| word.chars().next());
+        let letters = text::search_key(given).chars().chain(initials).collect::<String>();
+        letters.chars().filter(char::is_ascii_alphanumeric).collect()
+    }
+
     /// The first letters of its words, as people abbreviate names: "nvd". A search key like
     /// [`text::search_key`]: small and without marks.
     #[must_use]
     pub fn initials(&self) -> String {
         let key = text::search_key(&self.0);
         key.split(' ').filter_map(|word| word.chars().next()).collect()
+    }
+
+    /// Whether the whole name is in capitals, as many staff lists have them. One letter alone (Ý) says nothing.
+    #[must_use]
+    pub fn is_in_capitals(&self) -> bool {
+        !self.0.contains(char::is_lowercase) && self.0.chars().filter(|letter| letter.is_uppercase()).count() > 1
+    }
+
+    /// The name with a capital at the beginning of each word and small letters behind it. An offer: nobody's name is
+    /// rewritten unasked, because some people write theirs in another way.
+    #[must_use]
+    pub fn with_small_letters(&self) -> Self {
+        let mut name = String::with_capacity(self.0.len());
+        let mut within_word = false;
+        for character in self.0.chars() {
+            if within_word {
+                name.extend(character.to_lowercase());
+            } else {
+                name.extend(character.to_uppercase());
+            }
+            within_word = character.is_alphabetic() || is_combining_mark(character);
+        }
+        Self(name)
     }
 
     /// Family and middle names, and the given name.
@@ -152,6 +186,19 @@ mod tests {
     }
 
     #[test]
+    fn logins_are_the_given_name_and_the_initials_before_it() {
+        let cases = [
+            ("Đỗ Thị Quỳnh", "quynhdt"),
+            ("NGUYỄN VĂN VÍ DỤ", "dunvv"),
+            ("Mẫu", "mau"),
+            ("H'Ví Thử-Nghiệm", "thunghiemhv"),
+        ];
+        for (typed, login) in cases {
+            assert_eq!(name(typed).login(), login, "{typed:?}");
+        }
+    }
+
+    #[test]
     fn what_is_no_name_is_refused_with_its_reason() {
         let long = "a".repeat(MAX_LENGTH + 1);
         let cases = [
@@ -167,6 +214,24 @@ mod tests {
         ];
         for (typed, fault) in cases {
             assert_eq!(PersonName::read(typed), Err(fault), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn names_in_capitals_are_recognised_and_small_letters_offered() {
+        let cases = [
+            ("NGUYỄN THỊ VÍ DỤ", true, "Nguyễn Thị Ví Dụ"),
+            ("H'VÍ THỬ-NGHIỆM A.", true, "H'Ví Thử-Nghiệm A."),
+            ("Y VÊ\u{306}", true, "Y Vê\u{306}"),
+            ("ĐẶNG", true, "Đặng"),
+            ("Ý", false, "Ý"),
+            ("Nguyễn Thị Ví Dụ", false, "Nguyễn Thị Ví Dụ"),
+            ("Lê VÍ DỤ", false, "Lê Ví Dụ"),
+            ("lê ví dụ", false, "Lê Ví Dụ"),
+        ];
+        for (typed, capitals, offered) in cases {
+            assert_eq!(name(typed).is_in_capitals(), capitals, "{typed}");
+            assert_eq!(name(typed).with_small_letters(), name(offered), "{typed}");
         }
     }
 

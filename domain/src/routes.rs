@@ -70,6 +70,8 @@ pub const ROLE_END: &str = "/quan-tri/vai-tro/ket-thuc";
 pub const CIRCLES: &str = "/nhom-nhan";
 /// Admitting somebody to one.
 pub const CIRCLE_ADMISSION: &str = "/nhom-nhan/trao-khoa";
+/// People without an account, by unit.
+pub const ACCOUNTS_NEW: &str = "/quan-tri/tai-khoan/moi";
 /// Units whose people wait for their slips, and the slips of one.
 pub const SLIPS: &str = "/quan-tri/phieu-moi";
 /// The staff list.
@@ -82,6 +84,24 @@ pub const PERSON: &str = "/nhan-su/ho-so";
 pub const PERSON_NEW: &str = "/nhan-su/them";
 /// Changes what was entered about somebody.
 pub const PERSON_EDIT: &str = "/nhan-su/ho-so/sua";
+/// Brings a staff list in from a workbook.
+pub const STAFF_IMPORT: &str = "/nhan-su/nhap";
+/// The workbook to fill in.
+pub const STAFF_TEMPLATE: &str = "/nhan-su/nhap/tep-mau.xlsx";
+/// Which column of the file is which.
+pub const STAFF_IMPORT_COLUMNS: &str = "/nhan-su/nhap/cot";
+/// What the file would change, and what is wrong with its rows.
+pub const STAFF_IMPORT_PREVIEW: &str = "/nhan-su/nhap/xem-truoc";
+/// What is wrong, as a workbook.
+pub const STAFF_IMPORT_FAULTS: &str = "/nhan-su/nhap/loi.xlsx";
+/// Imports it (POST only).
+pub const STAFF_IMPORT_CONFIRM: &str = "/nhan-su/nhap/xac-nhan";
+/// How far the import is.
+pub const STAFF_IMPORT_PROGRESS: &str = "/nhan-su/nhap/tien-do";
+/// What it did.
+pub const STAFF_IMPORT_DONE: &str = "/nhan-su/nhap/xong";
+/// The staff list as a workbook (POST only: it is recorded).
+pub const STAFF_EXPORT: &str = "/nhan-su/xuat.xlsx";
 /// A move of somebody: choosing, filling in, seeing what it changes.
 pub const MOVE: &str = "/nhan-su/bien-dong";
 /// Records it (POST only).
@@ -127,6 +147,8 @@ pub const WITH_SECRETS: [&str; 6] = [
     OWN_RECOVERY_CODE,
     OWN_SECOND_FACTOR,
 ];
+/// Forms with files: too large to be carried through another page, so that the file is chosen again.
+pub const WITH_FILES: [&str; 1] = [STAFF_IMPORT];
 /// Folder of the hashed style sheet, fonts and browser bundle.
 pub const ASSETS: &str = "/tai-nguyen";
 

@@ -3,6 +3,7 @@
 //! Owns: the one form in which typed text enters the system, and the two keys that stand beside it in lists: one to
 //! sort by, one to search by. Must not: judge what a field may contain.
 
+pub mod legacy;
 mod order;
 mod search;
 

@@ -93,3 +93,15 @@ administration-keys-title = Confirm keys
 administration-keys-text = Call the person on a number you know and hear the key code from the page My account. By typing it you sign that these keys are that person's. If you are a personnel officer, his submitted records are handed over to these keys.
 administration-keys-submit = Sign the confirmation
 administration-done-keys = The keys were confirmed.
+
+## People without an account
+
+administration-new-title = People without an account
+# $most (String) - how many at one go
+administration-new-text = Accounts are proposed for everybody of a unit who has none, at most { $most } at a time. A login is the given name with the initials of the rest. The personnel officer prints the slips and hands them over; making a slip approves that its owner declares.
+administration-new-units = Units with people without an account
+administration-new-act = Accounts
+# $unit (String) - name of a unit
+administration-new-of = Propose accounts: { $unit }
+administration-new-none = Everybody on the staff has an account.
+administration-new-done = Accounts are proposed. The personnel officer prints the slips on the page "Slips by unit".

@@ -68,6 +68,7 @@ audit-export-cut = This file has the newest { $most } events only. There are old
 
 audit-action-account-invited = Invitation slip issued
 audit-action-unit-invited = Invitation slips issued for a unit
+audit-action-accounts-proposed = Accounts of a unit proposed
 audit-action-chief-proposed = Chief of a unit proposed
 audit-action-chief-refused = Chief of a unit refused
 audit-action-chief-signed = Chief of a unit signed for
@@ -137,3 +138,5 @@ audit-action-roster-corrected = List of declarants corrected
 audit-action-round-approved = List of declarants approved
 audit-action-round-listed = List of declarants made
 audit-action-round-opened = Round of declarations opened
+audit-action-staff-exported = Staff list exported
+audit-action-staff-imported = Staff list imported

@@ -4,7 +4,6 @@ declaring-year-wrong = Enter the year that is declared: this year, the one befor
 declaring-name-missing = Enter the name of the round.
 declaring-kind-missing = Choose the kind of declaration.
 declaring-reading-missing = Choose the reading of the rules about yearly declarants that holds for this year.
-declaring-system-missing = Choose whether the agency belongs to a province or to a ministry.
 declaring-since-missing = Enter the day on which the person was received, recruited or assigned to a post with the duty to declare: the term for a first declaration runs from it.
 declaring-body-missing = Choose the control body.
 declaring-reason-missing = Choose why the list is corrected.

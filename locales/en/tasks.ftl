@@ -4,7 +4,7 @@
 
 tasks-title = My work
 tasks-none = There is nothing for you to do now. New work appears here when it is your turn.
-tasks-count = { $count } to do
+tasks-heading = My work: { $count } to do
 tasks-own-hat = For yourself
 tasks-as-hat = As { $role }
 tasks-due = Due

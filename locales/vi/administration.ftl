@@ -96,3 +96,15 @@ administration-keys-title = Xác nhận khóa
 administration-keys-text = Hãy gọi cho chính người này theo số điện thoại anh/chị đã biết và nghe đọc mã khóa ở trang Tài khoản của tôi. Nhập đúng mã ấy là anh/chị ký xác nhận khóa này là của người ấy. Nếu anh/chị là cán bộ tổ chức, các hồ sơ đã nộp của người ấy được chuyển sang khóa này.
 administration-keys-submit = Ký xác nhận khóa
 administration-done-keys = Đã xác nhận khóa.
+
+## Người chưa có tài khoản
+
+administration-new-title = Người chưa có tài khoản
+# $most (String) - how many at one go
+administration-new-text = Mỗi lần đề nghị tài khoản cho tất cả những người chưa có của một đơn vị, nhiều nhất { $most } người. Tên đăng nhập lấy từ tên và chữ đầu của họ, đệm. Cán bộ tổ chức in phiếu mời rồi trao tận tay; khi làm phiếu là phê duyệt để người đó kê khai.
+administration-new-units = Đơn vị có người chưa có tài khoản
+administration-new-act = Tài khoản
+# $unit (String) - name of a unit
+administration-new-of = Đề nghị tài khoản: { $unit }
+administration-new-none = Mọi người đang công tác đều đã có tài khoản.
+administration-new-done = Đã đề nghị tài khoản. Cán bộ tổ chức sẽ in phiếu mời ở trang "Phiếu mời theo đơn vị".

@@ -75,6 +75,7 @@ audit-export-cut = Tệp này chỉ có { $most } sự kiện mới nhất. Còn
 
 audit-action-account-invited = Cấp phiếu mời
 audit-action-unit-invited = Cấp phiếu mời cho cả đơn vị
+audit-action-accounts-proposed = Đề nghị tài khoản cho một đơn vị
 audit-action-chief-proposed = Đề nghị người đứng đầu đơn vị
 audit-action-chief-refused = Không ký cử người đứng đầu đơn vị
 audit-action-chief-signed = Ký cử người đứng đầu đơn vị
@@ -144,3 +145,5 @@ audit-action-roster-corrected = Điều chỉnh danh sách người kê khai
 audit-action-round-approved = Phê duyệt danh sách người kê khai
 audit-action-round-listed = Lập danh sách người kê khai
 audit-action-round-opened = Mở đợt kê khai
+audit-action-staff-exported = Xuất danh sách cán bộ
+audit-action-staff-imported = Nhập danh sách cán bộ

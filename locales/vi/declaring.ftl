@@ -5,7 +5,6 @@ declaring-year-wrong = Hãy nhập năm kê khai là năm nay, năm trước ho�
 declaring-name-missing = Hãy nhập tên đợt kê khai.
 declaring-kind-missing = Hãy chọn phương thức kê khai.
 declaring-reading-missing = Hãy chọn căn cứ xác định người kê khai hằng năm áp dụng cho năm này.
-declaring-system-missing = Hãy chọn cơ quan thuộc địa phương hay thuộc bộ, ngành.
 declaring-since-missing = Hãy nhập ngày được tiếp nhận, tuyển dụng hoặc bố trí vào vị trí có nghĩa vụ kê khai: thời hạn kê khai lần đầu tính từ ngày đó.
 declaring-body-missing = Hãy chọn cơ quan kiểm soát tài sản, thu nhập.
 declaring-reason-missing = Hãy chọn lý do điều chỉnh danh sách.

@@ -75,7 +75,7 @@ own-greeting = Xin chào { $name }
 own-greeting-factor = Vai trò của anh/chị cần xác thực hai lớp trước khi dùng được.
 own-greeting-factor-link = Bật xác thực hai lớp
 # Đầu đề hai danh sách đường dẫn ở trang chủ
-own-home-work = Việc và tài khoản của anh/chị
+own-home-work = Các trang của anh/chị
 own-home-public = Tra cứu và thông tin chung
 own-link-keys = Đăng xuất mọi nơi và đổi khóa
 own-greeting-recovery = Có đề nghị mở khóa cũ của anh/chị. Hãy xem ngay: nếu không phải anh/chị nhờ thì từ chối.

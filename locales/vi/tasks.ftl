@@ -5,7 +5,7 @@
 tasks-title = Việc của tôi
 tasks-none = Hiện anh/chị không có việc nào cần xử lý. Việc mới sẽ hiện ở đây khi đến lượt anh/chị.
 # $count (Number) - tasks
-tasks-count = { $count } việc
+tasks-heading = Việc của tôi: { $count } việc
 tasks-own-hat = Việc cá nhân
 # $role (String) - the role
 tasks-as-hat = Với vai trò { $role }

@@ -7,7 +7,6 @@ CREATE TABLE declaration_round (
     name          TEXT             NOT NULL,
     kind          TEXT COLLATE "C" NOT NULL,
     reading       TEXT COLLATE "C" NOT NULL,
-    system        TEXT COLLATE "C" NOT NULL,
     reference_day TEXT COLLATE "C" NOT NULL,
     paper         BIGINT           NOT NULL CHECK (paper IN (0, 1)),
     state         TEXT COLLATE "C" NOT NULL CHECK (state IN ('LISTING', 'APPROVED')),

@@ -7,7 +7,6 @@ CREATE TABLE declaration_round (
     name          TEXT    NOT NULL,
     kind          TEXT    NOT NULL,
     reading       TEXT    NOT NULL,
-    system        TEXT    NOT NULL,
     reference_day TEXT    NOT NULL,
     paper         INTEGER NOT NULL CHECK (paper IN (0, 1)),
     state         TEXT    NOT NULL CHECK (state IN ('LISTING', 'APPROVED')),

@@ -78,6 +78,7 @@ async fn measure(engine: &str, location: &Location) {
             law: Arc::new(Law::built_in().expect("the built-in law")),
             keys: Arc::new(keys),
             passwords: PasswordQueue::new(1, 1, PasswordQueue::CHEAPEST),
+            shelf: Arc::default(),
         }),
         officer(units[0]),
     );

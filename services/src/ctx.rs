@@ -1,7 +1,7 @@
 //! What a use case is given besides its input.
 //!
 //! Owns: the platform shared by all requests and the context of one request.
-//! Must not: hold anything between requests but connections and configuration.
+//! Must not: hold anything between requests but connections, configuration, and files that wait for a confirmation.
 
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use crate::accounts::{PasswordQueue, Session};
 use crate::clock::Clock;
 use crate::keys::Keys;
 use crate::mail::Mailer;
+use crate::people::import::Shelf;
 use crate::randomness::Randomness;
 use crate::{Error, Result};
 
@@ -34,6 +35,8 @@ pub struct Platform {
     pub keys: Arc<Keys>,
     /// The queue before the password hash.
     pub passwords: PasswordQueue,
+    /// Staff lists that were brought and not imported yet.
+    pub shelf: Arc<Shelf>,
 }
 
 /// Crockford's base32 without letters that are misread on the telephone.

@@ -2,7 +2,7 @@
 //!
 //! Owns: table `account`, and the list of accounts with the names of their people. Must not: know how one signs in.
 
-use sqlx::{query, query_as};
+use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
 use crate::dialect::lists;
@@ -30,18 +30,23 @@ statements! {
     FIND_BY_PERSON = select!("person = $1");
     // Keys of search hold nothing but letters, digits and single spaces: no sign of LIKE has to be taken out.
     LISTED = "SELECT a.id, a.person, a.login, a.state, a.created_at, a.created_by, a.version, a.mac, \
-              p.name AS person_name, p.name_sort, u.name AS unit_name \
+              p.name AS person_name, p.birth_year, p.name_sort, u.name AS unit_name \
               FROM account a JOIN person p ON p.id = a.person JOIN unit u ON u.id = p.unit WHERE a.id = $1";
     LIST = "SELECT a.id, a.person, a.login, a.state, a.created_at, a.created_by, a.version, a.mac, \
-            p.name AS person_name, p.name_sort, u.name AS unit_name \
+            p.name AS person_name, p.birth_year, p.name_sort, u.name AS unit_name \
             FROM account a JOIN person p ON p.id = a.person JOIN unit u ON u.id = p.unit \
             WHERE (p.name_sort, p.id) > ($1, $2) \
             AND ' ' || p.name_search LIKE $3 AND ' ' || p.name_search LIKE $4 AND ' ' || p.name_search LIKE $5 \
             ORDER BY p.name_sort, p.id LIMIT $6";
     INVITED = "SELECT a.id, a.person, a.login, a.state, a.created_at, a.created_by, a.version, a.mac, \
-               p.name AS person_name, p.name_sort, u.name AS unit_name \
+               p.name AS person_name, p.birth_year, p.name_sort, u.name AS unit_name \
                FROM account a JOIN person p ON p.id = a.person JOIN unit u ON u.id = p.unit \
                WHERE p.unit = $1 AND a.state = 'INVITED' ORDER BY p.name_sort, p.id LIMIT $2";
+    LACKING = "SELECT u.id, u.name, COUNT(*) AS waiting FROM person p JOIN unit u ON u.id = p.unit \
+               LEFT JOIN account a ON a.person = p.id WHERE p.on_staff = 1 AND a.id IS NULL \
+               GROUP BY u.id, u.name ORDER BY u.id LIMIT $1";
+    WITHOUT_ONE = "SELECT p.id FROM person p LEFT JOIN account a ON a.person = p.id \
+                   WHERE p.unit = $1 AND p.on_staff = 1 AND a.id IS NULL ORDER BY p.name_sort, p.id LIMIT $2";
     WAITING = "SELECT u.id, u.name, COUNT(*) AS waiting FROM account a JOIN person p ON p.id = a.person \
                JOIN unit u ON u.id = p.unit WHERE a.state = 'INVITED' GROUP BY u.id, u.name ORDER BY u.id LIMIT $1";
 }
@@ -115,6 +120,8 @@ pub struct ListedAccount {
     pub account: AccountRow,
     /// Name of its person.
     pub person_name: String,
+    /// Year of birth, which tells people of one name apart.
+    pub birth_year: Option<i64>,
     /// What the list is sorted by.
     pub name_sort: String,
     /// Name of the person's unit.
@@ -270,7 +277,7 @@ pub async fn invited(tx: &mut Tx, unit: Uuid, limit: i64) -> Result<Vec<ListedAc
         .collect()
 }
 
-/// How many people of a unit have an account that nobody has signed in to yet.
+/// How many people of a unit have an account that nobody has signed in to yet, or none.
 #[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Waiting {
     /// The unit.
@@ -288,6 +295,43 @@ pub struct Waiting {
 pub async fn waiting(tx: &mut Tx, limit: i64) -> Result<Vec<Waiting>> {
     Ok(on!(tx, |c| query_as::<_, Waiting>(WAITING)
         .bind(limit)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// Units with people on the staff who have no account.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn lacking(tx: &mut Tx, limit: i64) -> Result<Vec<Waiting>> {
+    Ok(on!(tx, |c| query_as::<_, Waiting>(LACKING)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// People of a unit who have no account, in the order of staff lists.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn without_one(tx: &mut Tx, unit: Uuid, limit: i64) -> Result<Vec<Uuid>> {
+    Ok(on!(tx, |c| query_scalar::<_, Uuid>(WITHOUT_ONE)
+        .bind(unit)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// Which of these logins somebody has.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn taken(tx: &mut Tx, logins: &[String]) -> Result<Vec<String>> {
+    // Letters and digits alone, so that nothing needs escaping.
+    let list = lists::list(logins.iter().map(|login| format!("\"{login}\"")));
+    let sql = lists::LOGINS.of(tx);
+    Ok(on!(tx, |c| query_scalar::<_, String>(sql)
+        .bind(&list)
         .fetch_all(c)
         .await)?)
 }

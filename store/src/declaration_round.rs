@@ -13,7 +13,7 @@ use crate::{Result, Timestamp, Tx};
 macro_rules! select {
     ($condition:literal) => {
         concat!(
-            "SELECT id, year, unit, name, kind, reading, system, reference_day, paper, state, opened_by, opened_at, \
+            "SELECT id, year, unit, name, kind, reading, reference_day, paper, state, opened_by, opened_at, \
              approved_by, approved_at, version, mac FROM declaration_round WHERE ",
             $condition
         )
@@ -21,12 +21,12 @@ macro_rules! select {
 }
 
 statements! {
-    INSERT = "INSERT INTO declaration_round (id, version, mac, year, unit, name, kind, reading, system, reference_day, \
+    INSERT = "INSERT INTO declaration_round (id, version, mac, year, unit, name, kind, reading, reference_day, \
               paper, state, opened_by, opened_at, approved_by, approved_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, \
-              $10, $11, $12, $13, $14, $15, $16) ON CONFLICT DO NOTHING";
+              $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING";
     UPDATE = "UPDATE declaration_round SET version = $2, mac = $3, year = $4, unit = $5, name = $6, kind = $7, \
-              reading = $8, system = $9, reference_day = $10, paper = $11, state = $12, opened_by = $13, opened_at = $14, \
-              approved_by = $15, approved_at = $16 WHERE id = $1 AND version + 1 = $2";
+              reading = $8, reference_day = $9, paper = $10, state = $11, opened_by = $12, opened_at = $13, \
+              approved_by = $14, approved_at = $15 WHERE id = $1 AND version + 1 = $2";
     FIND = select!("id = $1");
     LIST = select!("(year, id) < ($1, $2) ORDER BY year DESC, id DESC LIMIT $3");
 }
@@ -56,8 +56,6 @@ pub struct RoundRow {
     pub kind: String,
     /// Code of the reading of the rules about yearly declarants.
     pub reading: String,
-    /// Code of where the agency belongs.
-    pub system: String,
     /// The day on which the staff file is looked at.
     pub reference_day: Day,
     /// Whether a signed paper is handed in besides.
@@ -97,7 +95,6 @@ impl Recorded for RoundRow {
         columns.text(&self.name);
         columns.text(&self.kind);
         columns.text(&self.reading);
-        columns.text(&self.system);
         columns.day(self.reference_day);
         columns.flag(self.paper);
         columns.text(self.state.code());
@@ -144,7 +141,6 @@ async fn write(tx: &mut Tx, statement: &'static str, row: RoundRow) -> Result<Ro
         .bind(&row.name)
         .bind(&row.kind)
         .bind(&row.reading)
-        .bind(&row.system)
         .bind(row.reference_day)
         .bind(Flag::from(row.paper))
         .bind(row.state)

@@ -3,6 +3,7 @@
 //! Owns: every engine-specific statement. Must not: contain anything that could be said once for both.
 
 pub(crate) mod catalogue;
+pub(crate) mod histories;
 pub(crate) mod lists;
 pub(crate) mod people;
 

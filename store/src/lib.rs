@@ -45,6 +45,7 @@ mod search;
 pub mod second_factor;
 pub mod session;
 pub mod setting;
+pub mod staff_import;
 pub mod stand_in;
 pub mod task;
 pub mod throttle;
@@ -103,6 +104,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         second_factor::STATEMENTS,
         session::STATEMENTS,
         setting::STATEMENTS,
+        staff_import::STATEMENTS,
         stand_in::STATEMENTS,
         task::STATEMENTS,
         throttle::STATEMENTS,

@@ -2,9 +2,11 @@
 //!
 //! Owns: table `person_move`. Must not: read what stood before and after (`services` does).
 
-use sqlx::{query, query_as};
+use serde_json::{Value, json};
+use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
+use crate::dialect::{histories, lists};
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Recorded};
 use crate::value::Day;
@@ -29,6 +31,9 @@ statements! {
               $12, recorded_at = $13, undone_by = $14, undone_at = $15 WHERE id = $1 AND version + 1 = $2";
     FIND = select!("id = $1");
     OF_PERSON = select!("person = $1 ORDER BY first_day DESC, id DESC LIMIT $2");
+    LAST_DAY_IN_UNIT = "SELECT MAX(day) FROM (SELECT valid_from AS day FROM person WHERE unit = $1 AND on_staff = 1 \
+                        UNION ALL SELECT m.first_day FROM person p JOIN person_move m ON m.person = p.id \
+                        WHERE p.unit = $1 AND p.on_staff = 1 AND m.undone_at IS NULL) days";
     LAST = select!("person = $1 AND undone_at IS NULL ORDER BY first_day DESC, id DESC LIMIT 1");
 }
 
@@ -97,6 +102,28 @@ impl Recorded for MoveRow {
     }
 }
 
+impl MoveRow {
+    /// The columns that a new one has, in the order of the statement.
+    fn values(&self) -> Value {
+        let day = |day: Option<Day>| day.map(String::from);
+        json!([
+            self.id.simple().to_string(),
+            self.version,
+            self.person.simple().to_string(),
+            self.kind,
+            day(Some(self.first_day)),
+            self.place,
+            self.decision_number,
+            day(self.decision_day),
+            self.before,
+            self.after,
+            self.ended,
+            self.recorded_by.map(|by| by.simple().to_string()),
+            self.recorded_at.microseconds(),
+        ])
+    }
+}
+
 /// Writes a new row and returns it as stored.
 ///
 /// # Errors
@@ -137,6 +164,44 @@ async fn write(tx: &mut Tx, statement: &'static str, row: MoveRow) -> Result<Mov
     ensure_affected(MoveRow::TABLE, 1, affected)?;
     tx.note_change(&row);
     Ok(row)
+}
+
+/// Writes new moves that nobody has undone, all or none, and returns them as stored.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when an id is taken.
+pub async fn insert_many(tx: &mut Tx, rows: Vec<MoveRow>) -> Result<Vec<MoveRow>> {
+    let new = |row: MoveRow| MoveRow {
+        undone_by: None,
+        undone_at: None,
+        version: 1,
+        ..row
+    };
+    let rows: Vec<MoveRow> = rows.into_iter().map(new).collect();
+    let sql = histories::INSERT_MOVES.of(tx);
+    let values = lists::list(rows.iter().map(|row| row.values().to_string()));
+    let affected = on!(tx, |c| query(sql)
+        .bind(values)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    ensure_affected(MoveRow::TABLE, rows.len() as u64, affected)?;
+    for row in &rows {
+        tx.note_change(row);
+    }
+    Ok(rows)
+}
+
+/// The newest day on which anything about those who work in a unit began: a move, or their time in the agency. None where
+/// nobody works there.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn last_day_in_unit(tx: &mut Tx, unit: Uuid) -> Result<Option<Day>> {
+    Ok(on!(tx, |c| query_scalar::<_, Option<Day>>(LAST_DAY_IN_UNIT)
+        .bind(unit)
+        .fetch_one(c)
+        .await)?)
 }
 
 /// The move with this id.

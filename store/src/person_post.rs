@@ -2,22 +2,28 @@
 //!
 //! Owns: table `person_post`. Must not: say which one somebody has today (`person` does).
 
+use serde_json::{Value, json};
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
-use crate::dialect::lists;
+use crate::dialect::{histories, lists};
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Recorded};
 use crate::value::Day;
 use crate::{Result, Tx};
 
+/// Every column.
+macro_rules! columns {
+    () => {
+        "id, version, person, unit, title, level, kind, valid_from, valid_to, decision_number, decision_day"
+    };
+}
+
+pub(crate) use columns;
+
 macro_rules! select {
     ($condition:literal) => {
-        concat!(
-            "SELECT id, person, unit, title, level, kind, valid_from, valid_to, decision_number, decision_day, \
-             version FROM person_post WHERE ",
-            $condition
-        )
+        concat!("SELECT ", columns!(), " FROM person_post WHERE ", $condition)
     };
 }
 
@@ -85,6 +91,26 @@ impl Recorded for PostRow {
     }
 }
 
+impl PostRow {
+    /// The columns in the order of `columns!`.
+    fn values(&self) -> Value {
+        let day = |day: Option<Day>| day.map(String::from);
+        json!([
+            self.id.simple().to_string(),
+            self.version,
+            self.person.simple().to_string(),
+            self.unit.simple().to_string(),
+            self.title,
+            self.level,
+            self.kind,
+            day(Some(self.valid_from)),
+            day(self.valid_to),
+            self.decision_number,
+            day(self.decision_day),
+        ])
+    }
+}
+
 /// Writes a new row and returns it as stored.
 ///
 /// # Errors
@@ -121,6 +147,54 @@ async fn write(tx: &mut Tx, statement: &'static str, row: PostRow) -> Result<Pos
     ensure_affected(PostRow::TABLE, 1, affected)?;
     tx.note_change(&row);
     Ok(row)
+}
+
+/// Writes new posts, all or none, and returns them as stored.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when an id is taken.
+pub async fn insert_many(tx: &mut Tx, rows: Vec<PostRow>) -> Result<Vec<PostRow>> {
+    let rows = rows.into_iter().map(|row| PostRow { version: 1, ..row }).collect();
+    write_many(tx, histories::INSERT_POSTS.of(tx), rows).await
+}
+
+/// Writes the last days of posts, all or none, and returns them as stored; nothing else of them is written.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when one of them changed meanwhile.
+pub async fn end_many(tx: &mut Tx, rows: Vec<PostRow>) -> Result<Vec<PostRow>> {
+    let next = |row: PostRow| PostRow {
+        version: row.version + 1,
+        ..row
+    };
+    write_many(tx, histories::END_POSTS.of(tx), rows.into_iter().map(next).collect()).await
+}
+
+async fn write_many(tx: &mut Tx, statement: &'static str, rows: Vec<PostRow>) -> Result<Vec<PostRow>> {
+    let values = lists::list(rows.iter().map(|row| row.values().to_string()));
+    let affected = on!(tx, |c| query(statement)
+        .bind(values)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    ensure_affected(PostRow::TABLE, rows.len() as u64, affected)?;
+    for row in &rows {
+        tx.note_change(row);
+    }
+    Ok(rows)
+}
+
+/// The posts that these people have, ordered by person.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn open_of(tx: &mut Tx, people: &[Uuid], limit: i64) -> Result<Vec<PostRow>> {
+    let sql = histories::OPEN_POSTS.of(tx);
+    Ok(on!(tx, |c| query_as::<_, PostRow>(sql)
+        .bind(lists::ids(people))
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
 }
 
 /// The posts of somebody, the newest first.

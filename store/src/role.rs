@@ -5,6 +5,7 @@
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
+use crate::dialect::lists;
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Guarded, Recorded};
 use crate::value::{Day, codes};
@@ -19,6 +20,8 @@ macro_rules! select {
         )
     };
 }
+
+pub(crate) use select;
 
 statements! {
     INSERT = "INSERT INTO role (id, version, mac, account, role, unit, valid_from, valid_to, state, proposed_by, \
@@ -36,9 +39,13 @@ statements! {
     PROPOSALS = select!("state = 'PROPOSED' AND (proposed_at, id) > ($1, $2) ORDER BY proposed_at, id LIMIT $3");
     LISTED_PROPOSALS = "SELECT r.id, r.account, r.role, r.unit, r.valid_from, r.valid_to, r.state, r.proposed_by, \
               r.proposed_at, r.approved_by, r.approved_at, r.endorsement, r.reason, r.version, r.mac, \
-              p.name AS person_name, u.name AS unit_name FROM role r JOIN account a ON a.id = r.account \
+              p.name AS person_name, p.birth_year, u.name AS unit_name FROM role r JOIN account a ON a.id = r.account \
               JOIN person p ON p.id = a.person JOIN unit u ON u.id = r.unit \
               WHERE r.state = 'PROPOSED' AND (r.proposed_at, r.id) > ($1, $2) ORDER BY r.proposed_at, r.id LIMIT $3";
+    OF_INVITED = select!(
+        "account IN (SELECT a.id FROM account a JOIN person p ON p.id = a.person \
+         WHERE p.unit = $1 AND a.state = 'INVITED') AND role = $2 ORDER BY id LIMIT $3"
+    );
     OF_UNIT = select!("unit = $1 AND state <> 'ENDED' ORDER BY role, id LIMIT $2");
     HOLDERS = select!(
         "unit = $1 AND role IN ($2, $3) AND state = 'ACTIVE' AND valid_from <= $4 \
@@ -185,6 +192,19 @@ pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<RoleRow>> {
     row.map(|row| tx.verified(row)).transpose()
 }
 
+/// Those of these roles that are there, in no order.
+///
+/// # Errors
+/// As [`find`].
+pub async fn find_many(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<RoleRow>> {
+    let sql = lists::ROLES.of(tx);
+    let rows = on!(tx, |c| query_as::<_, RoleRow>(sql)
+        .bind(lists::ids(ids))
+        .fetch_all(c)
+        .await)?;
+    rows.into_iter().map(|row| tx.verified(row)).collect()
+}
+
 /// The roles of an account that are in force on a day.
 ///
 /// # Errors
@@ -241,6 +261,8 @@ pub struct ListedProposal {
     pub role: RoleRow,
     /// Name of the person it is for.
     pub person_name: String,
+    /// Year of birth, which tells people of one name apart.
+    pub birth_year: Option<i64>,
     /// Name of the unit it is of.
     pub unit_name: String,
 }
@@ -272,6 +294,20 @@ pub async fn listed_proposals(tx: &mut Tx, after: Option<&RoleRow>, limit: i64) 
 pub async fn of_unit(tx: &mut Tx, unit: Uuid, limit: i64) -> Result<Vec<RoleRow>> {
     let rows = on!(tx, |c| query_as::<_, RoleRow>(OF_UNIT)
         .bind(unit)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    verified(tx, rows)
+}
+
+/// Roles of this code of the people of a unit who have never signed in.
+///
+/// # Errors
+/// As [`find`].
+pub async fn of_invited(tx: &mut Tx, unit: Uuid, role: &str, limit: i64) -> Result<Vec<RoleRow>> {
+    let rows = on!(tx, |c| query_as::<_, RoleRow>(OF_INVITED)
+        .bind(unit)
+        .bind(role)
         .bind(limit)
         .fetch_all(c)
         .await)?;

@@ -118,6 +118,8 @@ pub enum Act {
     UnitChanged,
     /// Somebody was proposed to head a unit.
     ChiefProposed,
+    /// Accounts were proposed for the people of a unit.
+    AccountsProposed,
     /// Who heads a unit was signed.
     ChiefSigned,
     /// Who was to head a unit was refused.
@@ -150,6 +152,10 @@ pub enum Act {
     DeclarationReceived,
     /// A receipt was undone.
     ReceiptUndone,
+    /// A staff list was imported.
+    StaffImported,
+    /// The staff list was taken out.
+    StaffExported,
 }
 
 /// A transaction on either engine. It is rolled back unless [`Tx::commit`] is called.

@@ -5,6 +5,7 @@
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
+use crate::dialect::{histories, lists};
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Recorded};
 use crate::value::Day;
@@ -153,6 +154,30 @@ async fn write(tx: &mut Tx, statement: &'static str, row: UnitHistoryRow) -> Res
 pub async fn of_unit(tx: &mut Tx, unit: Uuid, limit: i64) -> Result<Vec<UnitHistoryRow>> {
     Ok(on!(tx, |c| query_as::<_, UnitHistoryRow>(OF_UNIT)
         .bind(unit)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// What a unit was called from a day on.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct UnitName {
+    /// The unit.
+    pub unit: Uuid,
+    /// First day.
+    pub valid_from: Day,
+    /// The name.
+    pub name: String,
+}
+
+/// What these units were called, of each unit the newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn names(tx: &mut Tx, units: &[Uuid], limit: i64) -> Result<Vec<UnitName>> {
+    let sql = histories::UNIT_NAMES.of(tx);
+    Ok(on!(tx, |c| query_as::<_, UnitName>(sql)
+        .bind(lists::ids(units))
         .bind(limit)
         .fetch_all(c)
         .await)?)

@@ -90,7 +90,9 @@ const ABOUT_A_UNIT: [(Method, &str, Typed); 5] = [
 const ABOUT_A_CHIEF: [(Method, &str, Typed); 1] = [(Method::POST, routes::ASSIGNMENTS, &[("viec", "ky")])];
 /// Routes about nobody in particular: lists show what lies within reach, and the ledger is the whole agency's. The last
 /// four name what is there only after another act; the tests of stand-ins, moves and tasks ask them.
-const ABOUT_NOBODY: [(Method, &str); 18] = [
+const ABOUT_NOBODY: [(Method, &str); 31] = [
+    (Method::GET, routes::ACCOUNTS_NEW),
+    (Method::POST, routes::ACCOUNTS_NEW),
     (Method::GET, routes::ASSIGNMENTS),
     (Method::GET, routes::ACCOUNTS),
     (Method::GET, routes::ROLES_WAITING),
@@ -103,6 +105,17 @@ const ABOUT_NOBODY: [(Method, &str); 18] = [
     (Method::GET, routes::PEOPLE_PRINT),
     (Method::GET, routes::PERSON_NEW),
     (Method::POST, routes::PERSON_NEW),
+    (Method::GET, routes::STAFF_IMPORT),
+    (Method::POST, routes::STAFF_IMPORT),
+    (Method::GET, routes::STAFF_TEMPLATE),
+    (Method::GET, routes::STAFF_IMPORT_COLUMNS),
+    (Method::POST, routes::STAFF_IMPORT_COLUMNS),
+    (Method::GET, routes::STAFF_IMPORT_PREVIEW),
+    (Method::GET, routes::STAFF_IMPORT_FAULTS),
+    (Method::POST, routes::STAFF_IMPORT_CONFIRM),
+    (Method::GET, routes::STAFF_IMPORT_PROGRESS),
+    (Method::GET, routes::STAFF_IMPORT_DONE),
+    (Method::POST, routes::STAFF_EXPORT),
     (Method::GET, routes::STAND_INS),
     (Method::GET, routes::UNITS),
     (Method::POST, routes::UNIT_CHIEF),
@@ -219,7 +232,7 @@ async fn to_head(app: &TestApp, person: Uuid, unit: Uuid) -> Uuid {
 }
 
 /// Commits what a test wrote, with an event of its own.
-async fn arranged(app: &TestApp, mut tx: Tx, event: u128) {
+pub(crate) async fn arranged(app: &TestApp, mut tx: Tx, event: u128) {
     let event = NewEvent {
         id: Uuid::from_u128(event),
         at: services::clock::Clock::now(&*app.clock),

@@ -4,7 +4,7 @@
 //! not exist for him. Must not: repeat the rules; it reads them from the routes.
 
 mod coverage;
-mod foreign;
+pub(crate) mod foreign;
 
 use domain::access::Actor;
 use domain::routes;

@@ -2,6 +2,7 @@
 
 mod administration;
 mod invitations;
+mod proposing;
 mod screens;
 mod screens_sessions;
 mod second_factor;

@@ -13,6 +13,7 @@ test('the officer finds somebody, sees what a move changes, records it and takes
   await page.getByRole('button', { name: 'Lọc' }).click();
   await expect(page.getByText('1 người', { exact: true })).toBeVisible();
   await page.getByRole('table').locator('tbody a').first().click();
+  await officer.reads('Thanh tra tỉnh, thành phố, vì ');
   await officer.looks('nhan-su-ho-so');
   await page.getByRole('link', { name: 'Ghi biến động' }).click();
   await officer.looks('bien-dong-chon');
@@ -27,6 +28,10 @@ test('the officer finds somebody, sees what a move changes, records it and takes
   await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
   await expect(page.getByRole('heading', { name: 'Kéo theo' })).toBeVisible();
   await officer.looks('bien-dong-xac-nhan');
+  // Back to the form: everything is as typed.
+  await page.getByRole('button', { name: 'Sửa lại' }).click();
+  await expect(page.getByLabel('Số quyết định')).toHaveValue('44/QĐ-SKHCN');
+  await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
   await page.getByRole('button', { name: 'Xác nhận và ghi biến động' }).click();
   await expect(page.getByText('Đã ghi biến động.')).toBeVisible();
   await page.getByText('Hoàn tác biến động gần nhất').first().click();
@@ -53,6 +58,29 @@ test('the administrator sees the tree and what a decision changes', async ({ som
   await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
   await expect(page.getByText(/người chuyển sang/)).toBeVisible();
   await administrator.looks('don-vi-xac-nhan');
+});
+
+test('the officer finds a unit by its short name and chooses its chief among namesakes', async ({ somebody }) => {
+  const officer = await somebody('tochuc');
+  const { page } = officer;
+  await officer.signsIn();
+  await page.goto('/don-vi');
+  await page.getByRole('main').getByLabel('Tìm đơn vị').fill('ttkd');
+  await officer.presses('Tìm đơn vị');
+  await officer.looks('don-vi-tim');
+  await page.getByRole('link', { name: 'Trung tâm Kiểm định và thử nghiệm' }).click();
+  await officer.follows('Đề nghị người đứng đầu');
+  await page.getByLabel('Người đứng đầu').fill('dung');
+  await page.getByLabel('Từ ngày').fill('1/1/2027');
+  await page.getByLabel('Số quyết định').fill('46/QĐ-SKHCN');
+  await page.getByLabel('Ngày ký').fill('1/1/2026');
+  await officer.presses('Gửi đề nghị');
+  await expect(page).toHaveTitle(/^Lỗi: /);
+  await expect(page.getByRole('radio')).toHaveCount(4);
+  await officer.looks('nguoi-dung-dau-chon');
+  await page.getByRole('radio').nth(1).check();
+  await officer.presses('Gửi đề nghị');
+  await expect(page.getByText('Đã gửi đề nghị người đứng đầu.')).toBeVisible();
 });
 
 test('the head reads a file and records nothing in it', async ({ somebody }) => {

@@ -24,7 +24,6 @@ fn form<'a>(unit: &'a str, year: &'a str) -> RoundForm<'a> {
         name: "Đợt kê khai hằng năm Ví Dụ",
         kind: "HANG_NAM",
         reading: "ND164",
-        system: "DIA_PHUONG",
         paper: true,
     }
 }

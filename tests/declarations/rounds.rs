@@ -67,7 +67,7 @@ on_both_demo! {
             assert_eq!(due, &expected, "{name}");
         }
         let head = new.rows.iter().find(|listed| listed.row.rule.as_deref() == Some("3.1")).expect("the head");
-        assert_eq!(head.row.control_body.as_deref(), Some("UBKT_TINH"), "managed by the province's committee");
+        assert_eq!(head.row.control_body.as_deref(), Some("UBKT_TINH_UY"), "managed by the province's committee");
         let bodies: Vec<_> = new.rows.iter().filter_map(|listed| listed.row.control_body.as_deref()).collect();
         assert!(bodies.contains(&"THANH_TRA_TINH"), "{bodies:?}");
         assert!(new.rows.iter().all(|listed| listed.row.correction.is_none() && listed.row.stage == "CHUA_KE_KHAI"));
@@ -84,8 +84,8 @@ on_both_demo! {
     async fn a_form_with_faults_opens_nothing_and_names_them_all(app: TestApp) {
         let officer = seat(app, RoleCode::CanBoToChuc).await;
         let unit = root(app).await.to_string();
-        let empty = RoundForm { name: " ", kind: "BO_SUNG", reading: "ND999", system: "", ..form("x", "20026") };
-        assert_eq!(fields(opened(&officer, &empty).await), ["year", "unit", "name", "kind", "reading", "system"]);
+        let empty = RoundForm { name: " ", kind: "BO_SUNG", reading: "ND999", ..form("x", "20026") };
+        assert_eq!(fields(opened(&officer, &empty).await), ["year", "unit", "name", "kind", "reading"]);
         let nowhere = Uuid::from_u128(1).to_string();
         let year = year(app);
         assert!(matches!(opened(&officer, &form(&nowhere, &year)).await, Err(Error::NotFound)));

@@ -120,7 +120,7 @@ on_both_demo! {
 
     async fn the_chiefs_of_the_demonstration_are_signed_for_the_head_too(app: TestApp) {
         let head = seat(app, ThuTruong).await;
-        for branch in units::tree(&head).await.expect("seen") {
+        for branch in units::tree(&head, "").await.expect("seen") {
             if let Some(chief) = branch.chief {
                 assert!(chief.signed && !chief.waits, "{}", branch.name);
             }

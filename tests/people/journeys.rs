@@ -73,7 +73,7 @@ on_both_demo! {
         let changed = officer.post(routes::PERSON_EDIT, &fields).await;
         assert!(shows(&changed, &["Đã lưu thông tin.", "VC-901", "moi@so.example", "Trần Thị Ví Dụ Mới"]));
         let late = officer.post(routes::PERSON_EDIT, &[("ma", &*ma), ("version", &*version), ("staff_code", "VC-902")]).await;
-        assert!(late.status == 409 && shows(&late, &["Người khác vừa sửa hồ sơ này."]));
+        assert!(late.status == 409 && shows(&late, &["Người khác vừa sửa hồ sơ này.", "value=\"VC-902\""]));
     }
 
     async fn the_head_reads_and_writes_nobody_but_the_officer(app: TestApp) {

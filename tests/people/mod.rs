@@ -1,8 +1,12 @@
 //! The staff list and units over HTTP, as the officer, the administrator and the head use them.
 
+mod any_order;
+mod attacks;
+mod bringing;
 mod chiefs;
 mod journeys;
 mod moving;
+mod undoing;
 mod units;
 
 use domain::access::RoleCode;

@@ -9,12 +9,13 @@ use crate::support::TestApp;
 use crate::support::app::Browser;
 
 /// Fills the form of a move in, sees the confirmation and answers what its hidden fields carry.
-async fn confirm(
+pub(super) async fn confirm(
     officer: &Browser<'_>,
     ma: &str,
     fields: &[(&str, &str)],
     expected: &[&str],
 ) -> crate::support::Answer {
+    officer.waits();
     let mut typed = vec![
         ("ma", ma),
         ("first", "01/07/2026"),
@@ -39,7 +40,8 @@ async fn confirm(
     recorded
 }
 
-async fn undo(officer: &Browser<'_>, page: &crate::support::Answer) -> crate::support::Answer {
+pub(super) async fn undo(officer: &Browser<'_>, page: &crate::support::Answer) -> crate::support::Answer {
+    officer.waits();
     let form = page
         .text()
         .split(routes::MOVE_UNDO)
@@ -137,13 +139,13 @@ on_both_demo! {
         let (_, account) = person_of(app, RoleCode::NguoiKeKhai).await;
         let ma = absent.to_string();
         let form = officer.get(&format!("{}?ma={ma}", routes::STAND_IN_NEW)).await;
-        assert!(shows(&form, &["Thay thế khi nghỉ", "Mã cán bộ của người thay thế"]));
+        assert!(shows(&form, &["Thay thế khi nghỉ", "Người thay thế"]));
         let mut typed = vec![("ma", &*ma), ("kind", "REPLACEMENT"), ("substitute", "KHONG-CO"), ("role", "TRUONG_PHONG"),
             ("from", "10/07/2026"), ("to", ""), ("number", "21/QĐ-VD"), ("signed", "30/06/2026")];
         let faulty = officer.post(routes::STAND_IN_NEW, &typed).await;
         assert_eq!(faulty.status, 422);
-        assert!(shows(&faulty, &["Thay thế khi nghỉ phải có ngày kết thúc.", "Không có ai đang công tác mang mã này."]));
-        typed[2].1 = "kekhai";
+        assert!(shows(&faulty, &["Thay thế khi nghỉ phải có ngày kết thúc.", "Nếu không có ai, hãy xem lại mã hoặc họ tên."]));
+        typed[2].1 = "CC-016";
         typed[5].1 = "20/07/2026";
         let shown = officer.post(routes::STAND_IN_NEW, &typed).await;
         assert!(shows(&shown, &["10/07/2026 – 20/07/2026", "được đề nghị cho người này"]), "{}", shown.text());

@@ -2,7 +2,7 @@
 
 use domain::access::RoleCode;
 use domain::routes;
-use store::{person, unit_history};
+use store::{person, person_post, unit_history};
 use uuid::Uuid;
 
 use super::{as_role, found, shows, unit_named};
@@ -20,8 +20,8 @@ async fn carry_out(administrator: &Browser<'_>, fields: &[(&str, &str)], expecte
     let shown = administrator.post(routes::UNIT_CHANGE, &typed).await;
     assert_eq!(shown.status, 200, "{}", shown.text());
     assert!(shows(&shown, expected), "{}", shown.text());
-    let key = shown.field("form_key").to_owned();
-    typed.push(("form_key", &key));
+    let (key, version) = (shown.field("form_key").to_owned(), shown.field("version").to_owned());
+    typed.extend([("form_key", &*key), ("version", &*version)]);
     let done = administrator.post(routes::UNIT_CONFIRM, &typed).await;
     assert!(shows(&done, &["Đã ghi quyết định về đơn vị."]), "{}", done.text());
     assert_eq!(
@@ -45,7 +45,7 @@ on_both_demo! {
         carry_out(&administrator, &made, &["Tổ Thí dụ", "Phòng Quản lý khoa học"]).await;
         let team = unit_named(app, "Tổ Thí dụ").await.to_string();
 
-        let renamed = [("ma", &*science), ("viec", "DOI_TEN"), ("name", "Phòng Nghiên cứu"), ("kind", "PHONG")];
+        let renamed = [("ma", &*science), ("viec", "DOI_TEN"), ("name", "Phòng Nghiên cứu"), ("short_name", "PNC"), ("kind", "PHONG")];
         let page = carry_out(&administrator, &renamed, &["Phòng Nghiên cứu", "Hồ sơ cũ giữ tên cũ"]).await;
         assert!(shows(&page, &["Phòng Nghiên cứu", "Phòng Quản lý khoa học", "30/QĐ-VD ngày 30/06/2026"]));
         let mut tx = app.database.db.read().await.expect("a transaction");
@@ -74,9 +74,49 @@ on_both_demo! {
         assert_eq!(came.iter().filter(|row| row.on_staff).count(), 14);
         drop(tx);
 
+        // Everybody who went along has a move of his own, under the names of its day.
+        let officer = as_role(app, RoleCode::CanBoToChuc).await;
+        let somebody = came.iter().find(|row| row.staff_code == "CC-024").expect("he came along");
+        let page = officer.get(&format!("{}?ma={}", routes::PERSON, somebody.id)).await;
+        let step = "Phòng Quản lý khoa học → Phòng Chuyển đổi số. 30/QĐ-VD ngày 30/06/2026";
+        assert!(shows(&page, &["Sáp nhập đơn vị", step, "Không hoàn tác được: đơn vị cũ"]), "{}", page.text());
+        let mut tx = app.database.db.read().await.expect("a transaction");
+        let posts = person_post::of_person(&mut tx, somebody.id, 10).await.expect("read");
+        assert_eq!(posts.iter().map(|post| post.unit).collect::<Vec<_>>(), [other, science.parse().expect("an id")]);
+        assert!(posts[0].valid_to.is_none() && posts[1].valid_to.is_some());
+        drop(tx);
+        // Registers find it by either name, and by the short one.
+        for (typed, expected) in [("quan%20ly%20khoa", "trước đây: Phòng Quản lý khoa học"), ("nghien%20cuu", "Đã kết thúc"),
+            ("pnc", "Phòng Nghiên cứu")] {
+            let found = administrator.get(&format!("{}?tim={typed}", routes::UNITS)).await;
+            assert!(shows(&found, &["Phòng Nghiên cứu", expected]) && !found.text().contains("Văn phòng Sở</a>"), "{typed}");
+        }
+        let list = officer.get(&format!("{}?tim=quan%20ly%20khoa%20hoc", routes::PEOPLE)).await;
+        assert!(shows(&list, &["Đơn vị có hoặc từng có tên này:", "trước đây: Phòng Quản lý khoa học", "Đã kết thúc"]));
+        let there = officer.get(&format!("{}?don-vi={science}&trang-thai=tat-ca", routes::PEOPLE)).await;
+        assert!(shows(&there, &["Bỏ điều kiện", "Phòng Nghiên cứu"]), "a closed unit that is asked for is named");
+        let none = administrator.get(&format!("{}?tim=khong%20co", routes::UNITS)).await;
+        assert!(shows(&none, &["Không có đơn vị nào có hoặc từng có tên này."]));
+
         let closed = [("ma", &*team), ("viec", "GIAI_THE")];
         let page = carry_out(&administrator, &closed, &["Không ai phải chuyển đơn vị"]).await;
         assert!(shows(&page, &["Đã kết thúc", "Giải thể", "Chuyển cấp trên"]));
+    }
+
+    async fn a_merger_waits_for_the_last_change_of_whoever_goes_along(app: TestApp) {
+        let administrator = as_role(app, RoleCode::QuanTri).await;
+        let officer = as_role(app, RoleCode::CanBoToChuc).await;
+        let (from, into) = (unit_named(app, "Phòng Quản lý khoa học").await, unit_named(app, "Phòng Chuyển đổi số").await);
+        let somebody = found(app, "CC-024").await;
+        assert_eq!(somebody.unit, from);
+        let ma = somebody.id.to_string();
+        super::moving::confirm(&officer, &ma, &[("loai", "NGHI"), ("leave", "DI_HOC")], &[]).await;
+        let (from, into) = (from.to_string(), into.to_string());
+        let early = [("ma", &*from), ("viec", "SAP_NHAP"), ("other", &*into), ("first", "30/06/2026"), ("number", "1/QĐ"),
+            ("signed", "30/06/2026")];
+        let told = administrator.post(routes::UNIT_CHANGE, &early).await;
+        let sentence = "Ngày hiệu lực phải từ ngày 01/07/2026 trở đi: trong đơn vị có người";
+        assert!(told.status == 422 && shows(&told, &[sentence]), "{}", told.text());
     }
 
     async fn the_officer_proposes_a_chief_and_makes_no_unit(app: TestApp) {

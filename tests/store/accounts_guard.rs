@@ -116,7 +116,6 @@ const CASES: [Case; 15] = [
             ("name", "'X'"),
             ("kind", "'LAN_DAU'"),
             ("reading", "'ND130'"),
-            ("system", "'BO'"),
             ("reference_day", "'2026-06-30'"),
             ("paper", "1 - paper"),
             ("state", "'LISTING'"),

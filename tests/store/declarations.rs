@@ -20,7 +20,6 @@ fn round_row(number: usize, year: i64) -> RoundRow {
         name: "Đợt kê khai Ví Dụ".to_owned(),
         kind: "HANG_NAM".to_owned(),
         reading: "ND164".to_owned(),
-        system: "DIA_PHUONG".to_owned(),
         reference_day: day("2026-11-20"),
         paper: true,
         state: RoundState::Approved,

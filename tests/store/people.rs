@@ -7,7 +7,7 @@ use store::stand_in::{StandInKind, StandInRow};
 use store::task::TaskRow;
 use store::unit_chief::{ChiefRow, ChiefState};
 use store::unit_history::UnitHistoryRow;
-use store::{Error, Tx, person_detail, person_move, person_post, stand_in, task, unit_chief, unit_history};
+use store::{Error, Tx, person, person_detail, person_move, person_post, stand_in, task, unit_chief, unit_history};
 use uuid::Uuid;
 
 use super::accounts::{ACCOUNTS, OFFICE, PEOPLE, UNIT, combinations, commit, day, furnish, when};
@@ -239,6 +239,58 @@ on_both_bare! {
         assert_eq!(last.id, id(3));
         person_move::update(tx, MoveRow { undone_at: Some(later(5)), ..last }).await.expect("changed");
         assert_eq!(person_move::last(tx, PEOPLE[0]).await.expect("read").map(|row| row.id), Some(id(1)));
+        commit(open, 1).await;
+    }
+
+    async fn posts_and_moves_of_many_are_written_all_or_none(app: TestApp) {
+        let mut open = app.database.db.begin().await.expect("a transaction");
+        let tx = &mut open;
+        furnish(tx).await;
+        assert_eq!(person_move::last_day_in_unit(tx, Uuid::max()).await.expect("read"), None, "nobody works there");
+        let post = |number: usize, person: Uuid| PostRow {
+            id: id(number),
+            person,
+            unit: OFFICE,
+            title: "Trưởng \"phòng\"".to_owned(),
+            level: "TRUONG_PHONG".to_owned(),
+            kind: "VIEN_CHUC_QUAN_LY".to_owned(),
+            valid_from: day("2026-07-01"),
+            valid_to: None,
+            decision_number: (number == 1).then(|| "1/QĐ".to_owned()),
+            decision_day: (number == 1).then(|| day("2026-06-30")),
+            version: 0,
+        };
+        let two = vec![post(1, PEOPLE[0]), post(2, PEOPLE[1])];
+        let mut written = person_post::insert_many(tx, two).await.expect("inserted");
+        let mut read = person_post::open_of(tx, &PEOPLE[..2], 10).await.expect("read");
+        read.sort_by_key(|row| row.id);
+        assert!(read == written && written.iter().all(|row| row.version == 1));
+        assert_eq!(person_post::open_of(tx, &PEOPLE[..2], 1).await.expect("read").len(), 1);
+        let taken = person_post::insert_many(tx, vec![post(1, PEOPLE[0]), post(2, PEOPLE[1])]).await;
+        assert!(matches!(taken, Err(Error::Conflict { .. })));
+        written[0].valid_to = Some(day("2026-07-31"));
+        let ended = person_post::end_many(tx, vec![written[0].clone()]).await.expect("ended");
+        assert!(person_post::of_person(tx, PEOPLE[0], 10).await.expect("read").contains(&ended[0]));
+        assert!(ended[0].version == 2 && person_post::open_of(tx, &PEOPLE[..2], 10).await.expect("read") == written[1..]);
+        let late = person_post::end_many(tx, vec![written[0].clone(), written[1].clone()]).await;
+        assert!(matches!(late, Err(Error::Conflict { .. })));
+
+        let moves = vec![move_row(11, "2026-08-01"), MoveRow {
+            person: PEOPLE[1],
+            decision_number: None,
+            decision_day: None,
+            recorded_by: None,
+            ..move_row(12, "2026-07-01")
+        }];
+        let written = person_move::insert_many(tx, moves).await.expect("inserted");
+        for row in &written {
+            assert!(person_move::find(tx, row.id).await.expect("read") == Some(row.clone()) && row.version == 1);
+        }
+        let taken = person_move::insert_many(tx, vec![move_row(13, "2026-08-01"), move_row(11, "2026-08-01")]).await;
+        assert!(matches!(taken, Err(Error::Conflict { .. })));
+        let somebody = person::find(tx, PEOPLE[0]).await.expect("read").expect("there is one");
+        let newest = person_move::last_day_in_unit(tx, somebody.unit).await.expect("read");
+        assert_eq!(newest, Some(day("2026-08-01")));
         commit(open, 1).await;
     }
 

@@ -95,6 +95,7 @@ impl TestApp {
             law: Arc::new(Law::built_in().expect("the built-in law is well formed")),
             keys: Arc::new(keys(&database.db).await),
             passwords: PasswordQueue::new(2, 8, PasswordQueue::CHEAPEST),
+            shelf: Arc::default(),
         });
         let assets = Assets {
             style: "main-00000000.css".to_owned(),
@@ -253,6 +254,11 @@ impl<'a> Browser<'a> {
             app,
             cookies: Mutex::default(),
         }
+    }
+
+    /// Lets a second go by: what comes now comes after what was.
+    pub fn waits(&self) {
+        self.app.clock.advance(chrono::TimeDelta::seconds(1));
     }
 
     /// Opens a page, and the one it leads to.

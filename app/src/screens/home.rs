@@ -112,7 +112,8 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
         .map(|(_, href, text)| view! { <li><a class="govuk-link" href=href>{text}</a></li> })
         .collect_view();
     view! {
-        <h1 class="govuk-heading-l">{w::greeting(lang, &name)}</h1>
+        <span class="govuk-caption-l">{w::greeting(lang, &name)}</span>
+        <h1 class="govuk-heading-l">{tasks.heading(lang)}</h1>
         {lacks_second_factor
             .then(|| {
                 view! {

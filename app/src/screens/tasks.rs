@@ -51,6 +51,16 @@ pub(super) struct Listed {
     count: usize,
 }
 
+impl Listed {
+    /// What the page is called, with how much there is to do.
+    pub fn heading(&self, lang: Lang) -> String {
+        if self.count == 0 {
+            return w::title(lang);
+        }
+        w::heading(lang, i64::try_from(self.count).unwrap_or(i64::MAX))
+    }
+}
+
 /// What the visitor has to do.
 pub(super) async fn listed(visit: &Visit) -> Result<Listed, Fault> {
     let tasks = tasks::own(&visit.ctx).await?;
@@ -91,13 +101,8 @@ fn shown(lang: Lang, task: Task) -> Shown {
 #[component]
 pub(super) fn Tasks(lang: Lang, listed: Listed, today: NaiveDate) -> impl IntoView {
     if listed.count == 0 {
-        return view! {
-            <h2 class="govuk-heading-m">{w::title(lang)}</h2>
-            <p class="govuk-body">{w::none(lang)}</p>
-        }
-        .into_any();
+        return view! { <p class="govuk-body">{w::none(lang)}</p> }.into_any();
     }
-    let count = i64::try_from(listed.count).unwrap_or(i64::MAX);
     let groups = listed.groups.into_iter().map(|(hat, tasks)| {
         let heading = match hat {
             Some(role) => w::as_hat(lang, &role_name(lang, role)),
@@ -108,17 +113,11 @@ pub(super) fn Tasks(lang: Lang, listed: Listed, today: NaiveDate) -> impl IntoVi
             .map(|task| view! { <Item lang task today /> })
             .collect_view();
         view! {
-            <h3 class="govuk-heading-s">{heading}</h3>
+            <h2 class="govuk-heading-s">{heading}</h2>
             <ul class="govuk-task-list">{items}</ul>
         }
     });
-    view! {
-        <h2 class="govuk-heading-m">
-            {w::title(lang)} <span class="lc-aside">" " {w::count(lang, count)}</span>
-        </h2>
-        {groups.collect_view()}
-    }
-    .into_any()
+    groups.collect_view().into_any()
 }
 
 #[component]

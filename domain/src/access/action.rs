@@ -110,6 +110,8 @@ actions! {
     MovePerson,
     /// To record who acts in somebody's place, or to end that.
     AppointStandIn,
+    /// To import and export the staff list as a workbook.
+    ImportStaff,
     /// To open an ordinary record.
     OpenRecord,
     /// To hand the keys of somebody's records over to his new key after he forgot his password.

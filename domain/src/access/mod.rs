@@ -19,10 +19,10 @@ mod unit;
 pub use action::{
     Action, ActionCode, AdmitToCircle, AppointStandIn, ApproveRole, ApproveRoster, ChangeOwnAccount, ChangeUnit,
     CorrectRoster, CreatePerson, CreateUnit, Declare, EditPerson, EndRole, EndSessions, EndorseKeys, ExportLedger,
-    IssueInvitation, ListAccounts, ListDeclarations, ListPeople, ListUnits, LockAccount, ManageSettings, MovePerson,
-    OpenPerson, OpenRecord, OpenRound, ProposeAccount, ProposeChief, ProposeRole, ReInvite, ReadLedger, ReadOwnAccount,
-    ReceiveDeclaration, RequestRecovery, ResetSecondFactor, RewrapRecord, RunBackup, SignAssignment, SubmitDeclaration,
-    UnlockAccount,
+    ImportStaff, IssueInvitation, ListAccounts, ListDeclarations, ListPeople, ListUnits, LockAccount, ManageSettings,
+    MovePerson, OpenPerson, OpenRecord, OpenRound, ProposeAccount, ProposeChief, ProposeRole, ReInvite, ReadLedger,
+    ReadOwnAccount, ReceiveDeclaration, RequestRecovery, ResetSecondFactor, RewrapRecord, RunBackup, SignAssignment,
+    SubmitDeclaration, UnlockAccount,
 };
 pub use actor::{Actor, Hat, SignedIn};
 pub use decide::decide;

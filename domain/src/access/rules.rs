@@ -194,6 +194,7 @@ impl ActionCode {
             Self::CreatePerson => plain(&[Way::Role(CanBoToChuc, Whom::Anything)]),
             // Nobody writes his own file, or puts himself in an office.
             Self::EditPerson | Self::MovePerson | Self::ProposeChief | Self::AppointStandIn => plain(IDENTITY),
+            Self::ImportStaff => plain(&[Way::Role(CanBoToChuc, Whom::Anything), Way::Console]),
             // With the signing key, by somebody else than who proposed it and who it is about.
             Self::SignAssignment => Rule {
                 conditions: &[Condition::NotProposer],

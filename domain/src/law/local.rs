@@ -5,6 +5,7 @@
 use serde::Deserialize;
 
 use super::calendar::{DayRow, RawRule, YearRow};
+use super::control_bodies::ControlBody;
 use super::deadlines::RawDeadline;
 use super::discipline::Ladder;
 use super::file::{self, Located, Rows};
@@ -19,6 +20,7 @@ pub(super) struct Replacements<T>(Vec<Located<T>>);
 
 /// The rows of the local file.
 pub(super) struct Local {
+    pub control_bodies: Replacements<ControlBody>,
     pub parameters: Replacements<Parameter>,
     pub deadlines: Replacements<RawDeadline>,
     pub ladders: Replacements<Ladder>,
@@ -31,6 +33,8 @@ pub(super) struct Local {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LocalFile {
+    #[serde(default = "Vec::new")]
+    control_body: Rows<ControlBody>,
     #[serde(default = "Vec::new")]
     parameter: Rows<Parameter>,
     #[serde(default = "Vec::new")]
@@ -50,6 +54,7 @@ struct LocalFile {
 pub(super) fn read(text: &str) -> Result<Local, LawError> {
     let parsed: LocalFile = file::parse(FILE, text)?;
     Ok(Local {
+        control_bodies: Replacements(file::located(FILE, text, parsed.control_body)),
         parameters: Replacements(file::located(FILE, text, parsed.parameter)),
         deadlines: Replacements(file::located(FILE, text, parsed.deadline)),
         ladders: Replacements(file::located(FILE, text, parsed.ladder)),

@@ -6,6 +6,7 @@
 mod calendar;
 mod case_states;
 mod checks;
+mod control_bodies;
 mod counting_rules;
 mod deadlines;
 mod discipline;
@@ -23,13 +24,14 @@ mod wording;
 pub use calendar::{DayKind, DayRow, HolidayDate, HolidayRule, YearRow};
 pub use case_states::{CaseState, SkipGround};
 pub use checks::CheckBasis;
+pub use control_bodies::ControlBody;
 pub use counting_rules::CountingRule;
 pub use deadlines::{Deadline, Length, Prolongation, StopGround, Term, Unit};
 pub use discipline::{Ladder, LimitationStop, ProposalRule, RuleSet};
 pub use file::MonthDay;
 pub use forms::{Change, Choice, Field, FieldType, Form, Group, Heading, Many, Note, Paper, Section, Summed};
 pub use mark::Mark;
-pub use obligations::{AgencySystem, AnnualRule, ControlBody, Duty, Reading, Who};
+pub use obligations::{AnnualRule, Duty, Reading, Who};
 pub use parameters::{Parameter, ParameterUnit};
 pub use plans::Plan;
 pub use reports::ReportPeriod;
@@ -48,6 +50,7 @@ pub struct Law {
     calendar: Calendar,
     case_states: Vec<CaseState>,
     checks: Vec<CheckBasis>,
+    control_bodies: Vec<ControlBody>,
     counting_rules: Vec<CountingRule>,
     deadlines: Vec<Deadline>,
     discipline: Discipline,
@@ -93,6 +96,7 @@ impl Law {
             calendar: calendar::read(calendar::TEXT, local.rules, local.years, local.days)?,
             case_states,
             checks: checks::read(checks::TEXT)?,
+            control_bodies: control_bodies::read(control_bodies::TEXT, local.control_bodies)?,
             counting_rules: counting_rules::read(counting_rules::TEXT)?,
             discipline: discipline::read(discipline::TEXT, local.ladders)?,
             forms: vec![forms::read(forms::PL1_ND130)?],
@@ -152,6 +156,12 @@ impl Law {
     #[must_use]
     pub fn counting_rules(&self) -> &[CountingRule] {
         &self.counting_rules
+    }
+
+    /// Every version of every control body, in the order in which they are tried.
+    #[must_use]
+    pub fn control_bodies(&self) -> &[ControlBody] {
+        &self.control_bodies
     }
 
     /// The decrees on discipline.
@@ -224,12 +234,6 @@ impl Law {
     #[must_use]
     pub fn annual_rules(&self) -> &[AnnualRule] {
         &self.obligations.annual
-    }
-
-    /// The bodies that control assets and income; the first that fits somebody is theirs.
-    #[must_use]
-    pub fn control_bodies(&self) -> &[ControlBody] {
-        &self.obligations.control_bodies
     }
 
     /// The reporting periods, in the order in which they are listed.

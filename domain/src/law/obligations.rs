@@ -1,4 +1,4 @@
-//! Who has to declare, who does so every year, and which body controls. Owns: the shape of `law/obligations.toml`. Must not:
+//! Who has to declare, and who does so every year. Owns: the shape of `law/obligations.toml`. Must not:
 //! apply a rule to anybody (`declarations::obligations` does).
 
 use chrono::NaiveDate;
@@ -7,20 +7,10 @@ use serde::Deserialize;
 use super::file::{self, Located, Rows};
 use super::validity::{self, Dated, Validity};
 use super::{LawError, Mark, Wording};
-use crate::people::{FieldOfWork, LeaderLevel, ManagedBy, PersonKind, codes};
+use crate::people::{FieldOfWork, LeaderLevel, PersonKind};
 
 const FILE: &str = "law/obligations.toml";
 pub(super) const TEXT: &str = include_str!("../../../law/obligations.toml");
-
-codes! {
-    /// Where an agency belongs, as the rules about control bodies tell agencies apart.
-    AgencySystem {
-        /// A province or city.
-        Local = "DIA_PHUONG",
-        /// A ministry or an agency of its rank, and what belongs to it.
-        Ministry = "BO",
-    }
-}
 
 /// What must be true of a person, all of it. An empty list and `false` ask nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -36,10 +26,6 @@ pub struct Who {
     pub fields: Vec<FieldOfWork>,
     /// Represents state capital.
     pub state_capital: bool,
-    /// Is a member of the Party.
-    pub party_member: bool,
-    /// Managed as a cadre at one of these levels.
-    pub managed_by: Vec<ManagedBy>,
 }
 
 /// A group of people who have to declare.
@@ -104,45 +90,7 @@ pub struct AnnualRule {
     pub mark: Mark,
 }
 
-/// A body that controls assets and income.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ControlBody {
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: Wording,
-    /// Which agencies it stands over.
-    pub systems: Vec<AgencySystem>,
-    /// Whose declarations it gets.
-    #[serde(default)]
-    pub who: Who,
-    /// The provision it comes from.
-    pub source: String,
-    /// How sure it is.
-    pub mark: Mark,
-    /// First day of validity.
-    #[serde(deserialize_with = "file::day")]
-    pub valid_from: NaiveDate,
-    /// Last day of validity; absent while the row is in force.
-    #[serde(default, deserialize_with = "file::optional_day")]
-    pub valid_to: Option<NaiveDate>,
-}
-
 impl Dated for Duty {
-    fn key(&self) -> String {
-        self.code.clone()
-    }
-
-    fn validity(&self) -> Validity {
-        Validity {
-            from: self.valid_from,
-            to: self.valid_to,
-        }
-    }
-}
-
-impl Dated for ControlBody {
     fn key(&self) -> String {
         self.code.clone()
     }
@@ -161,7 +109,6 @@ pub(super) struct Obligations {
     pub duties: Vec<Duty>,
     pub readings: Vec<Reading>,
     pub annual: Vec<AnnualRule>,
-    pub control_bodies: Vec<ControlBody>,
 }
 
 #[derive(Deserialize)]
@@ -170,7 +117,6 @@ struct ObligationFile {
     duty: Rows<Duty>,
     reading: Rows<Reading>,
     annual: Rows<AnnualRule>,
-    control_body: Rows<ControlBody>,
 }
 
 pub(super) fn read(text: &str) -> Result<Obligations, LawError> {
@@ -190,13 +136,10 @@ pub(super) fn read(text: &str) -> Result<Obligations, LawError> {
             return Err(rule.wrong(format!("{} asks nothing of anybody", rule.code)));
         }
     }
-    let control_bodies = file::located(FILE, text, parsed.control_body);
-    validity::check(&control_bodies)?;
     Ok(Obligations {
         duties: rows(duties),
         readings: rows(readings),
         annual: rows(annual),
-        control_bodies: rows(control_bodies),
     })
 }
 

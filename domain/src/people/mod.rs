@@ -11,6 +11,7 @@ mod kind;
 mod level;
 mod managed;
 mod moves;
+pub mod staff_sheet;
 mod status;
 mod unit_kind;
 mod units;

@@ -11,6 +11,7 @@ mod backup_key;
 mod declaration;
 mod demo;
 mod doctor;
+mod import;
 mod init;
 mod law;
 mod ledger;
@@ -75,6 +76,9 @@ enum Command {
     Migrate(migrate::Arguments),
     /// Looks at configuration, store, migrations and clock
     Doctor(doctor::Arguments),
+    /// Brings in what other programs keep
+    #[command(subcommand)]
+    Import(import::Command),
     /// Accounts, and files to and from the custodians
     #[command(subcommand)]
     Admin(admin::Command),
@@ -185,6 +189,7 @@ async fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Init(arguments) => init::run(&data, arguments).await,
         Command::Migrate(arguments) => migrate::run(&data, &arguments).await,
         Command::Doctor(arguments) => doctor::run(&data, &arguments).await,
+        Command::Import(command) => import::run(&data, command).await,
         Command::Admin(command) => admin::run(&data, command).await,
         Command::Law(command) => law::run(&data, &command),
         Command::Declaration(command) => declaration::run(&data, &command),
@@ -268,6 +273,7 @@ fn platform(law: Law, db: Db, keys: Keys, mailer: Option<Arc<dyn Mailer>>) -> Pl
         law: Arc::new(law),
         keys: Arc::new(keys),
         passwords: PasswordQueue::new(passwords_at_once(), PASSWORDS_WAITING, PasswordQueue::COST),
+        shelf: Arc::default(),
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Listed {
     pub id: Uuid,
     /// Name of its person.
     pub person_name: String,
+    /// Year of birth, which tells people of one name apart.
+    pub birth_year: Option<i64>,
     /// Name of the person's unit.
     pub unit_name: String,
     /// What is typed as login.
@@ -81,6 +83,7 @@ fn listed(row: ListedAccount) -> Listed {
     Listed {
         id: row.account.id,
         person_name: row.person_name,
+        birth_year: row.birth_year,
         unit_name: row.unit_name,
         login: row.account.login,
         state: access::state(row.account.state),

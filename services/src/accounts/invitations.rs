@@ -5,11 +5,13 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{
-    AccountId, Denied, Facts, IssueInvitation, ListAccounts, Permit, PersonId, Proposer, ReInvite, UnitPath, decide,
+    AccountId, Denied, Facts, IssueInvitation, ListAccounts, Permit, PersonId, Proposer, ReInvite, RoleCode, UnitPath,
+    decide,
 };
 use store::account::{AccountState, ListedAccount};
 use store::invitation::{Issue, NewInvitation};
-use store::{Act, account, invitation};
+use store::role::{RoleRow, RoleState};
+use store::{Act, Tx, account, invitation, role};
 use uuid::Uuid;
 
 use super::administration::{sees_the_agency, unit_name};
@@ -23,7 +25,7 @@ const VALID: TimeDelta = TimeDelta::days(14);
 /// Slips that are printed at one go; the rest of a large unit comes with the next.
 pub const AT_ONCE: i64 = 50;
 /// More units than an agency has.
-const UNITS: i64 = 500;
+pub(super) const UNITS: i64 = 500;
 
 /// A slip to print and hand over.
 pub struct PrintedSlip {
@@ -64,6 +66,10 @@ pub async fn invite(ctx: &Ctx, id: Uuid) -> Result<PrintedSlip> {
         expires_at: ctx.now() + VALID,
     };
     let expires_at = invitation.expires_at;
+    if account.state == AccountState::Invited {
+        let declarant = role::of_account(&mut tx, id, AT_ONCE).await?;
+        admit_declarants(ctx, &mut tx, declarant).await?;
+    }
     let unit_name = unit_name(&mut tx, &subject.facts).await?;
     let secret = first::invite(&mut tx, &ctx.platform.keys, ctx.randomness(), invitation).await?;
     ledger::record(ctx, &mut tx, action, Some(&id.to_string()), serde_json::Value::Null).await?;
@@ -84,7 +90,7 @@ pub struct Waiting {
     pub unit: Uuid,
     /// Its name.
     pub name: String,
-    /// How many of them have never signed in.
+    /// How many of them there are.
     pub people: i64,
 }
 
@@ -99,12 +105,17 @@ pub async fn waiting(ctx: &Ctx) -> Result<Vec<Waiting>> {
     }
     let mut tx = ctx.db().read().await?;
     let units = account::waiting(&mut tx, UNITS).await?;
-    let of = |row: account::Waiting| Waiting {
-        unit: row.id,
-        name: row.name,
-        people: row.waiting,
-    };
-    Ok(units.into_iter().map(of).collect())
+    Ok(units.into_iter().map(Waiting::from).collect())
+}
+
+impl From<account::Waiting> for Waiting {
+    fn from(row: account::Waiting) -> Self {
+        Self {
+            unit: row.id,
+            name: row.name,
+            people: row.waiting,
+        }
+    }
 }
 
 /// Makes slips for the people of a unit who have never signed in, [`AT_ONCE`] at most, in the order of staff lists.
@@ -151,11 +162,41 @@ pub async fn invite_unit(ctx: &Ctx, unit: Uuid) -> Result<Vec<PrintedSlip>> {
         expires_at: expires_at.into(),
     };
     let accounts: Vec<Uuid> = rows.iter().map(|row| row.account).collect();
+    let declarants = role::of_invited(&mut tx, unit, RoleCode::NguoiKeKhai.code(), AT_ONCE).await?;
+    let declarants = declarants
+        .into_iter()
+        .filter(|row| accounts.contains(&row.account))
+        .collect();
+    admit_declarants(ctx, &mut tx, declarants).await?;
     invitation::replace(&mut tx, issue, rows).await?;
     let body = serde_json::json!({ "accounts": accounts });
     ledger::record(ctx, &mut tx, "unit.invited", Some(&unit.to_string()), body).await?;
     tx.commit(Act::Invited).await?;
     Ok(slips)
+}
+
+/// Whoever makes the slip of somebody new approves with it that he declares, unless he proposed it himself. All other
+/// roles are approved one by one.
+async fn admit_declarants(ctx: &Ctx, tx: &mut Tx, roles: Vec<RoleRow>) -> Result<()> {
+    let by = ctx.session()?.account();
+    let waits = |row: &RoleRow| {
+        row.state == RoleState::Proposed
+            && row.role == RoleCode::NguoiKeKhai.code()
+            && row.proposed_by.is_some_and(|proposer| proposer != by)
+    };
+    for row in roles.into_iter().filter(waits) {
+        let account = row.account.to_string();
+        let active = RoleRow {
+            state: RoleState::Active,
+            approved_by: Some(by),
+            approved_at: Some(ctx.now().into()),
+            ..row
+        };
+        let active = role::update(tx, active).await?;
+        let body = serde_json::json!({ "role": active.role, "unit": active.unit });
+        ledger::record(ctx, tx, "role.approved", Some(&account), body).await?;
+    }
+    Ok(())
 }
 
 /// What a decision about inviting somebody who has never signed in rests on. His roles are left out: with them only

@@ -14,6 +14,7 @@ pub mod invitations;
 mod limits;
 pub(crate) mod offices;
 mod password;
+pub mod proposing;
 pub(crate) mod record;
 pub mod second_factor;
 pub mod session;

@@ -20,6 +20,8 @@ use crate::{Ctx, Error, Result};
 pub struct Fellow {
     /// His name.
     pub name: String,
+    /// Year of birth, which tells people of one name apart.
+    pub birth_year: Option<i64>,
     /// Name of his unit.
     pub unit_name: String,
 }
@@ -104,6 +106,7 @@ async fn look(ctx: &Ctx, tx: &mut Tx, place: Place, wearers: &[RoleRow]) -> Resu
     let named = account::named(tx, &all).await?;
     let fellow = |row: &ListedAccount| Fellow {
         name: row.person_name.clone(),
+        birth_year: row.birth_year,
         unit_name: row.unit_name.clone(),
     };
     let mut listed: Vec<_> = named.iter().filter(|row| in_it.contains(&row.account.id)).collect();

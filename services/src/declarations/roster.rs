@@ -10,7 +10,7 @@ use domain::access::{CorrectRoster, Permit, UnitId};
 use domain::declarations::obligations::{self, RosterReason, Terms};
 use domain::declarations::{Kind, Stage};
 use domain::lang::Lang;
-use domain::law::{AgencySystem, ControlBody, Dated};
+use domain::law::{ControlBody, Dated};
 use serde_json::json;
 use store::declaration_round::{RoundRow, RoundState};
 use store::obligation::{Known, ObligationRow};
@@ -108,7 +108,6 @@ fn proposed(
         reading: &round.reading,
         year: year_of(round)?,
         day,
-        system: system_of(round)?,
     };
     let since = obliged_since(ctx, person, &read, posts, day)?;
     let received = known.iter().any(|one| one.stage == Stage::Received.code());
@@ -128,7 +127,7 @@ fn proposed(
         kind: proposal.kind.code().to_owned(),
         duty: Some(proposal.duty.code.clone()),
         rule: proposal.annual.map(|rule| rule.code.clone()),
-        control_body: proposal.body.map(|body| body.code.clone()),
+        control_body: proposal.body.map(|routed| routed.row.code.clone()),
         obliged_since: since.map(Into::into),
         due: due.map(|due| due.day.into()),
         planned: due.and_then(|due| due.planned).map(Into::into),
@@ -208,11 +207,6 @@ fn nothing_yet(ctx: &Ctx, round: &RoundRow, person: &PersonRow) -> ObligationRow
 
 fn year_of(round: &RoundRow) -> Result<i32> {
     i32::try_from(round.year).map_err(|error| Error::Internal(Box::new(error)))
-}
-
-fn system_of(round: &RoundRow) -> Result<AgencySystem> {
-    AgencySystem::from_code(&round.system)
-        .ok_or_else(|| Error::Internal("a round is of a system that this program does not know".into()))
 }
 
 /// A correction by hand, as typed.

@@ -8,7 +8,6 @@ use domain::access::{
 };
 use domain::declarations::Kind;
 use domain::lang::Lang;
-use domain::law::AgencySystem;
 use serde_json::json;
 use store::declaration_round::{RoundRow, RoundState};
 use store::obligation::StageCount;
@@ -42,8 +41,6 @@ pub struct RoundForm<'a> {
     pub kind: &'a str,
     /// Code of the reading of the rules about yearly declarants.
     pub reading: &'a str,
-    /// Code of where the agency belongs.
-    pub system: &'a str,
     /// Whether a signed paper is handed in besides.
     pub paper: bool,
 }
@@ -55,7 +52,6 @@ struct Typed {
     name: String,
     kind: Kind,
     reading: String,
-    system: AgencySystem,
 }
 
 fn read(ctx: &Ctx, form: &RoundForm<'_>) -> Result<Typed> {
@@ -83,12 +79,8 @@ fn read(ctx: &Ctx, form: &RoundForm<'_>) -> Result<Typed> {
     if chosen.is_none() {
         reading.fault("reading", w::reading_missing(lang));
     }
-    let system = AgencySystem::from_code(form.system);
-    if system.is_none() {
-        reading.fault("system", w::system_missing(lang));
-    }
-    match (year, unit, name, kind, chosen, system) {
-        (Some(year), Some(unit), Some(name), Some(kind), Some(chosen), Some(system)) => {
+    match (year, unit, name, kind, chosen) {
+        (Some(year), Some(unit), Some(name), Some(kind), Some(chosen)) => {
             reading.finish()?;
             Ok(Typed {
                 year,
@@ -96,7 +88,6 @@ fn read(ctx: &Ctx, form: &RoundForm<'_>) -> Result<Typed> {
                 name,
                 kind,
                 reading: chosen.code.clone(),
-                system,
             })
         }
         _ => Err(reading.finish().err().unwrap_or(Error::NotFound)),
@@ -125,7 +116,6 @@ pub async fn open(ctx: &Ctx, key: Uuid, form: &RoundForm<'_>, location: impl Fn(
         form.name,
         form.kind,
         form.reading,
-        form.system,
         if form.paper { "1" } else { "0" },
     ];
     let posting = Posting {
@@ -144,7 +134,6 @@ pub async fn open(ctx: &Ctx, key: Uuid, form: &RoundForm<'_>, location: impl Fn(
         name: typed.name,
         kind: typed.kind.code().to_owned(),
         reading: typed.reading,
-        system: typed.system.code().to_owned(),
         reference_day: ctx.today().into(),
         paper: form.paper,
         state: RoundState::Listing,

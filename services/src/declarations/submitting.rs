@@ -128,7 +128,7 @@ async fn judged(ctx: &Ctx, tx: &mut Tx, own: &Own, writing: &mut Writing) -> Res
         roster: Some(Roster::Listed {
             approved: true,
             kind: own::kind(&own.row)?,
-            control_body: body.map(|body| body.name.vi.clone()).unwrap_or_default(),
+            control_body: body.map(|body| body.body.vi.clone()).unwrap_or_default(),
         }),
         assigned: own.row.obliged_since.map(store::Day::date),
         year: i32::try_from(own.round.year).ok(),

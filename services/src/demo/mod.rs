@@ -131,6 +131,7 @@ fn platform(db: &Db, law: &Arc<Law>, keys: Keys, randomness: Arc<dyn Randomness>
         law: law.clone(),
         keys: Arc::new(keys),
         passwords: PasswordQueue::new(1, 1, PasswordQueue::CHEAPEST),
+        shelf: Arc::default(),
     })
 }
 

@@ -13,10 +13,11 @@ use store::person::PersonRow;
 use store::unit::UnitRow;
 use store::unit_chief::{ChiefRow, ChiefState};
 use store::unit_history::UnitHistoryRow;
-use store::{Act, Day, Tx, account, person, unit, unit_chief, unit_history};
+use store::{Act, Day, Tx, account, person, person_post, unit, unit_chief, unit_history};
 use uuid::Uuid;
 
 use crate::accounts::session::{Loaded, load};
+use crate::people::entering::new_post;
 use crate::people::moving::{self, MoveForm};
 use crate::people::rows;
 use crate::randomness::uuid_v7;
@@ -125,8 +126,9 @@ async fn seat(ctx: &Ctx, tx: &mut Tx, units: &[Unit]) -> Result<Vec<PersonRow>> 
         let account = account::find_by_login(tx, login).await?.ok_or_else(broken)?;
         let row = person::find(tx, account.person).await?.ok_or_else(broken)?;
         let unit = find(units, key)?;
+        let code = staff_code(kind, number);
         let typed = Typed {
-            staff_code: &row.staff_code,
+            staff_code: &code,
             name: &row.name,
             post,
             level,
@@ -155,8 +157,7 @@ async fn hire(ctx: &Ctx, tx: &mut Tx, units: &[Unit], family: impl Fn(u64) -> &'
     for (line, number) in STAFF.lines().zip(17_u64..) {
         let [key, name, post, level, kind, rank] = columns(line)?;
         let unit = find(units, key)?;
-        let prefix = if kind.starts_with("CONG_CHUC") { "CC" } else { "VC" };
-        let code = format!("{prefix}-{number:03}");
+        let code = staff_code(kind, number);
         let name = format!("{} {name}", family(number));
         let typed = Typed {
             staff_code: &code,
@@ -176,10 +177,14 @@ async fn hire(ctx: &Ctx, tx: &mut Tx, units: &[Unit], family: impl Fn(u64) -> &'
     Ok(hired_people)
 }
 
+fn staff_code(kind: &str, number: u64) -> String {
+    let prefix = if kind.starts_with("CONG_CHUC") { "CC" } else { "VC" };
+    format!("{prefix}-{number:03}")
+}
+
 async fn begin_posts(ctx: &Ctx, tx: &mut Tx, people: &[PersonRow]) -> Result<()> {
-    for row in people.iter().filter(|row| !row.post.is_empty()) {
-        crate::people::entering::begin_post(ctx, tx, row, row.valid_from, None).await?;
-    }
+    let posts = people.iter().map(|row| new_post(ctx, row, row.valid_from, None));
+    person_post::insert_many(tx, posts.collect()).await?;
     Ok(())
 }
 
@@ -244,11 +249,15 @@ async fn appoint(ctx: &Ctx, tx: &mut Tx, units: &[Unit], people: &[PersonRow]) -
     Ok(())
 }
 
+/// Staff code of the first who has no role and no post that leads.
+const FIRST_WITHOUT_A_ROLE: &str = "CC-018";
+
 /// Some who are away, and one who retired, as the officer would record it.
 async fn move_some(ctx: &Ctx, people: &[PersonRow]) -> Result<()> {
     let ordinary: Vec<_> = people
         .iter()
-        .filter(|row| row.level == "KHONG" && row.staff_code.contains('-'))
+        .filter(|row| row.level == "KHONG")
+        .skip_while(|row| row.staff_code != FIRST_WITHOUT_A_ROLE)
         .collect();
     let written = |days: u64| day::vietnamese(ctx.today() - Days::new(days));
     let (first, signed, until) = (written(60), written(70), day::vietnamese(ctx.today() + Days::new(20)));

@@ -7,9 +7,10 @@ use domain::lang::Lang;
 use domain::task::TaskKind;
 use serde_json::json;
 use store::unit_chief::{ChiefRow, ChiefState};
-use store::{Act, person, unit_chief};
+use store::{Act, unit_chief};
 use uuid::Uuid;
 
+use super::choosing::{by_code, missing};
 use super::typed::Reading;
 use super::units::Units;
 use crate::access::authorise_about;
@@ -23,7 +24,7 @@ use crate::{Ctx, Error, Result, ledger};
 pub struct ChiefForm<'a> {
     /// Language of the messages.
     pub lang: Lang,
-    /// Staff code of the person.
+    /// Staff code of the person; a name is answered by a list.
     pub person: &'a str,
     /// First day.
     pub from: &'a str,
@@ -61,12 +62,8 @@ pub async fn propose(ctx: &Ctx, key: Uuid, unit: Uuid, form: &ChiefForm<'_>, loc
         reading.fault("to", words::people::move_ends_before(form.lang));
     }
     let decision = reading.decision(form.number, form.signed);
-    let code = domain::people::read_staff_code(form.person).unwrap_or_default();
-    let found = person::find_by_staff_code(&mut tx, &code)
-        .await?
-        .filter(|row| row.on_staff);
-    let Some(chief) = found else {
-        return Err(reading.refused("person", words::people::substitute_missing(form.lang)));
+    let Some(chief) = by_code(&mut tx, form.person).await? else {
+        return Err(reading.refused("person", missing(form.lang, form.person)));
     };
     reading.finish()?;
     let (Some(from), Some(decision)) = (from, decision) else {

@@ -3,14 +3,14 @@
 //! Owns: who is meant, in which order, one page at a time, and the printed list of a unit. Must not: show anybody outside
 //! the permit's units.
 
-use domain::access::{Actor, CreatePerson, Facts, ListPeople, Permit, RoleCode, UnitId, UnitPath};
+use domain::access::{Actor, CreatePerson, Facts, ImportStaff, ListPeople, Permit, RoleCode, UnitId, UnitPath};
 use domain::people::{FieldOfWork, LeaderLevel, ManagedBy, PersonKind, Status};
 use store::person_list::{self, Filter, ListedPerson};
 use store::{Tx, person};
 use uuid::Uuid;
 
 use super::rows;
-use super::units::Units;
+use super::units::{Called, Units, named};
 use crate::access::{authorise, is_open};
 use crate::{Ctx, Result};
 
@@ -91,7 +91,7 @@ pub struct Listed {
 }
 
 impl Listed {
-    fn of(row: ListedPerson) -> Result<Self> {
+    pub(super) fn of(row: ListedPerson) -> Result<Self> {
         let read = rows::read(&row.person)?;
         Ok(Self {
             id: row.person.id,
@@ -119,8 +119,12 @@ pub struct Page {
     pub next_after: Option<Uuid>,
     /// Units to choose from, with their depth in the tree.
     pub units: Vec<(Uuid, String, usize)>,
+    /// Units that have or had a name like what was typed.
+    pub called: Vec<Called>,
     /// Whether the actor may add somebody.
     pub may_enter: bool,
+    /// Whether the actor may bring whole lists in, and take them out.
+    pub may_import: bool,
 }
 
 /// One page of the staff list.
@@ -151,12 +155,18 @@ pub async fn list(ctx: &Ctx, query: &Query<'_>) -> Result<Page> {
         unit: hat_unit(ctx, &units),
         ..Facts::default()
     };
+    let agency = Facts {
+        unit: units.tree.root().map(|root| units.tree.path(root)),
+        ..Facts::default()
+    };
     Ok(Page {
         rows: rows.into_iter().map(Listed::of).collect::<Result<_>>()?,
         total,
         next_after,
-        units: choices(&units, shown.as_deref()),
+        units: choices_with(&units, shown.as_deref(), query.unit),
+        called: named(&mut tx, &units, shown.as_deref(), query.typed).await?,
         may_enter: is_open::<CreatePerson>(ctx, &facts),
+        may_import: is_open::<ImportStaff>(ctx, &agency),
     })
 }
 
@@ -185,7 +195,18 @@ pub(crate) fn choices(units: &Units, shown: Option<&[Uuid]>) -> Vec<(Uuid, Strin
         .collect()
 }
 
-fn filter<'a>(query: &Query<'a>, units: &Units, shown: Option<&[Uuid]>) -> Filter<'a> {
+/// The same, and the one that is asked for, though it may be closed.
+fn choices_with(units: &Units, shown: Option<&[Uuid]>, asked: Option<Uuid>) -> Vec<(Uuid, String, usize)> {
+    let mut choices = choices(units, shown);
+    let is_shown = |unit: &Uuid| shown.is_none_or(|shown| shown.contains(unit));
+    let asked = asked.filter(is_shown).and_then(|unit| units.row(unit).ok());
+    if let Some(row) = asked.filter(|row| choices.iter().all(|(unit, ..)| *unit != row.id)) {
+        choices.push((row.id, row.name.clone(), 0));
+    }
+    choices
+}
+
+pub(super) fn filter<'a>(query: &Query<'a>, units: &Units, shown: Option<&[Uuid]>) -> Filter<'a> {
     let chosen = query.unit.map(|unit| units.subtree(unit));
     let both = match (chosen, shown) {
         (Some(chosen), Some(shown)) => Some(chosen.into_iter().filter(|unit| shown.contains(unit)).collect()),
@@ -247,11 +268,15 @@ pub async fn printed(ctx: &Ctx, unit: Option<Uuid>) -> Result<Vec<PrintedUnit>> 
     Ok(printed)
 }
 
-/// Others of the staff with the same name, whom one could be taken for.
-pub(crate) async fn namesakes(tx: &mut Tx, name: &str, id: Uuid) -> Result<Vec<Listed>> {
+/// Others of the staff with the same name, whom one could be taken for: those whom the actor sees.
+pub(super) async fn namesakes(ctx: &Ctx, tx: &mut Tx, units: &Units, name: &str, id: Uuid) -> Result<Vec<Listed>> {
     /// More people of one name than a page warns of.
     const NAMESAKES: i64 = 20;
+    let Ok(permit) = authorise::<ListPeople>(ctx) else {
+        return Ok(Vec::new());
+    };
     let filter = Filter {
+        units: units.shown(permit.visibility()),
         on_staff: Some(true),
         typed: name,
         ..Filter::default()

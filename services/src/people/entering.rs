@@ -9,7 +9,7 @@ use domain::people::{Decision, Entry, EntryFault, EntryField, FieldOfWork, Field
 use serde_json::json;
 use store::person::PersonRow;
 use store::person_post::PostRow;
-use store::{Act, Tx, person, person_post};
+use store::{Act, person, person_post};
 use uuid::Uuid;
 
 use super::rows;
@@ -211,22 +211,16 @@ pub async fn create(ctx: &Ctx, key: Uuid, form: &PersonForm<'_>, location: impl 
     }
     reading.finish()?;
     let row = person::insert(&mut tx, rows::new(id, unit, &entry, from)).await?;
-    begin_post(ctx, &mut tx, &row, from.into(), None).await?;
+    person_post::insert(&mut tx, new_post(ctx, &row, from.into(), None)).await?;
     let body = json!({ "unit": unit });
     ledger::record(ctx, &mut tx, "person.entered", Some(&id.to_string()), body).await?;
     tx.commit(Act::PersonEntered).await?;
     Ok(location)
 }
 
-/// Writes down the post that somebody has from a day on.
-pub(crate) async fn begin_post(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    row: &PersonRow,
-    from: store::Day,
-    decision: Option<&Decision>,
-) -> Result<Uuid> {
-    let post = PostRow {
+/// The post that somebody has from a day on.
+pub(crate) fn new_post(ctx: &Ctx, row: &PersonRow, from: store::Day, decision: Option<&Decision>) -> PostRow {
+    PostRow {
         id: uuid_v7(ctx.randomness(), ctx.now()),
         person: row.id,
         unit: row.unit,
@@ -238,8 +232,7 @@ pub(crate) async fn begin_post(
         decision_number: decision.map(|decision| decision.number.clone()),
         decision_day: decision.map(|decision| decision.day.into()),
         version: 0,
-    };
-    Ok(person_post::insert(tx, post).await?.id)
+    }
 }
 
 /// What the form shows of somebody who is there.

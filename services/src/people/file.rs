@@ -5,7 +5,11 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{AccountState, AppointStandIn, EditPerson, Facts, MovePerson, OpenPerson};
+use domain::declarations::{Controlled, control_body};
+use domain::lang::Lang;
+use domain::law::Mark;
 use domain::people::{Decision, Fields, ManagedBy, MoveKind, Standing, UndoRefusal, possible};
+use store::person::PersonRow;
 use store::person_move::MoveRow;
 use store::person_post::PostRow;
 use store::unit_chief::ChiefState;
@@ -13,6 +17,7 @@ use store::{Tx, account, person_move, person_post, stand_in, unit_chief};
 use uuid::Uuid;
 
 use super::directory::{Listed, namesakes};
+use super::past::Past;
 use super::stand_ins::{self, StandIn};
 use super::units::Units;
 use super::{rows, signing, undoing};
@@ -34,6 +39,18 @@ pub struct Post {
     pub to: Option<NaiveDate>,
     /// The decision, where one was named.
     pub decision: Option<Decision>,
+}
+
+/// The body that controls somebody's assets and income, as the law's rows say it today.
+pub struct ControlledBy {
+    /// What it is called.
+    pub body: String,
+    /// Why he comes under it.
+    pub why: String,
+    /// The provision.
+    pub source: String,
+    /// How sure that is.
+    pub mark: Mark,
 }
 
 /// A move that was recorded.
@@ -100,6 +117,8 @@ pub struct OpenedPerson {
     pub managed_by: ManagedBy,
     /// Whether he represents state capital.
     pub state_capital: bool,
+    /// Who controls his assets and income; nobody once he has left.
+    pub control: Option<ControlledBy>,
     /// Telephone.
     pub phone: String,
     /// Extension.
@@ -126,7 +145,7 @@ pub struct OpenedPerson {
 ///
 /// # Errors
 /// As the decision about [`OpenPerson`] says.
-pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedPerson> {
+pub async fn open(ctx: &Ctx, lang: Lang, id: Uuid) -> Result<OpenedPerson> {
     let mut tx = ctx.db().read().await?;
     let (row, facts, subject, _permit) = authorise_about::<OpenPerson>(ctx, &mut tx, id).await?;
     let read = rows::read(&row)?;
@@ -143,6 +162,7 @@ pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedPerson> {
             && chief.valid_to.is_none_or(|last| last.date() >= today)
     });
     let stand_ins = stand_in::of_person(&mut tx, id, OF_ONE).await?;
+    let (named, past) = read_moves(&mut tx, &moves, &posts).await?;
     let undo = match moves.iter().find(|step| step.undone_at.is_none()) {
         Some(step) if is_open::<MovePerson>(ctx, &facts) => {
             let back = undoing::possible(&mut tx, step, subject.as_ref(), &read.standing, &units).await?;
@@ -155,12 +175,16 @@ pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedPerson> {
         id,
         unit_name: units.name(row.unit),
         heads: heads.map(|chief| units.name(chief.unit)).collect(),
-        posts: posts.into_iter().map(|post| shown(post, &units)).collect(),
-        steps: steps(&mut tx, &moves, &units).await?,
+        posts: posts
+            .into_iter()
+            .map(|post| shown(post, today, &units, &past))
+            .collect(),
+        steps: steps(&mut tx, named, &units, &past).await?,
         stand_ins: stand_ins::shown(ctx, &mut tx, stand_ins, &units).await?,
-        namesakes: namesakes(&mut tx, &row.name, id).await?,
+        namesakes: namesakes(ctx, &mut tx, &units, &row.name, id).await?,
         account: facts.account,
         acts,
+        control: controlled(ctx, lang, &row, &read),
         standing: read.standing,
         fields: read.fields,
         managed_by: read.managed_by,
@@ -195,9 +219,26 @@ fn acts(
     }
 }
 
-fn shown(post: PostRow, units: &Units) -> Post {
+fn controlled(ctx: &Ctx, lang: Lang, row: &PersonRow, read: &rows::Read) -> Option<ControlledBy> {
+    let person = Controlled {
+        party_member: row.party_member,
+        managed_by: read.managed_by,
+        level: read.standing.level,
+    };
+    let routed = control_body(&ctx.platform.law, person, ctx.today()).filter(|_| row.on_staff)?;
+    Some(ControlledBy {
+        body: routed.row.body.in_lang(lang).to_owned(),
+        why: routed.row.why.in_lang(lang).to_owned(),
+        source: routed.row.source.clone(),
+        mark: routed.mark,
+    })
+}
+
+/// A post under the name that its unit had last while he held it.
+fn shown(post: PostRow, today: NaiveDate, units: &Units, past: &Past) -> Post {
+    let last = post.valid_to.map_or(today, store::Day::date);
     Post {
-        unit_name: units.name(post.unit),
+        unit_name: past.name(post.unit, last, units),
         from: post.valid_from.date(),
         to: post.valid_to.map(store::Day::date),
         decision: rows::decision(post.decision_number.as_deref(), post.decision_day),
@@ -205,19 +246,37 @@ fn shown(post: PostRow, units: &Units) -> Post {
     }
 }
 
-async fn steps(tx: &mut Tx, moves: &[MoveRow], units: &Units) -> Result<Vec<Step>> {
-    let recorders: Vec<Uuid> = moves.iter().filter_map(|step| step.recorded_by).collect();
-    let recorders = account::named(tx, &recorders).await?;
+/// A move with where it led from and to.
+type ReadMove<'a> = (&'a MoveRow, Standing, Standing);
+
+/// Moves as the rules know them, and what the units of moves and posts were called.
+async fn read_moves<'a>(tx: &mut Tx, moves: &'a [MoveRow], posts: &[PostRow]) -> Result<(Vec<ReadMove<'a>>, Past)> {
     let read = |text: &str| serde_json::from_str::<Standing>(text).map_err(|error| Error::Internal(Box::new(error)));
-    let step = |row: &MoveRow| {
-        let (before, after) = (read(&row.before)?, read(&row.after)?);
+    let moves = moves
+        .iter()
+        .map(|row| Ok((row, read(&row.before)?, read(&row.after)?)))
+        .collect::<Result<Vec<_>>>()?;
+    let of_moves = moves
+        .iter()
+        .flat_map(|(_, before, after)| [before.unit.0, after.unit.0]);
+    let named = of_moves.chain(posts.iter().map(|post| post.unit)).collect();
+    let past = Past::load(tx, named).await?;
+    Ok((moves, past))
+}
+
+async fn steps(tx: &mut Tx, moves: Vec<ReadMove<'_>>, units: &Units, past: &Past) -> Result<Vec<Step>> {
+    let recorders: Vec<Uuid> = moves.iter().filter_map(|(step, ..)| step.recorded_by).collect();
+    let recorders = account::named(tx, &recorders).await?;
+    let step = |(row, before, after): ReadMove<'_>| {
+        let first = row.first_day.date();
+        let eve = first.pred_opt().unwrap_or(first);
         let recorder = recorders.iter().find(|found| Some(found.account.id) == row.recorded_by);
         Ok(Step {
             id: row.id,
             kind: MoveKind::from_code(&row.kind).ok_or(Error::NotFound)?,
-            first: row.first_day.date(),
-            unit_before: units.name(before.unit.0),
-            unit_after: units.name(after.unit.0),
+            first,
+            unit_before: past.name(before.unit.0, eve, units),
+            unit_after: past.name(after.unit.0, first, units),
             before,
             after,
             place: row.place.clone(),
@@ -227,5 +286,5 @@ async fn steps(tx: &mut Tx, moves: &[MoveRow], units: &Units) -> Result<Vec<Step
             undone_at: row.undone_at.and_then(store::Timestamp::instant),
         })
     };
-    moves.iter().map(step).collect()
+    moves.into_iter().map(step).collect()
 }

@@ -4,14 +4,20 @@
 //! personnel circle.
 
 pub mod chiefs;
+pub mod choosing;
 pub mod details;
 pub mod directory;
 pub mod entering;
 pub mod file;
+pub mod import;
+mod merging;
 mod move_form;
 pub mod moving;
+pub mod names;
+mod past;
 pub(crate) mod rows;
 pub mod signing;
+pub mod staff_sheet;
 pub mod stand_ins;
 pub(crate) mod typed;
 mod undoing;

@@ -112,6 +112,8 @@ impl MoveForm<'_> {
             MoveKind::Retirement => Some(Move::Retirement),
             MoveKind::Resignation => Some(Move::Resignation),
             MoveKind::Death => Some(Move::Death),
+            // Only a decision about a unit brings it.
+            MoveKind::Merger => return None,
         };
         let decision = reading.decision(self.number, self.signed);
         Some(ReadMove {

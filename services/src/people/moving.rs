@@ -20,7 +20,7 @@ use store::unit_chief::{ChiefRow, ChiefState};
 use store::{Act, Day, Tx, person, person_move, person_post, stand_in, unit_chief};
 use uuid::Uuid;
 
-use super::entering::begin_post;
+use super::entering::new_post;
 use super::move_form::{ReadMove, refused};
 use super::rows;
 use super::typed::Reading;
@@ -364,7 +364,8 @@ async fn change_post(
         ended = Some(person_post::update(tx, PostRow { valid_to, ..post }).await?.id);
     }
     let begun = if is {
-        Some(begin_post(ctx, tx, row, first.into(), Some(&prepared.read.decision)).await?)
+        let post = new_post(ctx, row, first.into(), Some(&prepared.read.decision));
+        Some(person_post::insert(tx, post).await?.id)
     } else {
         None
     };

@@ -12,9 +12,11 @@ use serde_json::json;
 use store::account::AccountState;
 use store::role::{RoleRow, RoleState};
 use store::stand_in::StandInRow;
-use store::{Act, Tx, person, role, stand_in};
+use store::{Act, Tx, role, stand_in};
 use uuid::Uuid;
 
+use super::choosing::{by_code, missing};
+use super::past::Past;
 use super::typed::Reading;
 use super::units::{Units, names};
 use crate::access::{authorise, authorise_about, is_open};
@@ -43,7 +45,7 @@ pub struct StandInForm<'a> {
     pub kind: &'a str,
     /// Id of who is away, or whose office is empty.
     pub absent: &'a str,
-    /// Staff code of who acts.
+    /// Staff code of who acts; a name is answered by a list.
     pub substitute: &'a str,
     /// Code of the role.
     pub role: &'a str,
@@ -198,13 +200,8 @@ async fn prepare(ctx: &Ctx, tx: &mut Tx, form: &StandInForm<'_>) -> Result<Prepa
         reading.fault("to", w::stand_in_to_missing(lang));
     }
     let decision = reading.decision(form.number, form.signed);
-    let code = domain::people::read_staff_code(form.substitute).unwrap_or_default();
-    let substitute = match code.as_str() {
-        "" => None,
-        code => person::find_by_staff_code(tx, code).await?.filter(|row| row.on_staff),
-    };
-    let Some(substitute) = substitute else {
-        return Err(reading.refused("substitute", w::substitute_missing(lang)));
+    let Some(substitute) = by_code(tx, form.substitute).await? else {
+        return Err(reading.refused("substitute", missing(lang, form.substitute)));
     };
     if substitute.id == absent {
         return Err(reading.refused("substitute", w::substitute_same(lang)));
@@ -408,13 +405,17 @@ pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, rows: Vec<StandInRow>, units: 
     let people: Vec<Uuid> = rows.iter().flat_map(|row| [row.absent, row.substitute]).collect();
     let names = names(tx, &people).await?;
     let name = |id: Uuid| names.get(&id).cloned().unwrap_or_default();
+    let granted: Vec<Uuid> = rows.iter().filter_map(|row| row.granted).collect();
+    let roles = role::find_many(tx, &granted).await?;
+    let past = Past::load(tx, rows.iter().map(|row| row.unit).collect()).await?;
     let today = ctx.today();
     let mut shown = Vec::new();
     for row in rows {
-        let role = match row.granted {
-            Some(id) => role::find(tx, id).await?.map(|role| role.state),
-            None => None,
-        };
+        let role = roles
+            .iter()
+            .find(|role| Some(role.id) == row.granted)
+            .map(|role| role.state);
+        let last = row.valid_to.map_or(today, store::Day::date).min(today);
         let standing = match role {
             _ if !lasts(&row, today) => Standing::Over,
             None => Standing::WithoutAccount,
@@ -436,7 +437,7 @@ pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, rows: Vec<StandInRow>, units: 
             substitute: row.substitute,
             substitute_name: name(row.substitute),
             role: RoleCode::from_code(&row.role).ok_or(Error::NotFound)?,
-            unit_name: units.name(row.unit),
+            unit_name: past.name(row.unit, last, units),
             from: row.valid_from.date(),
             to: row.valid_to.map(store::Day::date),
             ended_on: row.ended_on.map(store::Day::date),

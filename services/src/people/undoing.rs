@@ -43,11 +43,13 @@ pub(super) async fn possible(
     };
     let given = |row: &RoleRow| row.proposed_at > since;
     let stand_ins = store::stand_in::of_person(tx, step.person, POSTS).await?;
+    let chiefs = unit_chief::of_person(tx, step.person, POSTS).await?;
+    let heads = chiefs.iter().any(|row| row.proposed_at > since);
     let appointed = stand_ins.iter().any(|row| row.recorded_at > since);
     let dependents = Dependents {
         later_move: last.is_some_and(|last| last.id != step.id),
         record: record || appointed,
-        role: subject.is_some_and(|subject| subject.roles.iter().any(given)),
+        role: heads || subject.is_some_and(|subject| subject.roles.iter().any(given)),
         unit_closed: units.tree.open(before.unit).is_none(),
     };
     Ok(undone(&before, &after, now, step.undone_at.is_some(), dependents))

@@ -9,14 +9,15 @@ use domain::lang::Lang;
 use domain::people::{Decision, Tree, UnitAct, UnitChange, UnitKind, UnitRefusal};
 use domain::task::TaskKind;
 use serde_json::json;
-use store::person::PersonRow;
 use store::unit::UnitRow;
 use store::unit_chief::{ChiefRow, ChiefState};
 use store::unit_history::UnitHistoryRow;
-use store::{Act, Day, Tx, account, person, role, unit, unit_chief, unit_history};
+use store::{Act, Day, Tx, account, person_move, role, unit, unit_chief, unit_history};
 use uuid::Uuid;
 
+use super::merging::{Merger, hand_over};
 use super::moving::end_chief;
+use super::past::Past;
 use super::typed::Reading;
 use super::units::{Units, kind};
 use crate::idempotency::{self, Posting};
@@ -24,8 +25,6 @@ use crate::randomness::uuid_v7;
 use crate::tasks::{self, Asked};
 use crate::{Ctx, Error, Result, ledger};
 
-/// People moved at one go.
-const AT_ONCE: i64 = 500;
 /// More roles and chiefs of one unit than there are.
 const OF_ONE: i64 = 500;
 
@@ -78,6 +77,8 @@ pub struct Preview {
     pub roles: usize,
     /// Whether the unit has a chief who is none any more.
     pub chief: bool,
+    /// Version of the unit, of a new one of the unit above, that this was worked out for.
+    pub version: i64,
 }
 
 struct Prepared {
@@ -86,6 +87,7 @@ struct Prepared {
     short_name: String,
     first: NaiveDate,
     decision: Decision,
+    version: i64,
     units: Units,
     after: Tree,
 }
@@ -129,14 +131,15 @@ async fn prepare(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &UnitForm<'_>) -> Resul
     if first.is_some_and(|first| first > ctx.today()) {
         reading.fault("first", w::move_not_yet(lang));
     }
-    let last = unit_history::current(tx, about)
-        .await?
-        .map_or(row.valid_from, |stretch| stretch.valid_from);
-    if change != UnitChange::Created && first.is_some_and(|first| first < last.date()) {
-        reading.fault(
-            "first",
-            w::move_before_last(lang, &domain::day::vietnamese(last.date())),
-        );
+    let last = earliest(tx, change, about, other, &units).await?;
+    if let Some((last, people)) = last.filter(|(last, _)| first.is_some_and(|first| first < *last)) {
+        let last = domain::day::vietnamese(last);
+        let sentence = if people {
+            w::unit_people_later(lang, &last)
+        } else {
+            w::move_before_last(lang, &last)
+        };
+        reading.fault("first", sentence);
     }
     let (Some(kind), Some(other), Some(first), Some(decision)) = (kind_typed, other, first, decision) else {
         return Err(reading.finish().err().unwrap_or(Error::NotFound));
@@ -182,9 +185,34 @@ async fn prepare(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &UnitForm<'_>) -> Resul
         short_name,
         first,
         decision,
+        version: row.version,
         units,
         after,
     })
+}
+
+/// The first day on which a change can begin, and whether that is because of people: no unit and nobody who goes along was
+/// changed on a later one, and the unit that it names was there.
+async fn earliest(
+    tx: &mut Tx,
+    change: UnitChange,
+    about: Uuid,
+    other: Option<Uuid>,
+    units: &Units,
+) -> Result<Option<(NaiveDate, bool)>> {
+    let row = |unit: Uuid| units.row(unit).ok().map(|row| row.valid_from.date());
+    if change == UnitChange::Created {
+        return Ok(row(about).map(|day| (day, false)));
+    }
+    let mut touched = vec![about];
+    let mut people = None;
+    if change == UnitChange::Merged {
+        touched.extend(living_below(units, UnitId(about)).into_iter().map(|unit| unit.0));
+        people = person_move::last_day_in_unit(tx, about).await?.map(Day::date);
+    }
+    let newest = Past::load(tx, touched).await?.newest();
+    let unit = newest.max(row(about)).max(other.and_then(row));
+    Ok(unit.map(|day| (day, false)).max(people.map(|day| (day, true))))
 }
 
 fn refused(lang: Lang, refusal: UnitRefusal) -> String {
@@ -241,6 +269,7 @@ pub async fn preview(ctx: &Ctx, form: &UnitForm<'_>) -> Result<Preview> {
             0
         },
         chief: ends && chiefs.iter().any(is_present),
+        version: prepared.version,
     })
 }
 
@@ -249,11 +278,17 @@ fn living_below(units: &Units, unit: UnitId) -> Vec<UnitId> {
     children.filter(|child| units.tree.open(*child).is_some()).collect()
 }
 
-/// Carries a change out; tells where to go then.
+/// Carries out a change that was shown at `version`; tells where to go then.
 ///
 /// # Errors
-/// As [`preview`].
-pub async fn confirm(ctx: &Ctx, key: Uuid, form: &UnitForm<'_>, location: impl Fn(Uuid) -> String) -> Result<String> {
+/// As [`preview`]; [`Error::Conflict`] when the unit changed since.
+pub async fn confirm(
+    ctx: &Ctx,
+    key: Uuid,
+    version: i64,
+    form: &UnitForm<'_>,
+    location: impl Fn(Uuid) -> String,
+) -> Result<String> {
     let mut tx = ctx.db().begin().await?;
     let id = uuid_v7(ctx.randomness(), ctx.now());
     let shown = if form.change == UnitChange::Created.code() {
@@ -283,6 +318,9 @@ pub async fn confirm(ctx: &Ctx, key: Uuid, form: &UnitForm<'_>, location: impl F
         return Ok(earlier);
     }
     let prepared = prepare(ctx, &mut tx, id, form).await?;
+    if prepared.version != version {
+        return Err(Error::Conflict);
+    }
     let unit = prepared.act.unit();
     match prepared.act {
         UnitAct::Create { under, .. } => create(&mut tx, &prepared, unit, under).await?,
@@ -292,7 +330,13 @@ pub async fn confirm(ctx: &Ctx, key: Uuid, form: &UnitForm<'_>, location: impl F
                 write(&mut tx, &prepared, child).await?;
                 note(ctx, &mut tx, &prepared, child, UnitChange::Moved, None).await?;
             }
-            hand_over(&mut tx, unit.0, into.0).await?;
+            let merger = Merger {
+                from: unit.0,
+                into: into.0,
+                first: prepared.first,
+                decision: &prepared.decision,
+            };
+            hand_over(ctx, &mut tx, &merger).await?;
             close(ctx, &mut tx, &prepared, unit).await?;
         }
         UnitAct::Close { .. } => close(ctx, &mut tx, &prepared, unit).await?,
@@ -371,24 +415,6 @@ async fn close(ctx: &Ctx, tx: &mut Tx, prepared: &Prepared, id: UnitId) -> Resul
         }
     }
     Ok(())
-}
-
-/// Everybody of the staff goes to the unit that takes over; who had left stays where he was last.
-async fn hand_over(tx: &mut Tx, from: Uuid, to: Uuid) -> Result<()> {
-    let mut after = Uuid::nil();
-    loop {
-        let page = person::of_unit(tx, from, after, AT_ONCE).await?;
-        let Some(last) = page.last() else { return Ok(()) };
-        after = last.id;
-        let moving: Vec<_> = page
-            .into_iter()
-            .filter(|row| row.on_staff)
-            .map(|row| PersonRow { unit: to, ..row })
-            .collect();
-        if !moving.is_empty() {
-            person::update_many(tx, moving).await?;
-        }
-    }
 }
 
 /// Ends the stretch that lasted, and begins the next.

@@ -15,6 +15,7 @@ use store::unit_history::UnitHistoryRow;
 use store::{Tx, person, unit, unit_chief, unit_history};
 use uuid::Uuid;
 
+use super::past::Past;
 use super::{rows, signing};
 use crate::access::{authorise, is_open};
 use crate::{Ctx, Error, Result};
@@ -119,6 +120,8 @@ pub struct Branch {
     pub people_below: i64,
     /// Name of its chief today, signed or proposed.
     pub chief: Option<Chief>,
+    /// Names that it had earlier and by which a search found it.
+    pub former: Vec<String>,
 }
 
 /// Who heads a unit.
@@ -142,11 +145,12 @@ pub struct Chief {
     pub decision: Option<Decision>,
 }
 
-/// The tree of units that the actor sees, each behind the one above it.
+/// The tree of units that the actor sees, each behind the one above it; where something was typed, those that have or had
+/// such a name, or have it in short.
 ///
 /// # Errors
 /// As the decision about [`ListUnits`] says.
-pub async fn tree(ctx: &Ctx) -> Result<Vec<Branch>> {
+pub async fn tree(ctx: &Ctx, typed: &str) -> Result<Vec<Branch>> {
     let permit: Permit<ListUnits> = authorise(ctx)?;
     let mut tx = ctx.db().read().await?;
     let units = Units::load(&mut tx).await?;
@@ -156,11 +160,12 @@ pub async fn tree(ctx: &Ctx) -> Result<Vec<Branch>> {
     let signed = signing::signed(ctx, &mut tx, &chiefs).await?;
     let today = ctx.today();
     let shown = units.shown(permit.visibility());
+    let found = called(&mut tx, &units, typed).await?;
     let root = units.tree.root().ok_or(Error::NotFound)?;
     let outline = units.tree.outline(root).into_iter();
     let seen = |unit: &UnitId| shown.as_ref().is_none_or(|shown| shown.contains(&unit.0));
     outline
-        .filter(|(unit, _)| seen(unit))
+        .filter(|(unit, _)| seen(unit) && found.as_ref().is_none_or(|found| found.contains_key(&unit.0)))
         .map(|(unit, depth)| {
             let row = units.row(unit.0)?;
             let mut of_unit = chiefs.iter().filter(|chief| chief.unit == unit.0);
@@ -169,14 +174,69 @@ pub async fn tree(ctx: &Ctx) -> Result<Vec<Branch>> {
                 id: row.id,
                 name: row.name.clone(),
                 kind: kind(row)?,
-                depth,
+                // What a search found stands by itself.
+                depth: if found.is_some() { 0 } else { depth },
                 closed: row.valid_to.is_some(),
                 people: units.counts.get(&row.id).copied().unwrap_or(0),
                 people_below: units.people(unit),
                 chief: chief.map(|chief| chief_of(chief, &names, &signed, today)),
+                former: found
+                    .as_ref()
+                    .and_then(|found| found.get(&unit.0))
+                    .cloned()
+                    .unwrap_or_default(),
             })
         })
         .collect()
+}
+
+/// A unit that a search found.
+pub struct Called {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name today.
+    pub name: String,
+    /// Names that it had earlier and by which it was found.
+    pub former: Vec<String>,
+    /// Whether it was closed.
+    pub closed: bool,
+}
+
+/// The units that have or had a name like what was typed, or have it in short, of those that are shown.
+pub(super) async fn named(tx: &mut Tx, units: &Units, shown: Option<&[Uuid]>, typed: &str) -> Result<Vec<Called>> {
+    let found = called(tx, units, typed).await?.unwrap_or_default();
+    let seen = |unit: &Uuid| shown.is_none_or(|shown| shown.contains(unit));
+    let found = found.into_iter().filter(|(unit, _)| seen(unit));
+    found
+        .map(|(id, former)| {
+            let row = units.row(id)?;
+            Ok(Called {
+                id,
+                name: row.name.clone(),
+                former,
+                closed: row.valid_to.is_some(),
+            })
+        })
+        .collect()
+}
+
+/// What was typed finds these units, by these earlier names; `None` where nothing was typed.
+async fn called(tx: &mut Tx, units: &Units, typed: &str) -> Result<Option<BTreeMap<Uuid, Vec<String>>>> {
+    let key = domain::text::search_key(typed);
+    if key.is_empty() {
+        return Ok(None);
+    }
+    let in_short = |row: &&UnitRow| domain::text::search_key(&row.short_name) == key;
+    let in_short = units.rows.values().filter(in_short);
+    let mut found: BTreeMap<Uuid, Vec<String>> = in_short.map(|row| (row.id, Vec::new())).collect();
+    for stretch in unit_history::search(tx, typed, UNITS).await? {
+        let Ok(row) = units.row(stretch.unit) else { continue };
+        let former = found.entry(row.id).or_default();
+        if stretch.name != row.name && !former.contains(&stretch.name) {
+            former.push(stretch.name);
+        }
+    }
+    Ok(Some(found))
 }
 
 fn is_over(chief: &ChiefRow, today: NaiveDate) -> bool {
@@ -279,6 +339,9 @@ pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedUnit> {
     let names = names(&mut tx, &people).await?;
     let signed = signing::signed(ctx, &mut tx, &chiefs).await?;
     let history = unit_history::of_unit(&mut tx, id, HISTORY).await?;
+    let others = history.iter().flat_map(|row| [row.parent, row.merged_into]);
+    let others = others.flatten().collect();
+    let past = Past::load(&mut tx, others).await?;
     let path = units.tree.path(UnitId(id));
     let named = |unit: UnitId| (unit.0, units.name(unit.0));
     let mut above: Vec<_> = path.above().iter().copied().map(named).collect();
@@ -298,7 +361,10 @@ pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedUnit> {
             .iter()
             .map(|chief| chief_of(chief, &names, &signed, ctx.today()))
             .collect(),
-        history: history.iter().map(|row| stretch(row, &units)).collect::<Result<_>>()?,
+        history: history
+            .iter()
+            .map(|row| stretch(row, &units, &past))
+            .collect::<Result<_>>()?,
         acts: acts(ctx, &units, id),
     })
 }
@@ -330,15 +396,16 @@ fn is_open_for_another<A: Action>(ctx: &Ctx, facts: &Facts) -> bool {
     )
 }
 
-fn stretch(row: &UnitHistoryRow, units: &Units) -> Result<Stretch> {
+fn stretch(row: &UnitHistoryRow, units: &Units, past: &Past) -> Result<Stretch> {
+    let then = |unit: Uuid| past.name(unit, row.valid_from.date(), units);
     Ok(Stretch {
         change: UnitChange::from_code(&row.change).ok_or_else(|| unreadable("change"))?,
         from: row.valid_from.date(),
         to: row.valid_to.map(store::Day::date),
         name: row.name.clone(),
         kind: UnitKind::from_code(&row.kind).ok_or_else(|| unreadable("kind"))?,
-        above: row.parent.map(|above| units.name(above)),
-        merged_into: row.merged_into.map(|heir| units.name(heir)),
+        above: row.parent.map(then),
+        merged_into: row.merged_into.map(then),
         decision: rows::decision(row.decision_number.as_deref(), row.decision_day),
     })
 }

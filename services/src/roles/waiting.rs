@@ -24,6 +24,8 @@ pub struct Listed {
     pub role: RoleCode,
     /// Name of the person it is for.
     pub person_name: String,
+    /// Year of birth, which tells people of one name apart.
+    pub birth_year: Option<i64>,
     /// Name of the unit it is of.
     pub unit_name: String,
 }
@@ -59,6 +61,7 @@ pub async fn waiting(ctx: &Ctx) -> Result<Vec<Listed>> {
                 id: row.role.id,
                 role: RoleCode::from_code(&row.role.role)?,
                 person_name: row.person_name,
+                birth_year: row.birth_year,
                 unit_name: row.unit_name,
             })
         })

@@ -32,6 +32,12 @@ pub(crate) const INSERT_CODES: Statement = Statement {
                SELECT $1, decode(value, 'hex') FROM json_array_elements_text($2::JSON)",
 };
 
+/// Logins.
+pub(crate) const LOGINS: Statement = Statement {
+    sqlite: "SELECT login FROM account WHERE login IN (SELECT value FROM json_each($1))",
+    postgres: "SELECT login FROM account WHERE login IN (SELECT json_array_elements_text($1::JSON))",
+};
+
 /// Ids of accounts, then the greatest number of rows.
 pub(crate) const ENDORSEMENTS: Statement = Statement {
     sqlite: "SELECT id, subject, generation, body, made_at FROM endorsement \
@@ -57,6 +63,12 @@ pub(crate) const NEWEST_ACCOUNT_KEYS: Statement = Statement {
     ),
 };
 
+/// Ids of roles.
+pub(crate) const ROLES: Statement = Statement {
+    sqlite: crate::role::select!("id IN (SELECT unhex(value) FROM json_each($1))"),
+    postgres: crate::role::select!("id IN (SELECT value::UUID FROM json_array_elements_text($1::JSON))"),
+};
+
 /// Fingerprints.
 pub(crate) const KEY_OWNERS: Statement = Statement {
     sqlite: "SELECT DISTINCT account FROM account_key WHERE fingerprint IN (SELECT unhex(value) FROM json_each($1)) \
@@ -69,11 +81,11 @@ pub(crate) const KEY_OWNERS: Statement = Statement {
 /// Ids of accounts.
 pub(crate) const LISTED_ACCOUNTS: Statement = Statement {
     sqlite: "SELECT a.id, a.person, a.login, a.state, a.created_at, a.created_by, a.version, a.mac, \
-             p.name AS person_name, p.name_sort, u.name AS unit_name \
+             p.name AS person_name, p.birth_year, p.name_sort, u.name AS unit_name \
              FROM account a JOIN person p ON p.id = a.person JOIN unit u ON u.id = p.unit \
              WHERE a.id IN (SELECT unhex(value) FROM json_each($1))",
     postgres: "SELECT a.id, a.person, a.login, a.state, a.created_at, a.created_by, a.version, a.mac, \
-               p.name AS person_name, p.name_sort, u.name AS unit_name \
+               p.name AS person_name, p.birth_year, p.name_sort, u.name AS unit_name \
                FROM account a JOIN person p ON p.id = a.person JOIN unit u ON u.id = p.unit \
                WHERE a.id IN (SELECT value::UUID FROM json_array_elements_text($1::JSON))",
 };

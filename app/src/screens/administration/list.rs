@@ -15,6 +15,7 @@ use crate::components::{Button, Column, Input, Table, Tag, TagColour, address};
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
+use crate::screens::people::Born;
 use crate::{Fault, Visit};
 
 const SEARCH: &str = "tim";
@@ -32,6 +33,8 @@ struct Props {
     next_after: Option<Uuid>,
     /// Whether the visitor prints the slips of whole units.
     prints: bool,
+    /// Whether he proposes accounts.
+    proposes: bool,
 }
 
 /// An account as the list shows it.
@@ -39,6 +42,7 @@ struct Props {
 struct Row {
     id: Uuid,
     name: String,
+    birth_year: Option<i64>,
     unit: String,
     login: String,
     state: AccountState,
@@ -49,6 +53,7 @@ impl From<Listed> for Row {
         Self {
             id: listed.id,
             name: listed.person_name,
+            birth_year: listed.birth_year,
             unit: listed.unit_name,
             login: listed.login,
             state: listed.state,
@@ -68,6 +73,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
         is_first: after.is_none(),
         next_after: found.next_after,
         prints: super::slips::is_open_to(&visit),
+        proposes: super::proposing::is_open_to(&visit),
     };
     let page = Page::new(words::administration::title(lang));
     render::page(&visit, page, move || {
@@ -85,6 +91,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         is_first,
         next_after,
         prints,
+        proposes,
     } = props;
     let column = |text: String| Column { text, numeric: false };
     let columns = vec![
@@ -112,6 +119,12 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         {prints
             .then(|| {
                 view! { <p class="govuk-body"><a class="govuk-link" href=routes::SLIPS>{w::slips_title(lang)}</a></p> }
+            })}
+        {proposes
+            .then(|| {
+                view! {
+                    <p class="govuk-body"><a class="govuk-link" href=routes::ACCOUNTS_NEW>{w::new_title(lang)}</a></p>
+                }
             })}
         <form class="lc-search" action=routes::ACCOUNTS method="get" role="search" novalidate=true>
             <Input
@@ -144,7 +157,7 @@ fn cells(lang: Lang, row: Row) -> Vec<AnyView> {
     };
     let href = super::account_address(row.id, "");
     vec![
-        view! { <a class="govuk-link" href=href>{row.name}</a> }.into_any(),
+        view! { <a class="govuk-link" href=href>{row.name}</a> <Born lang year=row.birth_year /> }.into_any(),
         row.unit.into_any(),
         row.login.into_any(),
         view! { <Tag text=super::state_name(lang, row.state) colour /> }.into_any(),

@@ -6,6 +6,7 @@
 mod account;
 mod keys;
 mod list;
+mod proposing;
 mod slip;
 mod slips;
 
@@ -33,6 +34,7 @@ pub(super) fn routes() -> Vec<Route> {
         keys::routes(),
         slip::routes(),
         slips::routes(),
+        proposing::routes(),
     ]
     .into_iter()
     .flatten()

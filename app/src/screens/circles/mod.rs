@@ -19,6 +19,7 @@ use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::screens::own::role_name;
+use crate::screens::people::Born;
 use crate::{Fault, Visit};
 
 pub(crate) use admission::KeyCodeInput;
@@ -126,7 +127,12 @@ fn Members(lang: Lang, at: usize, members: Vec<Fellow>) -> impl IntoView {
     let columns = vec![column(w::name(lang)), column(w::unit(lang))];
     let rows = members
         .into_iter()
-        .map(|fellow| vec![fellow.name.into_any(), fellow.unit_name.into_any()])
+        .map(|fellow| {
+            vec![
+                view! { {fellow.name} <Born lang year=fellow.birth_year /> }.into_any(),
+                fellow.unit_name.into_any(),
+            ]
+        })
         .collect();
     view! { <Table id=format!("giu-khoa-{at}") caption=w::members(lang) columns rows empty=w::members_none(lang) cards=true /> }
 }
@@ -151,7 +157,7 @@ fn WaitingList(lang: Lang, at: usize, waiting: Vec<Waiting>) -> impl IntoView {
             let about = w::admit_of(lang, &one.fellow.name);
             let link = view! { <a class="govuk-link" href=href aria-label=about>{w::admit(lang)}</a> };
             vec![
-                one.fellow.name.into_any(),
+                view! { {one.fellow.name} <Born lang year=one.fellow.birth_year /> }.into_any(),
                 one.fellow.unit_name.into_any(),
                 role_name(lang, one.role).into_any(),
                 link.into_any(),

@@ -13,8 +13,8 @@ use words::people as w;
 
 use super::moves::{FIELDS, Typed};
 use super::wording::{kind_name, level_name, move_name, status_name, touched};
-use super::{ID, decision, row};
-use crate::components::{BackLink, Button, ButtonGroup, Column, SummaryList, SummaryRow, Table, address};
+use super::{AGAIN, ID, decision, row};
+use crate::components::{BackLink, Button, ButtonGroup, ButtonKind, Column, SummaryList, SummaryRow, Table, address};
 use crate::form::KEY_FIELD;
 use crate::render::{self, Page};
 use crate::{Fault, Visit};
@@ -123,7 +123,6 @@ fn View(lang: Lang, shown: Confirmation) -> impl IntoView {
         view! { <input type="hidden" name=*name value=value /> }
     });
     let carried = carried.collect_view();
-    let back = shown.back.clone();
     view! {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
@@ -143,7 +142,7 @@ fn View(lang: Lang, shown: Confirmation) -> impl IntoView {
                     {carried}
                     <ButtonGroup>
                         <Button text=w::confirm(lang) />
-                        <a class="govuk-link" href=back>{w::back_to_edit(lang)}</a>
+                        <Button text=w::back_to_edit(lang) kind=ButtonKind::Secondary name=AGAIN.to_owned() value="1".to_owned() />
                     </ButtonGroup>
                 </form>
             </div>

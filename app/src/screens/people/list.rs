@@ -9,14 +9,16 @@ use domain::people::{FieldOfWork, LeaderLevel, ManagedBy, PersonKind, Status};
 use domain::routes;
 use leptos::prelude::*;
 use services::people::directory::{self, Listed, Order, Page as Found, Whose};
+use services::people::units::Called;
 use uuid::Uuid;
 use words::people as w;
 
+use super::import::Export;
 use super::query::{self, Query};
 use super::wording::{field_name, kind_name, level_name, managed_name, status_colour, status_name};
-use super::{is_open_to, unit_choices};
+use super::{Born, is_open_to, unit_choices};
 use crate::components::{
-    Checkboxes, Choice, Filter, FilterLayout, Input, Select, SelectOption, SelectedFilter, Sort, SortColumn,
+    Checkboxes, Choice, Details, Filter, FilterLayout, Input, Select, SelectOption, SelectedFilter, Sort, SortColumn,
     SortableTable, Tag, address,
 };
 use crate::form::RawForm;
@@ -27,6 +29,9 @@ use crate::{Fault, Visit};
 pub(super) fn routes() -> Vec<Route> {
     vec![Route::get(routes::PEOPLE, super::LISTERS, show)]
 }
+
+/// Units named above the list; who looks for one of more types more of its name.
+const UNITS_SHOWN: usize = 5;
 
 #[derive(Clone)]
 struct Props {
@@ -86,11 +91,13 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         <h1 class="govuk-heading-l">{w::title(lang)}</h1>
         <ul class="govuk-list lc-acts">
             {found.may_enter.then(|| link(routes::PERSON_NEW.to_owned(), w::add(lang)))}
+            {found.may_import.then(|| link(routes::STAFF_IMPORT.to_owned(), words::staff_pages::import(lang)))}
             {link(print, w::print(lang))}
             {link(routes::UNITS.to_owned(), w::to_units(lang))}
             {link(routes::STAND_INS.to_owned(), w::to_stand_ins(lang))}
         </ul>
         <FilterLayout filter>
+            <UnitsFound lang query=query.clone() found=found.clone() />
             <p class="govuk-body" role="status">{w::total(lang, found.total)}</p>
             <SortableTable caption=w::list(lang) columns=columns(lang, &query) rows empty />
             {(!pages.is_empty())
@@ -101,8 +108,39 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                         </nav>
                     }
                 })}
+            {found.may_import.then(|| view! { <Export lang query=query.clone() /> })}
         </FilterLayout>
     }
+}
+
+/// Units that were found by what was typed for a person, each with the list of those who work there.
+#[component]
+fn UnitsFound(lang: Lang, query: Query, found: std::sync::Arc<Found>) -> impl IntoView {
+    let item = |unit: &Called| {
+        let there = Query {
+            search: String::new(),
+            unit: Some(unit.id),
+            // Nobody works in what is closed; who was there last is meant.
+            whose: if unit.closed { Whose::All } else { query.whose },
+            ..query.on_the_first_page()
+        };
+        let former = (!unit.former.is_empty()).then(|| w::units_former(lang, &unit.former.join(", ")));
+        let closed = unit.closed.then(|| w::units_closed(lang));
+        let aside = [former, closed].into_iter().flatten().collect::<Vec<_>>().join(" – ");
+        view! {
+            <li>
+                <a class="govuk-link" href=there.address()>{unit.name.clone()}</a>
+                <span class="lc-aside">" " {aside}</span>
+            </li>
+        }
+    };
+    let items = found.called.iter().take(UNITS_SHOWN).map(item).collect_view();
+    (!found.called.is_empty()).then(|| {
+        view! {
+            <p class="govuk-body">{w::units_found(lang)}</p>
+            <ul class="govuk-list govuk-list--bullet">{items}</ul>
+        }
+    })
 }
 
 fn columns(lang: Lang, query: &Query) -> Vec<SortColumn> {
@@ -145,16 +183,13 @@ fn cells(lang: Lang, row: &Listed, opens: bool) -> Vec<AnyView> {
     } else {
         name.into_any()
     };
-    let born = row.birth_year.map(|year| {
-        view! { <span class="lc-aside">" " {w::born(lang, &year.to_string())}</span> }
-    });
     let phone = if row.extension.is_empty() {
         &row.phone
     } else {
         &row.extension
     };
     vec![
-        view! { {name} {born} }.into_any(),
+        view! { {name} <Born lang year=row.birth_year /> }.into_any(),
         row.staff_code.clone().into_any(),
         row.unit_name.clone().into_any(),
         if row.post.is_empty() {
@@ -221,6 +256,7 @@ fn Conditions(lang: Lang, query: Query, units: Vec<(Uuid, String, usize)>) -> im
         }]
     };
     let ticked = |on: bool| if on { vec!["1".to_owned()] } else { Vec::new() };
+    let more = query.has_more();
     let carried = vec![(query::ORDER.to_owned(), query.order_code().to_owned())];
     view! {
         <Filter heading=w::filter(lang) action=routes::PEOPLE selected clear_href=routes::PEOPLE carried>
@@ -240,50 +276,52 @@ fn Conditions(lang: Lang, query: Query, units: Vec<(Uuid, String, usize)>) -> im
                 value=unit_value
             />
             <Select id=query::STATUS name=query::STATUS label=w::status(lang) options=statuses value=query.whose_code() />
-            <Select
-                id=query::KIND
-                name=query::KIND
-                label=w::kind(lang)
-                options=kinds
-                value=query.kind.map_or("", PersonKind::code)
-            />
-            <Select
-                id=query::LEVEL
-                name=query::LEVEL
-                label=w::level(lang)
-                options=levels
-                value=query.level.map_or("", LeaderLevel::code)
-            />
-            <Select
-                id=query::FIELD
-                name=query::FIELD
-                label=w::field(lang)
-                options=fields
-                value=query.field.map_or("", FieldOfWork::code)
-            />
-            <Select
-                id=query::MANAGED
-                name=query::MANAGED
-                label=w::managed_by(lang)
-                options=managed
-                value=query.managed_by.map_or("", ManagedBy::code)
-            />
-            <Checkboxes
-                id=query::PARTY
-                name=query::PARTY
-                label=w::party_member(lang)
-                choices=flag(w::yes(lang))
-                values=ticked(query.party_member)
-                small=true
-            />
-            <Checkboxes
-                id=query::CAPITAL
-                name=query::CAPITAL
-                label=w::state_capital(lang)
-                choices=flag(w::yes(lang))
-                values=ticked(query.state_capital)
-                small=true
-            />
+            <Details summary=w::more_conditions(lang) open=more>
+                <Select
+                    id=query::KIND
+                    name=query::KIND
+                    label=w::kind(lang)
+                    options=kinds
+                    value=query.kind.map_or("", PersonKind::code)
+                />
+                <Select
+                    id=query::LEVEL
+                    name=query::LEVEL
+                    label=w::level(lang)
+                    options=levels
+                    value=query.level.map_or("", LeaderLevel::code)
+                />
+                <Select
+                    id=query::FIELD
+                    name=query::FIELD
+                    label=w::field(lang)
+                    options=fields
+                    value=query.field.map_or("", FieldOfWork::code)
+                />
+                <Select
+                    id=query::MANAGED
+                    name=query::MANAGED
+                    label=w::managed_by(lang)
+                    options=managed
+                    value=query.managed_by.map_or("", ManagedBy::code)
+                />
+                <Checkboxes
+                    id=query::PARTY
+                    name=query::PARTY
+                    label=w::party_member(lang)
+                    choices=flag(w::yes(lang))
+                    values=ticked(query.party_member)
+                    small=true
+                />
+                <Checkboxes
+                    id=query::CAPITAL
+                    name=query::CAPITAL
+                    label=w::state_capital(lang)
+                    choices=flag(w::yes(lang))
+                    values=ticked(query.state_capital)
+                    small=true
+                />
+            </Details>
         </Filter>
     }
 }

@@ -5,10 +5,12 @@
 mod confirm;
 mod entry;
 mod entry_form;
+mod import;
 mod list;
 mod moves;
 mod person;
 mod person_parts;
+pub(super) mod picker;
 mod print;
 mod query;
 pub(super) mod signing;
@@ -21,6 +23,7 @@ use domain::day;
 use domain::lang::Lang;
 use domain::people::Decision;
 use domain::routes;
+use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::Visit;
@@ -41,6 +44,8 @@ const READERS: AccessRule = AccessRule::AnyOf(&[RoleCode::CanBoToChuc, RoleCode:
 pub(super) const WRITERS: AccessRule = AccessRule::AnyOf(&[RoleCode::CanBoToChuc, RoleCode::ThuTruong]);
 /// Name of the field with an id.
 pub(super) const ID: &str = "ma";
+/// Name of the button on a page of confirmation that leads back to the form with everything as typed.
+pub(super) const AGAIN: &str = "sua";
 /// Name of the field with what was just done.
 pub(super) const DONE: &str = "xong";
 
@@ -53,6 +58,7 @@ pub(super) fn routes() -> Vec<Route> {
         moves::routes(),
         stand_ins::routes(),
         stand_in_form::routes(),
+        import::routes(),
         signing::routes(),
     ]
     .into_iter()
@@ -73,6 +79,14 @@ pub(super) fn named(form: &RawForm) -> Option<Uuid> {
 /// Address of the page of a person; `done` is what the page then says.
 pub(super) fn person_address(id: Uuid, done: &str) -> String {
     address(routes::PERSON, &[(ID, &id.to_string()), (DONE, done)], "")
+}
+
+/// The year of birth beside a name, small: it tells people of one name apart.
+#[component]
+pub(super) fn Born(lang: Lang, year: Option<i64>) -> impl IntoView {
+    year.map(|year| {
+        view! { <span class="lc-aside lc-nowrap">" " {words::people::born(lang, &year.to_string())}</span> }
+    })
 }
 
 /// A row of a summary; `None` is shown as "Không có".

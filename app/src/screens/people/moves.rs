@@ -20,7 +20,7 @@ use super::confirm::{self, Confirmation};
 use super::entry_form::{kinds, levels};
 use super::person::MOVED;
 use super::wording::{move_name, status_name};
-use super::{ID, choose, person_address};
+use super::{AGAIN, ID, choose, person_address};
 use crate::components::{
     BackLink, Button, Choice, ErrorSummary, Input, InputWidth, NotificationBanner, Radios, Select,
 };
@@ -105,7 +105,7 @@ struct Props {
 async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     let query = RawForm::from_query(&query.0.unwrap_or_default())?;
     let id = super::named(&query).ok_or(Error::NotFound)?;
-    let opened = file::open(&visit.ctx, id).await?;
+    let opened = file::open(&visit.ctx, visit.lang, id).await?;
     let typed = match MoveKind::from_code(query.get(KIND)) {
         Some(kind) => beginning(&opened, kind, &day::vietnamese(visit.ctx.today())),
         None => Typed::of(&query),
@@ -138,7 +138,7 @@ async fn preview(visit: Visit, form: RawForm) -> Result<Response, Fault> {
             confirm::page(&visit, Confirmation::of(visit.lang, preview, typed, key)).await
         }
         Err(Error::Invalid(faults)) => {
-            let opened = file::open(&visit.ctx, id).await?;
+            let opened = file::open(&visit.ctx, visit.lang, id).await?;
             page(
                 &visit,
                 StatusCode::UNPROCESSABLE_ENTITY,
@@ -155,8 +155,12 @@ async fn preview(visit: Visit, form: RawForm) -> Result<Response, Fault> {
 
 async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     let id = super::named(&form).ok_or(Fault::BadRequest)?;
-    let (key, version) = (form.key()?, form.number("version")?);
     let typed = Typed::of(&form);
+    if !form.get(AGAIN).is_empty() {
+        let opened = file::open(&visit.ctx, visit.lang, id).await?;
+        return page(&visit, StatusCode::OK, opened, typed, Faults::default(), false).await;
+    }
+    let (key, version) = (form.key()?, form.number("version")?);
     let target = person_address(id, MOVED);
     let (status, faults, conflict) =
         match moving::confirm(&visit.ctx, key, id, version, &typed.form(visit.lang), &target).await {
@@ -165,7 +169,7 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
             Err(Error::Conflict) => (StatusCode::CONFLICT, Faults::default(), true),
             Err(error) => return Err(error.into()),
         };
-    let opened = file::open(&visit.ctx, id).await?;
+    let opened = file::open(&visit.ctx, visit.lang, id).await?;
     page(&visit, status, opened, typed, faults, conflict).await
 }
 
@@ -183,7 +187,7 @@ async fn page(
     }
     let kind = MoveKind::from_code(typed.get(KIND)).filter(|kind| opened.acts.moves.contains(kind));
     let units = if kind == Some(MoveKind::Transfer) {
-        let tree = units::tree(&visit.ctx).await?;
+        let tree = units::tree(&visit.ctx, "").await?;
         let open = tree.into_iter().filter(|unit| !unit.closed);
         super::unit_choices(open.map(|unit| (unit.id, unit.name, unit.depth)).collect()).collect()
     } else {

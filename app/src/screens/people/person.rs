@@ -6,17 +6,18 @@
 use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use domain::lang::Lang;
+use domain::law::Mark;
 use domain::people::LeaderLevel;
 use domain::{day, routes};
 use http::{StatusCode, header};
 use leptos::prelude::*;
 use services::Error;
-use services::people::file::{self, OpenedPerson};
+use services::people::file::{self, ControlledBy, OpenedPerson};
 use words::people as w;
 
 use super::person_parts::{Acts, Posts, StandIns, Steps};
 use super::wording::{field_name, kind_name, level_name, managed_name, status_colour, status_name};
-use super::{DONE, ID, row};
+use super::{Born, DONE, ID, row};
 use crate::components::{BackLink, BannerKind, InsetText, NotificationBanner, SummaryList, SummaryRow, Tag};
 use crate::form::RawForm;
 use crate::render::{self, Page};
@@ -40,7 +41,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     let lang = visit.lang;
     let query = RawForm::from_query(&query.0.unwrap_or_default())?;
     let id = super::named(&query).ok_or(Error::NotFound)?;
-    let opened = std::sync::Arc::new(file::open(&visit.ctx, id).await?);
+    let opened = std::sync::Arc::new(file::open(&visit.ctx, lang, id).await?);
     let done = match query.get(DONE) {
         ENTERED => Some(w::entered(lang)),
         CHANGED => Some(w::changed(lang)),
@@ -87,9 +88,6 @@ fn View(lang: Lang, opened: std::sync::Arc<OpenedPerson>, done: Option<String>) 
             </InsetText>
         }
     });
-    let born = opened.birth_year.map(|year| {
-        view! { <span class="lc-aside">" " {w::born(lang, &year.to_string())}</span> }
-    });
     let posts = view! { <Posts lang opened=opened.clone() /> };
     let steps = view! { <Steps lang opened=opened.clone() /> };
     let stand_ins = view! { <StandIns lang opened=opened.clone() /> };
@@ -98,7 +96,7 @@ fn View(lang: Lang, opened: std::sync::Arc<OpenedPerson>, done: Option<String>) 
         <BackLink href=routes::PEOPLE />
         {done.map(|text| view! { <NotificationBanner id="xong" kind=BannerKind::Success text /> })}
         <span class="govuk-caption-l">{opened.unit_name.clone()}</span>
-        <h1 class="govuk-heading-l">{name} {born}</h1>
+        <h1 class="govuk-heading-l">{name} <Born lang year=opened.birth_year /></h1>
         <p class="govuk-body">
             <Tag text=status_name(lang, status) colour=status_colour(status) />
         </p>
@@ -116,6 +114,15 @@ fn View(lang: Lang, opened: std::sync::Arc<OpenedPerson>, done: Option<String>) 
     }
 }
 
+fn control(lang: Lang, by: &ControlledBy) -> String {
+    let sentence = w::control_because(lang, &by.body, &by.why);
+    let source = match by.mark {
+        Mark::Confirmed => by.source.clone(),
+        Mark::Verify => format!("{} {}", by.source, words::lookup::verify(lang)),
+    };
+    format!("{sentence}\n{source}")
+}
+
 fn rows(lang: Lang, opened: &OpenedPerson) -> Vec<SummaryRow> {
     let standing = &opened.standing;
     let yes_no = |yes: bool| Some(if yes { w::yes(lang) } else { w::no(lang) });
@@ -128,9 +135,9 @@ fn rows(lang: Lang, opened: &OpenedPerson) -> Vec<SummaryRow> {
         None => w::since_day(lang, &day::vietnamese(standing.since.0)),
     };
     let fields: Vec<_> = opened.fields.iter().map(|field| field_name(lang, field)).collect();
-    let phone = [opened.phone.clone(), opened.extension.clone()]
-        .into_iter()
-        .filter(|part| !part.is_empty());
+    let extension = (!opened.extension.is_empty()).then(|| w::extension_of(lang, &opened.extension));
+    let phone = [Some(opened.phone.clone()), extension].into_iter().flatten();
+    let phone = phone.filter(|part| !part.is_empty());
     let account = match opened.account {
         Some(state) => crate::screens::administration::state_name(lang, state),
         None => w::account_none(lang),
@@ -150,7 +157,11 @@ fn rows(lang: Lang, opened: &OpenedPerson) -> Vec<SummaryRow> {
         row(w::party_member(lang), yes_no(opened.party_member)),
         row(w::managed_by(lang), Some(managed_name(lang, opened.managed_by))),
         row(w::state_capital(lang), yes_no(opened.state_capital)),
-        row(w::phone(lang), Some(phone.collect::<Vec<_>>().join(" – "))),
+        row(
+            w::control_body(lang),
+            opened.control.as_ref().map(|by| control(lang, by)),
+        ),
+        row(w::phone(lang), Some(phone.collect::<Vec<_>>().join(", "))),
         row(w::mail(lang), Some(opened.mail.clone())),
         row(w::account(lang), Some(account)),
     ];

@@ -106,7 +106,7 @@ pub(super) fn Steps(lang: Lang, opened: Arc<OpenedPerson>) -> impl IntoView {
 fn item(lang: Lang, step: &Step) -> TimelineItem {
     let place = (!step.place.is_empty()).then(|| step.place.clone());
     let what = match step.kind {
-        MoveKind::Transfer => Some(format!("{} → {}", step.unit_before, step.unit_after)),
+        MoveKind::Transfer | MoveKind::Merger => Some(format!("{} → {}", step.unit_before, step.unit_after)),
         MoveKind::NameChange => Some(format!("{} → {}", step.before.name.as_str(), step.after.name.as_str())),
         MoveKind::Post => Some(format!("{} → {}", post(lang, &step.before), post(lang, &step.after))),
         _ => Some(status_name(lang, step.after.status)),

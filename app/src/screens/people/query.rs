@@ -98,24 +98,36 @@ impl Query {
         found.map_or("", |(code, _)| *code)
     }
 
-    /// The address of the page.
-    pub fn address(&self) -> String {
+    /// The parameters that say it; those that say nothing are empty.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
         let id = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
-        let flag = |flag| if flag { YES } else { "" };
-        let parameters = [
-            (SEARCH, self.search.as_str()),
-            (UNIT, &id(self.unit)),
-            (STATUS, self.whose_code()),
-            (KIND, self.kind.map_or("", PersonKind::code)),
-            (LEVEL, self.level.map_or("", LeaderLevel::code)),
-            (FIELD, self.field.map_or("", FieldOfWork::code)),
-            (MANAGED, self.managed_by.map_or("", ManagedBy::code)),
+        let flag = |flag: bool| if flag { YES } else { "" }.to_owned();
+        vec![
+            (SEARCH, self.search.clone()),
+            (UNIT, id(self.unit)),
+            (STATUS, self.whose_code().to_owned()),
+            (KIND, self.kind.map_or("", PersonKind::code).to_owned()),
+            (LEVEL, self.level.map_or("", LeaderLevel::code).to_owned()),
+            (FIELD, self.field.map_or("", FieldOfWork::code).to_owned()),
+            (MANAGED, self.managed_by.map_or("", ManagedBy::code).to_owned()),
             (PARTY, flag(self.party_member)),
             (CAPITAL, flag(self.state_capital)),
-            (ORDER, self.order_code()),
-            (AFTER, &id(self.after)),
-        ];
+            (ORDER, self.order_code().to_owned()),
+            (AFTER, id(self.after)),
+        ]
+    }
+
+    /// The address of the page.
+    pub fn address(&self) -> String {
+        let parameters = self.parameters();
+        let parameters: Vec<_> = parameters.iter().map(|(name, value)| (*name, value.as_str())).collect();
         address(routes::PEOPLE, &parameters, "")
+    }
+
+    /// Whether one of the conditions is in force that few people need.
+    pub fn has_more(&self) -> bool {
+        let chosen = (self.kind.is_some(), self.level.is_some(), self.field.is_some());
+        chosen != (false, false, false) || self.managed_by.is_some() || self.party_member || self.state_capital
     }
 
     /// The same from the first page on.

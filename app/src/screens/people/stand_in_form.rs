@@ -14,11 +14,12 @@ use services::{Error, idempotency};
 use uuid::Uuid;
 use words::people as w;
 
+use super::picker::{PersonField, candidates};
 use super::stand_ins::{APPOINTED, days, kind_name};
-use super::{DONE, ID, choose, decision, person_address, row};
+use super::{AGAIN, DONE, ID, choose, decision, person_address, row};
 use crate::components::{
-    BackLink, Button, ButtonGroup, Choice, ErrorSummary, Input, InputWidth, InsetText, Radios, Select, SummaryList,
-    SummaryRow, address,
+    BackLink, Button, ButtonGroup, ButtonKind, Choice, ErrorSummary, Input, InputWidth, InsetText, Radios, Select,
+    SummaryList, SummaryRow, address,
 };
 use crate::faults::Faults;
 use crate::form::{KEY_FIELD, RawForm};
@@ -27,7 +28,9 @@ use crate::route::Route;
 use crate::screens::own::role_name;
 use crate::{Fault, Visit};
 
-const FIELDS: [&str; 7] = ["kind", "substitute", "role", "from", "to", "number", "signed"];
+/// Name of the field for who acts.
+const SUBSTITUTE: &str = "substitute";
+const FIELDS: [&str; 7] = ["kind", SUBSTITUTE, "role", "from", "to", "number", "signed"];
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -87,8 +90,11 @@ async fn preview(visit: Visit, form: RawForm) -> Result<Response, Fault> {
 
 async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     let absent = super::named(&form).ok_or(Fault::BadRequest)?;
-    let key = form.key()?;
     let typed = Typed::of(&form);
+    if !form.get(AGAIN).is_empty() {
+        return form_page(&visit, StatusCode::OK, absent, typed, Faults::default()).await;
+    }
+    let key = form.key()?;
     let id = absent.to_string();
     let target = address(routes::STAND_INS, &[(DONE, APPOINTED)], "");
     match stand_ins::appoint(&visit.ctx, key, &typed.form(visit.lang, &id), &target).await {
@@ -110,12 +116,13 @@ async fn form_page(
     let lang = visit.lang;
     let offices = std::sync::Arc::new(stand_ins::offices(&visit.ctx, absent).await?);
     let example = day::vietnamese(visit.ctx.today());
+    let meant = candidates(visit, &faults, SUBSTITUTE, typed.get(SUBSTITUTE)).await?;
     render::page(
         visit,
         Page::new(w::stand_in_title(lang)).with_status(status),
         move || {
-            let (typed, faults, example) = (typed.clone(), faults.clone(), example.clone());
-            view! { <Form lang absent offices=offices.clone() typed faults example /> }.into_any()
+            let (typed, faults, example, meant) = (typed.clone(), faults.clone(), example.clone(), meant.clone());
+            view! { <Form lang absent offices=offices.clone() typed faults example meant /> }.into_any()
         },
     )
     .await
@@ -129,6 +136,7 @@ fn Form(
     typed: Typed,
     faults: Faults,
     example: String,
+    meant: Vec<Choice>,
 ) -> impl IntoView {
     let back = person_address(absent, "");
     let summary = (!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> });
@@ -183,13 +191,13 @@ fn Form(
                         value=value("role")
                         error=error("role")
                     />
-                    <Input
-                        id="substitute"
-                        name="substitute"
+                    <PersonField
+                        lang
+                        field=SUBSTITUTE
                         label=w::stand_in_code(lang)
-                        value=value("substitute")
-                        width=InputWidth::Twenty
-                        error=error("substitute")
+                        value=value(SUBSTITUTE)
+                        error=error(SUBSTITUTE)
+                        candidates=meant
                     />
                     <Input
                         id="from"
@@ -245,7 +253,7 @@ async fn confirm_page(visit: &Visit, absent: Uuid, preview: Preview, typed: Type
     };
     let back = address(routes::STAND_IN_NEW, &[(ID, &absent.to_string())], "");
     render::page(visit, Page::new(w::stand_in_confirm_title(lang)), move || {
-        let (back, again) = (back.clone(), back.clone());
+        let back = back.clone();
         let carried = FIELDS.iter().zip(typed.0.clone()).map(|(name, value)| {
             view! { <input type="hidden" name=*name value=value /> }
         });
@@ -263,7 +271,7 @@ async fn confirm_page(visit: &Visit, absent: Uuid, preview: Preview, typed: Type
                         {carried.collect_view()}
                         <ButtonGroup>
                             <Button text=w::stand_in_confirm(lang) />
-                            <a class="govuk-link" href=again>{w::back_to_edit(lang)}</a>
+                            <Button text=w::back_to_edit(lang) kind=ButtonKind::Secondary name=AGAIN.to_owned() value="1".to_owned() />
                         </ButtonGroup>
                     </form>
                 </div>

@@ -3,90 +3,15 @@
 //! Owns: the word for each code. Must not: know a person.
 
 use domain::lang::Lang;
-use domain::people::{
-    Consequence, FieldOfWork, LeaderLevel, ManagedBy, MoveKind, PersonKind, Status, UnitChange, UnitKind,
+use domain::people::{Consequence, MoveKind, Status, UnitChange, UnitKind};
+pub(in crate::screens) use services::people::names::{
+    field as field_name, kind as kind_name, level as level_name, managed_by as managed_name, status as status_name,
 };
 use words::people as w;
 
 use crate::components::TagColour;
 use crate::screens::circles;
 use crate::screens::own::role_name;
-
-/// Name of a kind of person.
-pub(in crate::screens) fn kind_name(lang: Lang, one: PersonKind) -> String {
-    match one {
-        PersonKind::CanBoCoChucVu => w::kind_can_bo_co_chuc_vu(lang),
-        PersonKind::CanBoKhac => w::kind_can_bo_khac(lang),
-        PersonKind::CongChucLanhDao => w::kind_cong_chuc_lanh_dao(lang),
-        PersonKind::CongChucKhongLanhDao => w::kind_cong_chuc_khong_lanh_dao(lang),
-        PersonKind::VienChucQuanLy => w::kind_vien_chuc_quan_ly(lang),
-        PersonKind::VienChucKhongQuanLy => w::kind_vien_chuc_khong_quan_ly(lang),
-        PersonKind::DaNghi => w::kind_da_nghi(lang),
-        PersonKind::LaoDongHopDong => w::kind_lao_dong_hop_dong(lang),
-    }
-}
-
-/// Name of a level.
-pub(in crate::screens) fn level_name(lang: Lang, one: LeaderLevel) -> String {
-    match one {
-        LeaderLevel::None => w::level_khong(lang),
-        LeaderLevel::DeputyDivisionHead => w::level_pho_truong_phong(lang),
-        LeaderLevel::DivisionHead => w::level_truong_phong(lang),
-        LeaderLevel::DeputyDirector => w::level_pho_giam_doc(lang),
-        LeaderLevel::Director => w::level_giam_doc(lang),
-        LeaderLevel::Above => w::level_tren_giam_doc(lang),
-    }
-}
-
-/// Name of a field of work.
-pub(in crate::screens) fn field_name(lang: Lang, one: FieldOfWork) -> String {
-    match one {
-        FieldOfWork::Personnel => w::field_to_chuc_can_bo(lang),
-        FieldOfWork::Finance => w::field_tai_chinh_ngan_hang(lang),
-        FieldOfWork::Trade => w::field_cong_thuong(lang),
-        FieldOfWork::Construction => w::field_xay_dung(lang),
-        FieldOfWork::Transport => w::field_giao_thong(lang),
-        FieldOfWork::Health => w::field_y_te(lang),
-        FieldOfWork::Culture => w::field_van_hoa(lang),
-        FieldOfWork::Communications => w::field_thong_tin(lang),
-        FieldOfWork::Environment => w::field_moi_truong(lang),
-        FieldOfWork::Agriculture => w::field_nong_nghiep(lang),
-        FieldOfWork::Investment => w::field_dau_tu(lang),
-        FieldOfWork::Justice => w::field_tu_phap(lang),
-        FieldOfWork::Labour => w::field_lao_dong(lang),
-        FieldOfWork::Science => w::field_khoa_hoc(lang),
-        FieldOfWork::Education => w::field_giao_duc(lang),
-        FieldOfWork::Defence => w::field_quoc_phong(lang),
-        FieldOfWork::Security => w::field_cong_an(lang),
-        FieldOfWork::Inspection => w::field_thanh_tra(lang),
-    }
-}
-
-/// Name of a status.
-pub(in crate::screens) fn status_name(lang: Lang, one: Status) -> String {
-    match one {
-        Status::Working => w::status_dang_cong_tac(lang),
-        Status::MaternityLeave => w::status_nghi_thai_san(lang),
-        Status::LongLeave => w::status_nghi_dai_han(lang),
-        Status::Studying => w::status_di_hoc(lang),
-        Status::Seconded => w::status_biet_phai(lang),
-        Status::Suspended => w::status_tam_dinh_chi(lang),
-        Status::Retired => w::status_nghi_huu(lang),
-        Status::Resigned => w::status_thoi_viec(lang),
-        Status::TransferredOut => w::status_chuyen_di(lang),
-        Status::Dead => w::status_da_mat(lang),
-    }
-}
-
-/// Name of who manages somebody.
-pub(in crate::screens) fn managed_name(lang: Lang, one: ManagedBy) -> String {
-    match one {
-        ManagedBy::Agency => w::managed_co_quan(lang),
-        ManagedBy::PartyCommittee => w::managed_dang_uy_cap_tren(lang),
-        ManagedBy::Province => w::managed_tinh_uy(lang),
-        ManagedBy::Centre => w::managed_trung_uong(lang),
-    }
-}
 
 /// Name of a kind of move.
 pub(in crate::screens) fn move_name(lang: Lang, one: MoveKind) -> String {
@@ -101,6 +26,7 @@ pub(in crate::screens) fn move_name(lang: Lang, one: MoveKind) -> String {
         MoveKind::TransferOut => w::move_chuyen_di(lang),
         MoveKind::Death => w::move_tu_tran(lang),
         MoveKind::NameChange => w::move_doi_ten(lang),
+        MoveKind::Merger => w::move_sap_nhap(lang),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::screens::own::role_name;
+use crate::screens::people::Born;
 use crate::{Fault, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -47,6 +48,7 @@ impl Done {
 #[derive(Clone)]
 struct Row {
     name: String,
+    birth_year: Option<i64>,
     role: String,
     unit: String,
     href: String,
@@ -58,6 +60,7 @@ impl Row {
             role: role_name(lang, listed.role),
             href: address(routes::ROLE_DECISION, &[(ID, &listed.id.to_string())], ""),
             name: listed.person_name,
+            birth_year: listed.birth_year,
             unit: listed.unit_name,
         }
     }
@@ -92,7 +95,7 @@ fn View(lang: Lang, rows: Vec<Row>, done: Option<Done>) -> impl IntoView {
             let about = w::open_of(lang, &row.name);
             let link = view! { <a class="govuk-link" href=row.href aria-label=about>{w::open(lang)}</a> };
             vec![
-                row.name.into_any(),
+                view! { {row.name} <Born lang year=row.birth_year /> }.into_any(),
                 row.role.into_any(),
                 row.unit.into_any(),
                 link.into_any(),

@@ -18,13 +18,13 @@ use words::people as w;
 use super::change_confirm::{self, Confirmation};
 use super::unit::CHANGED;
 use super::{CHANGE, unit_address};
-use crate::components::{BackLink, Button, ErrorSummary, Input, InputWidth, Select};
+use crate::components::{BackLink, Button, ErrorSummary, Input, InputWidth, NotificationBanner, Select};
 use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::screens::people::wording::unit_kind_name;
-use crate::screens::people::{ID, choose, named, unit_choices};
+use crate::screens::people::{AGAIN, ID, choose, named, unit_choices};
 use crate::{Fault, Visit};
 
 /// The fields of the form, as they are named and carried.
@@ -86,6 +86,7 @@ struct Props {
     faults: Faults,
     units: Vec<(String, String)>,
     example: String,
+    conflict: bool,
 }
 
 async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
@@ -104,7 +105,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
         _ => "",
     });
     let typed = Typed(values.map(str::to_owned).into());
-    page(&visit, StatusCode::OK, unit, change, typed, Faults::default()).await
+    page(&visit, StatusCode::OK, unit, change, typed, Faults::default(), false).await
 }
 
 async fn preview(visit: Visit, form: RawForm) -> Result<Response, Fault> {
@@ -121,30 +122,47 @@ async fn preview(visit: Visit, form: RawForm) -> Result<Response, Fault> {
 
 async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     let id = named(&form).ok_or(Fault::BadRequest)?;
-    let key = form.key()?;
     let typed = Typed::of(&form);
+    if !form.get(AGAIN).is_empty() {
+        return with_form(&visit, StatusCode::OK, id, typed, Faults::default(), false).await;
+    }
+    let (key, version) = (form.key()?, form.number("version")?);
     let target = |unit| unit_address(unit, CHANGED);
-    match unit_changes::confirm(&visit.ctx, key, &typed.form(visit.lang, &id.to_string()), target).await {
+    match unit_changes::confirm(
+        &visit.ctx,
+        key,
+        version,
+        &typed.form(visit.lang, &id.to_string()),
+        target,
+    )
+    .await
+    {
         Ok(target) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response()),
         Err(error) => again(&visit, id, typed, error).await,
     }
 }
 
 async fn again(visit: &Visit, id: uuid::Uuid, typed: Typed, error: Error) -> Result<Response, Fault> {
-    let Error::Invalid(faults) = error else {
-        return Err(error.into());
+    let (status, faults, conflict) = match error {
+        Error::Invalid(faults) => (StatusCode::UNPROCESSABLE_ENTITY, faults.into(), false),
+        Error::Conflict => (StatusCode::CONFLICT, Faults::default(), true),
+        other => return Err(other.into()),
     };
+    with_form(visit, status, id, typed, faults, conflict).await
+}
+
+/// The form with everything as typed.
+async fn with_form(
+    visit: &Visit,
+    status: StatusCode,
+    id: uuid::Uuid,
+    typed: Typed,
+    faults: Faults,
+    conflict: bool,
+) -> Result<Response, Fault> {
     let change = UnitChange::from_code(typed.get(CHANGE)).ok_or(Fault::BadRequest)?;
     let unit = units::open(&visit.ctx, id).await?;
-    page(
-        visit,
-        StatusCode::UNPROCESSABLE_ENTITY,
-        unit,
-        change,
-        typed,
-        faults.into(),
-    )
-    .await
+    page(visit, status, unit, change, typed, faults, conflict).await
 }
 
 /// What a change is called as an act.
@@ -165,11 +183,12 @@ async fn page(
     change: UnitChange,
     typed: Typed,
     faults: Faults,
+    conflict: bool,
 ) -> Result<Response, Fault> {
     let lang = visit.lang;
     let asks = matches!(change, UnitChange::Moved | UnitChange::Merged);
     let units = if asks {
-        let tree = units::tree(&visit.ctx).await?;
+        let tree = units::tree(&visit.ctx, "").await?;
         let others = tree.into_iter().filter(|branch| !branch.closed && branch.id != unit.id);
         unit_choices(others.map(|branch| (branch.id, branch.name, branch.depth)).collect()).collect()
     } else {
@@ -182,6 +201,7 @@ async fn page(
         faults,
         units,
         example: day::vietnamese(visit.ctx.today()),
+        conflict,
     };
     render::page(
         visit,
@@ -200,6 +220,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         faults,
         units,
         example,
+        conflict,
     } = props;
     let summary = (!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> });
     let value = |field: &str| typed.get(field).to_owned();
@@ -241,6 +262,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <div class="govuk-grid-column-two-thirds">
                 <BackLink href=unit_address(unit.id, "") />
                 {summary}
+                {conflict.then(|| view! { <NotificationBanner id="xung-dot" text=w::units_conflict(lang) /> })}
                 <span class="govuk-caption-l">{unit.name.clone()}</span>
                 <h1 class="govuk-heading-l">{act_name(lang, change)}</h1>
                 <form method="post" action=routes::UNIT_CHANGE novalidate=true>

@@ -13,11 +13,11 @@ use words::people as w;
 
 use super::change::{FIELDS, Typed, act_name};
 use super::change_address;
-use crate::components::{BackLink, Button, ButtonGroup, SummaryList, SummaryRow};
+use crate::components::{BackLink, Button, ButtonGroup, ButtonKind, SummaryList, SummaryRow};
 use crate::form::KEY_FIELD;
 use crate::render::{self, Page};
 use crate::screens::people::wording::unit_kind_name;
-use crate::screens::people::{ID, decision, row};
+use crate::screens::people::{AGAIN, ID, decision, row};
 use crate::{Fault, Visit};
 
 /// Everything that the page shows and carries.
@@ -26,6 +26,7 @@ pub(super) struct Confirmation {
     id: Uuid,
     back: String,
     heading: String,
+    version: i64,
     key: Uuid,
     typed: Typed,
     facts: Vec<SummaryRow>,
@@ -72,6 +73,7 @@ impl Confirmation {
             } else {
                 preview.before
             },
+            version: preview.version,
             key,
             typed,
             facts: facts.into_iter().flatten().collect(),
@@ -99,7 +101,6 @@ fn View(lang: Lang, shown: Confirmation) -> impl IntoView {
         view! { <input type="hidden" name=*name value=value /> }
     });
     let carried = carried.collect_view();
-    let back = shown.back.clone();
     view! {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
@@ -113,10 +114,11 @@ fn View(lang: Lang, shown: Confirmation) -> impl IntoView {
                 <form method="post" action=routes::UNIT_CONFIRM>
                     <input type="hidden" name=KEY_FIELD value=shown.key.to_string() />
                     <input type="hidden" name=ID value=shown.id.to_string() />
+                    <input type="hidden" name="version" value=shown.version.to_string() />
                     {carried}
                     <ButtonGroup>
                         <Button text=w::units_confirm(lang) />
-                        <a class="govuk-link" href=back>{w::back_to_edit(lang)}</a>
+                        <Button text=w::back_to_edit(lang) kind=ButtonKind::Secondary name=AGAIN.to_owned() value="1".to_owned() />
                     </ButtonGroup>
                 </form>
             </div>

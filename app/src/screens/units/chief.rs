@@ -16,15 +16,18 @@ use words::people as w;
 
 use super::unit::CHIEF;
 use super::unit_address;
-use crate::components::{BackLink, Button, ErrorSummary, Input, InputWidth, InsetText};
+use crate::components::{BackLink, Button, Choice, ErrorSummary, Input, InputWidth, InsetText};
 use crate::faults::Faults;
 use crate::form::{KEY_FIELD, RawForm};
 use crate::render::{self, Page};
 use crate::route::Route;
+use crate::screens::people::picker::{PersonField, candidates};
 use crate::screens::people::{ID, WRITERS, named};
 use crate::{Fault, Visit};
 
-const FIELDS: [&str; 5] = ["person", "from", "to", "number", "signed"];
+/// Name of the field for who is to head the unit.
+const PERSON: &str = "person";
+const FIELDS: [&str; 5] = [PERSON, "from", "to", "number", "signed"];
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -65,13 +68,14 @@ async fn page(visit: &Visit, status: StatusCode, id: Uuid, form: &RawForm, fault
     let key = idempotency::new_key(&visit.ctx);
     let values = FIELDS.map(|field| form.get(field).to_owned());
     let example = day::vietnamese(visit.ctx.today());
+    let meant = candidates(visit, &faults, PERSON, form.get(PERSON)).await?;
     let name = unit.name;
     render::page(
         visit,
         Page::new(w::units_chief_propose(lang)).with_status(status),
         move || {
             let (name, values, faults, example) = (name.clone(), values.clone(), faults.clone(), example.clone());
-            view! { <View lang id name key values faults example /> }.into_any()
+            view! { <View lang id name key values faults example meant=meant.clone() /> }.into_any()
         },
     )
     .await
@@ -86,6 +90,7 @@ fn View(
     values: [String; 5],
     faults: Faults,
     example: String,
+    meant: Vec<Choice>,
 ) -> impl IntoView {
     let summary = (!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> });
     let [person, from, to, number, signed] = values;
@@ -110,7 +115,14 @@ fn View(
                 <form method="post" action=routes::UNIT_CHIEF novalidate=true>
                     <input type="hidden" name=KEY_FIELD value=key.to_string() />
                     <input type="hidden" name=ID value=id.to_string() />
-                    {text("person", w::units_chief_code(lang), person)}
+                    <PersonField
+                        lang
+                        field=PERSON
+                        label=w::units_chief_code(lang)
+                        value=person
+                        error=faults.of(PERSON)
+                        candidates=meant
+                    />
                     {day("from", w::from(lang), from, false)}
                     {day("to", w::to(lang), to, true)}
                     {text("number", w::move_number(lang), number)}

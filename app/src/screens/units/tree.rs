@@ -2,6 +2,7 @@
 //!
 //! Owns: one line for each unit, set in by its depth. Must not: show who works there.
 
+use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::lang::Lang;
 use domain::routes;
@@ -9,20 +10,27 @@ use leptos::prelude::*;
 use services::people::units::{self, Branch};
 use words::people as w;
 
-use crate::components::{Column, Table, Tag, TagColour, address};
+use crate::components::{Button, ButtonKind, Column, Input, InputWidth, Table, Tag, TagColour, address};
+use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::screens::people::LISTERS;
 use crate::screens::people::wording::unit_kind_name;
 use crate::{Fault, Visit};
 
+/// Parameter: what was typed to search.
+const SEARCH: &str = "tim";
+
 pub(super) fn routes() -> Vec<Route> {
     vec![Route::get(routes::UNITS, LISTERS, show)]
 }
 
-async fn show(visit: Visit) -> Result<Response, Fault> {
+async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     let lang = visit.lang;
-    let tree = std::sync::Arc::new(units::tree(&visit.ctx).await?);
+    let typed = RawForm::from_query(&query.0.unwrap_or_default())?
+        .get(SEARCH)
+        .to_owned();
+    let tree = std::sync::Arc::new(units::tree(&visit.ctx, &typed).await?);
     render::page(&visit, Page::new(w::units_title(lang)), move || {
         let column = |text: String, numeric| Column { text, numeric };
         let columns = vec![
@@ -33,12 +41,32 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
             column(w::units_people_below(lang), true),
         ];
         let rows = tree.iter().map(|branch| cells(lang, branch)).collect();
+        let (typed, empty) = (
+            typed.clone(),
+            if typed.is_empty() {
+                w::none(lang)
+            } else {
+                w::units_none_found(lang)
+            },
+        );
         view! {
             <h1 class="govuk-heading-l">{w::units_title(lang)}</h1>
             <p class="govuk-body">
                 <a class="govuk-link" href=routes::PEOPLE>{w::title(lang)}</a>
             </p>
-            <Table id="cay-don-vi" caption=w::units_list(lang) columns rows empty=w::none(lang) />
+            <form method="get" action=routes::UNITS role="search" novalidate=true>
+                <Input
+                    id=SEARCH
+                    name=SEARCH
+                    label=w::units_search(lang)
+                    hint=w::units_search_hint(lang)
+                    value=typed
+                    width=InputWidth::Twenty
+                    autocomplete="off".to_owned()
+                />
+                <Button text=w::units_search_submit(lang) kind=ButtonKind::Secondary />
+            </form>
+            <Table id="cay-don-vi" caption=w::units_list(lang) columns rows empty cards=true />
         }
         .into_any()
     })
@@ -59,12 +87,15 @@ fn cells(lang: Lang, branch: &Branch) -> Vec<AnyView> {
     let closed = branch
         .closed
         .then(|| view! { " " <Tag text=w::units_closed(lang) colour=TagColour::Grey /> });
+    let former = (!branch.former.is_empty()).then(|| {
+        view! { <span class="lc-aside">" " {w::units_former(lang, &branch.former.join(", "))}</span> }
+    });
     let depth = format!("lc-depth lc-depth--{}", branch.depth.min(6));
     vec![
         view! {
             <span class=depth>
                 <a class="govuk-link" href=super::unit_address(branch.id, "")>{branch.name.clone()}</a>
-                {closed}
+                {former} {closed}
             </span>
         }
         .into_any(),

@@ -163,6 +163,7 @@ fn allowed_acts() -> Vec<(ActionCode, RoleCode, Facts)> {
         (EditPerson, CanBoToChuc, about(HOME)),
         (MovePerson, CanBoToChuc, about(HOME)),
         (AppointStandIn, CanBoToChuc, about(HOME)),
+        (ImportStaff, CanBoToChuc, about(HOME)),
         (OpenRecord, CanBoToChuc, sealed.clone()),
         (RewrapRecord, CanBoToChuc, sealed.clone()),
         (ListDeclarations, ThuTruong, Facts::default()),

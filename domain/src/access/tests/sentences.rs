@@ -22,7 +22,7 @@ fn signed_out_and_worker_get_nothing() {
 }
 
 #[test]
-fn the_console_locks_unlocks_ends_sessions_asks_custodians_and_writes_backups() {
+fn the_console_locks_unlocks_ends_sessions_asks_custodians_imports_staff_and_writes_backups() {
     let states = [None, Some(Invited), Some(Active), Some(Locked)];
     let may: Vec<_> = ActionCode::ALL
         .iter()
@@ -31,10 +31,17 @@ fn the_console_locks_unlocks_ends_sessions_asks_custodians_and_writes_backups() 
             states.into_iter().any(allowed)
         })
         .collect();
-    use ActionCode::{EndSessions, LockAccount, RequestRecovery, RunBackup, UnlockAccount};
+    use ActionCode::{EndSessions, ImportStaff, LockAccount, RequestRecovery, RunBackup, UnlockAccount};
     assert_eq!(
         may,
-        [&LockAccount, &UnlockAccount, &EndSessions, &RequestRecovery, &RunBackup]
+        [
+            &LockAccount,
+            &UnlockAccount,
+            &EndSessions,
+            &RequestRecovery,
+            &ImportStaff,
+            &RunBackup
+        ]
     );
     for act in [RequestRecovery, RunBackup] {
         assert_eq!(roles_that_may(act, &about(HOME)), [], "{act:?}");
@@ -195,6 +202,7 @@ fn the_auditor_alone_reads_and_exports_the_ledger() {
 #[test]
 fn staff_files_are_the_officers_and_units_the_administrators() {
     assert_eq!(roles_that_may(ActionCode::CreatePerson, &about(HOME)), [CanBoToChuc]);
+    assert_eq!(roles_that_may(ActionCode::ImportStaff, &about(HOME)), [CanBoToChuc]);
     assert_eq!(roles_that_may(ActionCode::CreateUnit, &about(HOME)), [QuanTri]);
     assert_eq!(roles_that_may(ActionCode::ManageSettings, &Facts::default()), [QuanTri]);
     assert_eq!(

@@ -13,7 +13,8 @@ pub use who::Person;
 use chrono::{Datelike, NaiveDate};
 
 use super::keys::Kind;
-use crate::law::{AgencySystem, AnnualRule, ControlBody, Dated, Duty, Law, Mark};
+use super::{Controlled, Routed, control_body};
+use crate::law::{AnnualRule, Dated, Duty, Law, Mark};
 use crate::people::codes;
 
 #[cfg(test)]
@@ -50,8 +51,6 @@ pub struct Terms<'a> {
     pub year: i32,
     /// The day on which the staff file is looked at; it chooses the versions of the law's rows.
     pub day: NaiveDate,
-    /// Where the agency belongs.
-    pub system: AgencySystem,
 }
 
 /// What the rules say somebody has to do.
@@ -64,7 +63,7 @@ pub struct Proposal<'a> {
     /// Why it is there every year; `None` for a first declaration.
     pub annual: Option<&'a AnnualRule>,
     /// Who controls it; `None` when no row fits and somebody has to say it.
-    pub body: Option<&'a ControlBody>,
+    pub body: Option<Routed<'a>>,
     /// By when; `None` where the day that a first declaration is counted from is not known.
     pub due: Option<Due>,
     /// Whether it was concluded from the days of the staff file that there was a first declaration, or that there was none.
@@ -78,7 +77,7 @@ impl Proposal<'_> {
         let parts = [
             Some(self.duty.mark),
             self.annual.map(|rule| rule.mark),
-            self.body.map(|body| body.mark),
+            self.body.map(|routed| routed.mark),
             self.due.as_ref().map(|due| due.mark),
         ];
         parts.into_iter().flatten().max().unwrap_or(Mark::Verify)
@@ -102,18 +101,6 @@ pub fn annual<'a>(law: &'a Law, person: &Person<'_>, reading: &str) -> Option<&'
     of_reading.find(|rule| person.is(&rule.who))
 }
 
-/// Which body controls somebody's declarations; `None` when no row fits.
-#[must_use]
-pub fn control_body<'a>(
-    law: &'a Law,
-    person: &Person<'_>,
-    system: AgencySystem,
-    day: NaiveDate,
-) -> Option<&'a ControlBody> {
-    let mut in_force = law.control_bodies().iter().filter(|body| body.validity().covers(day));
-    in_force.find(|body| body.systems.contains(&system) && person.is(&body.who))
-}
-
 /// What somebody has to do in the year; `None` for who has nothing to declare.
 ///
 /// Who has made no first declaration owes that one, and no annual one in the same year: nothing lies between two
@@ -133,7 +120,15 @@ pub fn proposal<'a>(law: &'a Law, person: &Person<'_>, terms: &Terms<'_>) -> Opt
         kind,
         duty,
         annual,
-        body: control_body(law, person, terms.system, terms.day),
+        body: control_body(
+            law,
+            Controlled {
+                party_member: person.party_member,
+                managed_by: person.managed_by,
+                level: person.level,
+            },
+            terms.day,
+        ),
         due: due(law, kind, terms.year, person.obliged_since),
         presumed: person.first_made.is_none(),
     })

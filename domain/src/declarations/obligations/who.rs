@@ -39,8 +39,6 @@ impl Person<'_> {
             && (who.ranks.is_empty() || who.ranks.iter().any(|title| has_title(self.rank, title)))
             && (who.fields.is_empty() || who.fields.iter().any(|field| self.fields.contains(*field)))
             && (self.state_capital || !who.state_capital)
-            && (self.party_member || !who.party_member)
-            && (who.managed_by.is_empty() || who.managed_by.contains(&self.managed_by))
     }
 }
 

@@ -32,6 +32,8 @@ codes! {
         Death = "TU_TRAN",
         /// Đổi họ, tên.
         NameChange = "DOI_TEN",
+        /// Sáp nhập đơn vị: his unit was merged into another. Follows from the decision about the unit; nobody records it.
+        Merger = "SAP_NHAP",
     }
 }
 
@@ -164,5 +166,6 @@ pub(super) const fn is_possible(kind: MoveKind, status: Status) -> bool {
         // Who resigned or went may be taken on again; who retired may not.
         MoveKind::Return => status.is_away() || matches!(status, Status::Resigned | Status::TransferredOut),
         MoveKind::Death => !matches!(status, Status::Dead),
+        MoveKind::Merger => false,
     }
 }

@@ -35,6 +35,15 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Where somebody stands whose unit was merged into another: there, and otherwise as before.
+    #[must_use]
+    pub fn merged_into(&self, heir: UnitId) -> Self {
+        Self {
+            unit: heir,
+            ..self.clone()
+        }
+    }
+
     /// What must hold of every person.
     #[must_use]
     pub fn is_consistent(&self) -> bool {

@@ -11,7 +11,7 @@ pub struct Dependents {
     pub later_move: bool,
     /// A record that was made of him since: a declaration, a role, a stand-in.
     pub record: bool,
-    /// Somebody gave him another account state or role since.
+    /// Somebody gave him a role or an office since, or proposed one.
     pub role: bool,
     /// The unit he came from was closed since.
     pub unit_closed: bool,

@@ -26,7 +26,7 @@ fn what_the_staff_file_has_stored_stays_readable() {
     );
     assert_eq!(
         codes(MoveKind::ALL.iter().map(|one| one.code()).collect()),
-        "DIEU_DONG THAY_DOI_CHUC_VU NGHI BIET_PHAI TRO_LAI NGHI_HUU THOI_VIEC CHUYEN_DI TU_TRAN DOI_TEN"
+        "DIEU_DONG THAY_DOI_CHUC_VU NGHI BIET_PHAI TRO_LAI NGHI_HUU THOI_VIEC CHUYEN_DI TU_TRAN DOI_TEN SAP_NHAP"
     );
     assert_eq!(
         codes(UnitKind::ALL.iter().map(|one| one.code()).collect()),

@@ -34,7 +34,6 @@ fn terms<'a>(reading: &'a str, on: &str) -> Terms<'a> {
         reading,
         year: day.year(),
         day,
-        system: AgencySystem::Local,
     }
 }
 
@@ -142,43 +141,6 @@ fn ranks_are_known_by_the_words_of_the_title() {
 }
 
 #[test]
-fn the_control_body_follows_the_party_level_and_the_post_and_changed_on_the_first_of_july() {
-    use LeaderLevel as L;
-    use ManagedBy as M;
-    let (law, fields) = (law(), Fields::default());
-    let (local, ministry) = (AgencySystem::Local, AgencySystem::Ministry);
-    let cases = [
-        (true, M::Centre, L::Director, local, "TTCP", "UBKT_TW"),
-        (true, M::Province, L::Director, local, "TTCP", "UBKT_TINH"),
-        (true, M::PartyCommittee, L::None, local, "THANH_TRA_TINH", "UBKT_CAP_UY"),
-        (
-            true,
-            M::Agency,
-            L::DivisionHead,
-            local,
-            "THANH_TRA_TINH",
-            "THANH_TRA_TINH",
-        ),
-        // Not a member of the Party: no committee of it controls the declaration.
-        (false, M::Province, L::Director, local, "TTCP", "THANH_TRA_TINH"),
-        (false, M::Agency, L::DeputyDirector, ministry, "BO", "TTCP"),
-        (false, M::Agency, L::DivisionHead, ministry, "BO", "BO"),
-        (true, M::Centre, L::Above, ministry, "TTCP", "UBKT_TW"),
-    ];
-    for (party_member, managed_by, level, system, before, after) in cases {
-        let person = Person {
-            party_member,
-            managed_by,
-            level,
-            ..clerk(&fields)
-        };
-        let found = |on| control_body(law, &person, system, day(on)).map(|body| body.code.as_str());
-        assert_eq!(found("2026-06-30"), Some(before), "{managed_by:?} {level:?} {system:?}");
-        assert_eq!(found("2026-07-01"), Some(after), "{managed_by:?} {level:?} {system:?}");
-    }
-}
-
-#[test]
 fn who_came_into_the_year_declares_first_and_everybody_else_every_year_or_not() {
     let law = law();
     let listed: Fields = [FieldOfWork::Finance].into_iter().collect();
@@ -261,13 +223,12 @@ proptest! {
         managed_by in one_of(ManagedBy::ALL),
         state_capital: bool,
         first_made: Option<bool>,
-        system in one_of(AgencySystem::ALL),
     ) {
         let (law, fields) = (law(), field.into_iter().collect());
         let person = Person {
             kind, level, rank, fields: &fields, party_member, managed_by, state_capital, obliged_since: None, first_made,
         };
-        let asked = |reading| proposal(law, &person, &Terms { system, ..terms(reading, "2026-12-01") });
+        let asked = |reading| proposal(law, &person, &terms(reading, "2026-12-01"));
         let (old, new) = (asked("ND130"), asked("ND164"));
         prop_assert!(new.is_none() || old.is_some());
         for found in [old, new].into_iter().flatten() {

@@ -1,0 +1,93 @@
+//! Units as people write them.
+//!
+//! Owns: finding the unit of a name. Must not: know the tree beyond the names above each unit.
+
+use std::collections::BTreeMap;
+
+use super::fault::What;
+use super::nearest::nearest;
+use crate::access::UnitId;
+use crate::text::search_key;
+
+/// A unit by its names.
+#[derive(Clone, Debug)]
+pub struct UnitName {
+    /// Which one.
+    pub unit: UnitId,
+    /// Names from the agency down to the unit.
+    pub path: Vec<String>,
+    /// Its short name or code; may be empty.
+    pub short_name: String,
+}
+
+impl UnitName {
+    /// The path without the agency itself, as it is written into sheets; of the agency its name.
+    #[must_use]
+    pub fn written(&self) -> String {
+        match self.path.as_slice() {
+            [_, below @ ..] if !below.is_empty() => below.join(" / "),
+            path => path.join(" / "),
+        }
+    }
+}
+
+/// All units that people may be entered in.
+#[derive(Clone, Debug, Default)]
+pub struct UnitNames {
+    /// By every way of writing them, as search keys.
+    known: BTreeMap<String, Vec<UnitId>>,
+    written: BTreeMap<UnitId, String>,
+}
+
+impl UnitNames {
+    /// The table of these units.
+    #[must_use]
+    pub fn new(units: &[UnitName]) -> Self {
+        let mut names = Self::default();
+        for unit in units {
+            names.written.insert(unit.unit, unit.written());
+            // The name alone, and with as many names above it as it takes to be the only one.
+            let ways = (0..unit.path.len()).map(|from| unit.path[from..].join(" "));
+            for way in ways.chain([unit.short_name.clone()]) {
+                let key = search_key(&way);
+                let units = names.known.entry(key.clone()).or_default();
+                if !key.is_empty() && !units.contains(&unit.unit) {
+                    units.push(unit.unit);
+                }
+            }
+        }
+        names
+    }
+
+    /// The unit of what is written: its name, its short name, or a path with `/`, `>` or anything else between.
+    pub(super) fn unit(&self, written: &str) -> Result<UnitId, What> {
+        let key = search_key(written);
+        match self.known.get(&key).map(Vec::as_slice) {
+            Some([unit]) => Ok(*unit),
+            Some(several) if several.len() > 1 => {
+                self.exactly(written, several).ok_or(What::AmbiguousUnit(several.len()))
+            }
+            _ => {
+                let known = self.known.iter().filter(|(_, units)| units.len() == 1);
+                let near = nearest(&key, known.map(|(name, units)| (name.as_str(), units[0])));
+                Err(What::UnknownUnit(
+                    near.and_then(|unit| self.written(unit).map(str::to_owned)),
+                ))
+            }
+        }
+    }
+
+    /// Of several units of like names, the one that is written to the letter.
+    fn exactly(&self, written: &str, several: &[UnitId]) -> Option<UnitId> {
+        several
+            .iter()
+            .copied()
+            .find(|unit| self.written(*unit) == Some(written))
+    }
+
+    /// How a unit is written into sheets.
+    #[must_use]
+    pub fn written(&self, unit: UnitId) -> Option<&str> {
+        self.written.get(&unit).map(String::as_str)
+    }
+}
