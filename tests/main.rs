@@ -15,6 +15,7 @@ mod access;
 mod accounts;
 mod backup;
 mod circles;
+mod declarations;
 mod http;
 mod ledger;
 mod ledger_outside;

@@ -4,6 +4,7 @@
 //! The rooms are named as everywhere else; `typesetting` is the only one that knows Typst.
 
 mod custodian_sheet;
+mod declaration;
 mod fonts;
 mod ledger_head;
 mod press;
@@ -14,6 +15,7 @@ mod system;
 mod typesetting;
 
 pub use custodian_sheet::{CustodianSheet, custodian_sheet};
+pub use declaration::{DeclarationPaper, Seal, declaration};
 pub use ledger_head::{LedgerHead, ledger_head};
 pub use press::Press;
 pub use system::system_status;

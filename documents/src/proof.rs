@@ -15,6 +15,18 @@ pub fn pages(pdf: &Pdf) -> Vec<String> {
     text.trim_end_matches('\u{c}').split('\u{c}').map(words).collect()
 }
 
+/// The lines of each page in reading order, composed letters.
+pub fn lines(pdf: &Pdf) -> Vec<Vec<String>> {
+    let text: String = run("pdftotext", &["-raw"], pdf, &["-"]).nfc().collect();
+    let lines = |page: &str| {
+        page.lines()
+            .map(|line| line.trim().to_owned())
+            .filter(|line| !line.is_empty())
+            .collect()
+    };
+    text.trim_end_matches('\u{c}').split('\u{c}').map(lines).collect()
+}
+
 /// The value of a line of `pdfinfo`, such as `Tagged`.
 pub fn info(pdf: &Pdf, name: &str) -> String {
     let text = run("pdfinfo", &["-isodates"], pdf, &[]);

@@ -18,9 +18,10 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::fonts::{FONTS, printable};
 use crate::{Error, Pdf};
 
-const TEMPLATES: [(&str, &str); 4] = [
+const TEMPLATES: [(&str, &str); 5] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("custodian-sheet.typ", include_str!("../templates/custodian-sheet.typ")),
+    ("declaration.typ", include_str!("../templates/declaration.typ")),
     ("ledger-head.typ", include_str!("../templates/ledger-head.typ")),
     ("system-status.typ", include_str!("../templates/system-status.typ")),
 ];

@@ -21,6 +21,10 @@ codes! {
         ReviewRoles = "REVIEW_ROLES",
         /// To record that somebody is back, or that his leave goes on.
         ReturnDue = "RETURN_DUE",
+        /// To open and receive what somebody submitted.
+        ReceiveDeclaration = "RECEIVE_DECLARATION",
+        /// To complete a declaration that was sent back.
+        CompleteDeclaration = "COMPLETE_DECLARATION",
     }
 }
 
@@ -40,7 +44,9 @@ mod tests {
                 "ADMIT_TO_CIRCLE",
                 "LOCK_ACCOUNT",
                 "REVIEW_ROLES",
-                "RETURN_DUE"
+                "RETURN_DUE",
+                "RECEIVE_DECLARATION",
+                "COMPLETE_DECLARATION"
             ]
         );
         assert!(

@@ -14,6 +14,7 @@ pub mod clock;
 pub mod contact;
 mod ctx;
 pub mod custodians;
+pub mod declarations;
 pub mod demo;
 mod error;
 pub mod founders;

@@ -13,6 +13,8 @@ pub mod circle;
 pub mod copying;
 pub mod credential;
 mod db;
+pub mod declaration_draft;
+pub mod declaration_round;
 pub mod device;
 pub mod dialect;
 pub mod endorsement;
@@ -26,12 +28,14 @@ pub mod job;
 pub mod keyring;
 pub mod ledger;
 pub mod migrations;
+pub mod obligation;
 mod paging;
 pub mod person;
 pub mod person_detail;
 pub mod person_list;
 pub mod person_move;
 pub mod person_post;
+pub mod receipt;
 pub mod record;
 #[cfg(test)]
 mod recorded_tests;
@@ -71,6 +75,8 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         account_key::STATEMENTS,
         circle::STATEMENTS,
         credential::STATEMENTS,
+        declaration_draft::STATEMENTS,
+        declaration_round::STATEMENTS,
         device::STATEMENTS,
         endorsement::STATEMENTS,
         idempotency::STATEMENTS,
@@ -86,10 +92,12 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ledger::sequence::STATEMENTS,
         ledger::tree::STATEMENTS,
         migrations::STATEMENTS,
+        obligation::STATEMENTS,
         person::STATEMENTS,
         person_detail::STATEMENTS,
         person_move::STATEMENTS,
         person_post::STATEMENTS,
+        receipt::STATEMENTS,
         record::STATEMENTS,
         recovery::STATEMENTS,
         refusal::STATEMENTS,

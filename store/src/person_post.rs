@@ -209,6 +209,19 @@ pub async fn of_person(tx: &mut Tx, person: Uuid, limit: i64) -> Result<Vec<Post
         .await)?)
 }
 
+/// The posts of these people, by person, the oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_people(tx: &mut Tx, people: &[Uuid], limit: i64) -> Result<Vec<PostRow>> {
+    let sql = lists::POSTS_OF_PEOPLE.of(tx);
+    Ok(on!(tx, |c| query_as::<_, PostRow>(sql)
+        .bind(lists::ids(people))
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
+}
+
 /// Takes a post away that a move had begun and that was never held, because the move is undone.
 ///
 /// # Errors

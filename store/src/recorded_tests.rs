@@ -11,6 +11,7 @@ use crate::guard::{Recorded, image};
 use crate::person_detail::DetailRow;
 use crate::person_move::MoveRow;
 use crate::person_post::PostRow;
+use crate::receipt::ReceiptRow;
 use crate::record::{RecordRow, SealedVersionRow};
 use crate::recovery::{RecoveryRow, RecoveryState};
 use crate::stand_in::{StandInKind, StandInRow};
@@ -309,6 +310,33 @@ fn records_and_their_versions() {
             |row| row.author = OTHER,
             |row| row.header = vec![1],
             |row| row.ciphertext = vec![1],
+        ],
+    );
+}
+
+#[test]
+fn receipts() {
+    let receipt = ReceiptRow {
+        record: Uuid::nil(),
+        version: 1,
+        number: String::new(),
+        issued_at: at(0),
+        commitment: Vec::new(),
+        event: Uuid::nil(),
+        checkpoint: None,
+        signature: Vec::new(),
+    };
+    told(
+        &receipt,
+        &[
+            |row| row.record = OTHER,
+            |row| row.version = 2,
+            |row| row.number = "x".to_owned(),
+            |row| row.issued_at = at(1),
+            |row| row.commitment = vec![1],
+            |row| row.event = OTHER,
+            |row| row.checkpoint = Some(String::new()),
+            |row| row.signature = vec![1],
         ],
     );
 }

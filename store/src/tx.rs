@@ -128,6 +128,30 @@ pub enum Act {
     StandInRecorded,
     /// Somebody looked at the roles of a person who moved.
     RolesReviewed,
+    /// A round of declarations was opened.
+    RoundOpened,
+    /// The list of a round was corrected.
+    RosterCorrected,
+    /// The list of a round was approved.
+    RosterApproved,
+    /// Somebody began a declaration.
+    DraftBegun,
+    /// A draft was saved.
+    DraftSaved,
+    /// A draft was thrown away.
+    DraftDiscarded,
+    /// A declaration was submitted.
+    DeclarationSubmitted,
+    /// A submitted declaration was taken back.
+    DeclarationWithdrawn,
+    /// An officer opened a declaration.
+    DeclarationOpened,
+    /// A declaration was sent back.
+    DeclarationReturned,
+    /// A declaration was received.
+    DeclarationReceived,
+    /// A receipt was undone.
+    ReceiptUndone,
     /// A staff list was imported.
     StaffImported,
     /// The staff list was taken out.

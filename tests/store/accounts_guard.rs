@@ -12,15 +12,17 @@ use store::role::{RoleRow, RoleState};
 use store::session::SessionRow;
 use store::unit_chief::{ChiefRow, ChiefState};
 use store::{
-    Db, Error, Location, account, account_key, circle, credential, device, invitation, recovery, role, second_factor,
+    Db, Error, Location, account, account_key, circle, credential, declaration_round, device, invitation, recovery,
+    role, second_factor,
 };
-use store::{guard, person, person_list, session, unit, unit_chief};
+use store::{guard, obligation, person, person_list, session, unit, unit_chief};
 use uuid::Uuid;
 
 use super::accounts::{
     ACCOUNTS, OFFICE, PEOPLE, Raw, UNIT, account_key_row, account_row, circle_row, commit, credential_row, day,
     furnish, invitation_row, person_row, role_row, second_factor_row, session_row,
 };
+use super::declarations::furnish_declarations;
 use super::ledger::{id, later};
 use super::people::chief_row;
 use crate::support::database::{Database, Ground};
@@ -35,7 +37,7 @@ const OTHER: &str = "u{0000000000000000000000000000c001}";
 /// A guarded table, which of its rows is changed, and what is put into each column.
 type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-const CASES: [Case; 13] = [
+const CASES: [Case; 15] = [
     (
         "account",
         "id = u{0000000000000000000000000000c000}",
@@ -100,6 +102,28 @@ const CASES: [Case; 13] = [
             ("salt", "verifier"),
             ("verifier", "salt"),
             ("changed_at", "changed_at + 1"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "declaration_round",
+        "year = 2027",
+        &[
+            ("id", OTHER),
+            ("year", "year + 1"),
+            ("unit", "u{0000000000000000000000000000a001}"),
+            ("name", "'X'"),
+            ("kind", "'LAN_DAU'"),
+            ("reading", "'ND130'"),
+            ("reference_day", "'2026-06-30'"),
+            ("paper", "1 - paper"),
+            ("state", "'LISTING'"),
+            ("opened_by", OTHER),
+            ("opened_at", "opened_at + 1"),
+            ("approved_by", "opened_by"),
+            ("approved_by", "NULL"),
+            ("approved_at", "approved_at + 1"),
             ("version", "version + 1"),
             ("mac", BYTES),
         ],
@@ -176,6 +200,39 @@ const CASES: [Case; 13] = [
             ("opens_at", "NULL"),
             ("answer", BYTES),
             ("answer", "NULL"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "obligation",
+        "1 = 1",
+        &[
+            ("id", OTHER),
+            ("round", "(SELECT id FROM declaration_round WHERE year = 2027)"),
+            ("person", "u{0000000000000000000000000000b002}"),
+            ("unit", "u{0000000000000000000000000000a000}"),
+            ("kind", "'LAN_DAU'"),
+            ("duty", "NULL"),
+            ("rule", "'3.1'"),
+            ("control_body", "'TTCP'"),
+            ("obliged_since", "NULL"),
+            ("due", "'2026-12-31'"),
+            ("planned", "NULL"),
+            ("presumed", "1 - presumed"),
+            ("listed", "1 - listed"),
+            ("correction", "NULL"),
+            ("stage", "'NHAP'"),
+            ("versions", "versions + 1"),
+            ("opened", "1 - opened"),
+            ("draft", "1 - draft"),
+            ("record", "NULL"),
+            ("request", "NULL"),
+            ("completed_on", "'2026-06-30'"),
+            ("returned_on", "NULL"),
+            ("received_on", "NULL"),
+            ("received_by", "NULL"),
+            ("changed_at", "changed_at + 1"),
             ("version", "version + 1"),
             ("mac", BYTES),
         ],
@@ -348,6 +405,7 @@ async fn furnish_guarded(db: &Db) {
     };
     session::insert(tx, stepped_up).await.expect("inserted");
     unit_chief::insert(tx, chief_row(2, HEAD)).await.expect("inserted");
+    furnish_declarations(tx).await;
     commit(open, 1).await;
 }
 
@@ -361,6 +419,10 @@ async fn load_all(db: &Db) -> Result<(), Error> {
     }
     account::list(tx, "", None, 10).await?;
     circle::list(tx, Uuid::nil(), 10).await?;
+    declaration_round::list(tx, None, 10).await?;
+    for person in PEOPLE {
+        obligation::of_person(tx, person, 10).await?;
+    }
     for account in ACCOUNTS {
         account_key::list(tx, account, 10).await?;
         credential::find(tx, account).await?;
@@ -468,7 +530,15 @@ on_both_bare! {
                     |tx| circle::list(tx, Uuid::nil(), 10),
                     |tx| circle::rotation_due(tx, Uuid::nil(), 10),
                     |tx| credential::find(tx, anna),
+                    |tx| declaration_round::find(tx, id(8)),
+                    |tx| declaration_round::list(tx, None, 10),
                     |tx| device::find(tx, DEVICE, anna),
+                    |tx| obligation::find(tx, id(10)),
+                    |tx| obligation::of_record(tx, id(9)),
+                    |tx| obligation::of_person(tx, PEOPLE[0], 10),
+                    |tx| obligation::of_round_and_person(tx, id(7), PEOPLE[0]),
+                    |tx| obligation::list(tx, id(7), true, Uuid::nil(), 10),
+                    |tx| obligation::waiting(tx, id(7), Uuid::nil(), 10),
                     |tx| invitation::find(tx, anna),
                     |tx| recovery::waiting(tx, ACCOUNTS[1]),
                     |tx| person::find(tx, HEAD),

@@ -5,6 +5,7 @@ mod accounts_guard;
 mod accounts_keys;
 mod accounts_rows;
 mod accounts_sessions;
+mod declarations;
 mod ledger;
 mod ledger_appending;
 mod ledger_guard;

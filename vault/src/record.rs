@@ -203,6 +203,12 @@ impl SignedVersion {
         Ok(header)
     }
 
+    /// The event that the header names, to look up where it stands in the ledger before the header is checked.
+    #[must_use]
+    pub fn event(&self) -> Id {
+        self.header.event
+    }
+
     /// The bytes to store.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {

@@ -47,6 +47,8 @@ pub enum Statement {
     Backup,
     /// Who is put in which place.
     Assignment,
+    /// That something was submitted.
+    Receipt,
 }
 
 impl Statement {
@@ -63,6 +65,7 @@ impl Statement {
             Self::Withdrawal => "liemchinh/1/signed/withdrawal",
             Self::Backup => "liemchinh/1/signed/backup",
             Self::Assignment => "liemchinh/1/signed/assignment",
+            Self::Receipt => "liemchinh/1/signed/receipt",
         }
     }
 
@@ -79,6 +82,7 @@ impl Statement {
             Self::Withdrawal => "the withdrawal",
             Self::Backup => "the backup",
             Self::Assignment => "the assignment",
+            Self::Receipt => "the receipt",
         }
     }
 

@@ -116,6 +116,20 @@ actions! {
     OpenRecord,
     /// To hand the keys of somebody's records over to his new key after he forgot his password.
     RewrapRecord,
+    /// To see rounds of declarations, their lists and who declared.
+    ListDeclarations,
+    /// To open a round of declarations and make its list.
+    OpenRound,
+    /// To put somebody on the list of a round, take him off it, or change what he has to do.
+    CorrectRoster,
+    /// To approve the list of a round.
+    ApproveRoster,
+    /// To write one's own declaration, and to throw the draft away.
+    Declare,
+    /// To submit one's own declaration, and to take back what nobody has opened.
+    SubmitDeclaration,
+    /// To receive a submitted declaration, send it back, or undo a receipt.
+    ReceiveDeclaration,
     /// To write a backup.
     RunBackup,
 }

@@ -137,6 +137,18 @@ fn try_way(way: Way, person: &SignedIn, facts: &Facts, hats: &[&Hat]) -> Vec<Res
             };
             found_or_hidden(readers.map(as_officer).collect())
         }
+        Way::AnotherRecipient => {
+            let readers = hats.iter().filter(|hat| reads(hat, person, facts));
+            let through_circle = |hat: &&Hat| {
+                let receives = matches!(
+                    hat.role.row().circle,
+                    Some(CircleKind::Personnel | CircleKind::Leadership)
+                );
+                let fits = is_another && receives;
+                within(true, fits).map(|()| right(hat))
+            };
+            found_or_hidden(readers.map(through_circle).collect())
+        }
         Way::FellowMember => {
             let fellows = hats.iter().filter(|hat| shares_circle(hat, facts));
             found_or_hidden(

@@ -17,11 +17,12 @@ mod rules;
 mod unit;
 
 pub use action::{
-    Action, ActionCode, AdmitToCircle, AppointStandIn, ApproveRole, ChangeOwnAccount, ChangeUnit, CreatePerson,
-    CreateUnit, EditPerson, EndRole, EndSessions, EndorseKeys, ExportLedger, ImportStaff, IssueInvitation,
-    ListAccounts, ListPeople, ListUnits, LockAccount, ManageSettings, MovePerson, OpenPerson, OpenRecord,
-    ProposeAccount, ProposeChief, ProposeRole, ReInvite, ReadLedger, ReadOwnAccount, RequestRecovery,
-    ResetSecondFactor, RewrapRecord, RunBackup, SignAssignment, UnlockAccount,
+    Action, ActionCode, AdmitToCircle, AppointStandIn, ApproveRole, ApproveRoster, ChangeOwnAccount, ChangeUnit,
+    CorrectRoster, CreatePerson, CreateUnit, Declare, EditPerson, EndRole, EndSessions, EndorseKeys, ExportLedger,
+    ImportStaff, IssueInvitation, ListAccounts, ListDeclarations, ListPeople, ListUnits, LockAccount, ManageSettings,
+    MovePerson, OpenPerson, OpenRecord, OpenRound, ProposeAccount, ProposeChief, ProposeRole, ReInvite, ReadLedger,
+    ReadOwnAccount, ReceiveDeclaration, RequestRecovery, ResetSecondFactor, RewrapRecord, RunBackup, SignAssignment,
+    SubmitDeclaration, UnlockAccount,
 };
 pub use actor::{Actor, Hat, SignedIn};
 pub use decide::decide;

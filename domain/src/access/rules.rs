@@ -24,6 +24,8 @@ pub(super) enum Way {
     Recipient,
     /// A personnel officer who is a recipient of the record through his circle, for somebody else.
     OfficerRecipient,
+    /// A recipient of the record through the personnel or the leadership circle, for somebody else.
+    AnotherRecipient,
     /// A member of the circle that the role in question belongs to, for somebody else.
     FellowMember,
 }
@@ -124,6 +126,12 @@ const HOLDERS: &[Way] = &[
     Way::Role(PhoThuTruong, Whom::Another),
     Way::Role(CanBoToChuc, Whom::Another),
 ];
+/// Who has to see that everybody declares. The administrator sees nothing of it.
+const DECLARATIONS: &[Way] = &[
+    Way::Role(CanBoToChuc, Whom::Listed),
+    Way::Role(ThuTruong, Whom::Listed),
+    Way::Role(PhoThuTruong, Whom::Listed),
+];
 const AUDITOR: &[Way] = &[Way::Role(KiemToanNoiBo, Whom::Listed)];
 /// Nobody locks himself out, and nobody locked can let himself in.
 const ADMINISTRATOR_OR_CONSOLE: &[Way] = &[Way::Role(QuanTri, Whom::Another), Way::Console];
@@ -194,6 +202,19 @@ impl ActionCode {
             },
             Self::OpenRecord => plain(&[Way::Himself, Way::Recipient]),
             Self::RewrapRecord => signed(account(&[Way::OfficerRecipient], &[Active])),
+            Self::ListDeclarations => plain(DECLARATIONS),
+            Self::OpenRound => plain(&[Way::Role(CanBoToChuc, Whom::Anything)]),
+            // Nobody takes himself off the list.
+            Self::CorrectRoster => plain(IDENTITY),
+            // Whoever made the list does not approve it.
+            Self::ApproveRoster => Rule {
+                conditions: &[Condition::NotProposer],
+                ..signed(plain(&[Way::Role(ThuTruong, Whom::Anything)]))
+            },
+            Self::Declare => account(&[Way::Himself], &[Active]),
+            Self::SubmitDeclaration => signed(account(&[Way::Himself], &[Active])),
+            // Nobody receives his own.
+            Self::ReceiveDeclaration => plain(&[Way::AnotherRecipient]),
             Self::RunBackup => plain(&[Way::Console]),
         }
     }

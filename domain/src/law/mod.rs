@@ -5,13 +5,16 @@
 
 mod calendar;
 mod case_states;
+mod checks;
 mod control_bodies;
 mod counting_rules;
 mod deadlines;
 mod discipline;
 mod file;
+mod forms;
 mod local;
 mod mark;
+mod obligations;
 mod parameters;
 mod plans;
 mod reports;
@@ -20,12 +23,15 @@ mod wording;
 
 pub use calendar::{DayKind, DayRow, HolidayDate, HolidayRule, YearRow};
 pub use case_states::{CaseState, SkipGround};
+pub use checks::CheckBasis;
 pub use control_bodies::ControlBody;
 pub use counting_rules::CountingRule;
 pub use deadlines::{Deadline, Length, Prolongation, StopGround, Term, Unit};
 pub use discipline::{Ladder, LimitationStop, ProposalRule, RuleSet};
 pub use file::MonthDay;
+pub use forms::{Change, Choice, Field, FieldType, Form, Group, Heading, Many, Note, Paper, Section, Summed};
 pub use mark::Mark;
+pub use obligations::{AnnualRule, Duty, Reading, Who};
 pub use parameters::{Parameter, ParameterUnit};
 pub use plans::Plan;
 pub use reports::ReportPeriod;
@@ -35,6 +41,7 @@ pub use wording::Wording;
 use chrono::NaiveDate;
 
 use self::discipline::Discipline;
+use self::obligations::Obligations;
 use crate::deadlines::Calendar;
 
 /// All legal data of this program.
@@ -42,10 +49,13 @@ use crate::deadlines::Calendar;
 pub struct Law {
     calendar: Calendar,
     case_states: Vec<CaseState>,
+    checks: Vec<CheckBasis>,
     control_bodies: Vec<ControlBody>,
     counting_rules: Vec<CountingRule>,
     deadlines: Vec<Deadline>,
     discipline: Discipline,
+    forms: Vec<Form>,
+    obligations: Obligations,
     parameters: Vec<Parameter>,
     plans: Vec<Plan>,
     reports: Vec<ReportPeriod>,
@@ -85,9 +95,12 @@ impl Law {
         Ok(Self {
             calendar: calendar::read(calendar::TEXT, local.rules, local.years, local.days)?,
             case_states,
+            checks: checks::read(checks::TEXT)?,
             control_bodies: control_bodies::read(control_bodies::TEXT, local.control_bodies)?,
             counting_rules: counting_rules::read(counting_rules::TEXT)?,
             discipline: discipline::read(discipline::TEXT, local.ladders)?,
+            forms: vec![forms::read(forms::PL1_ND130)?],
+            obligations: obligations::read(obligations::TEXT)?,
             parameters: parameters::read(parameters::TEXT, local.parameters)?,
             plans: plans::read(local.plans, &deadlines, &reports)?,
             deadlines,
@@ -185,6 +198,42 @@ impl Law {
     #[must_use]
     pub fn plan(&self, code: &str) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.code == code)
+    }
+
+    /// The official form with this code.
+    #[must_use]
+    pub fn form(&self, code: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.code == code)
+    }
+
+    /// The official forms, in the order in which they came into force.
+    #[must_use]
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// What a check of declarations rests on, by its number.
+    #[must_use]
+    pub fn check_basis(&self, rule: u8) -> Option<&CheckBasis> {
+        self.checks.iter().find(|check| check.rule == rule)
+    }
+
+    /// The groups of people who have to declare, in the order of the file.
+    #[must_use]
+    pub fn duties(&self) -> &[Duty] {
+        &self.obligations.duties
+    }
+
+    /// The readings of the rules about yearly declarants, in the order of the file.
+    #[must_use]
+    pub fn readings(&self) -> &[Reading] {
+        &self.obligations.readings
+    }
+
+    /// The groups of people who declare every year, in the order of the file.
+    #[must_use]
+    pub fn annual_rules(&self) -> &[AnnualRule] {
+        &self.obligations.annual
     }
 
     /// The reporting periods, in the order in which they are listed.

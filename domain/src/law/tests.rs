@@ -1,6 +1,7 @@
 //! Tables of the legal data as the provisions have them, and of what a wrong row is called.
 
 mod days;
+mod forms;
 mod replaced;
 mod rows;
 mod schema;

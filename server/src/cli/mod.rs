@@ -8,6 +8,7 @@ mod admin;
 mod aside;
 mod backup;
 mod backup_key;
+mod declaration;
 mod demo;
 mod doctor;
 mod import;
@@ -84,6 +85,9 @@ enum Command {
     /// The law as this program knows it
     #[command(subcommand)]
     Law(law::Command),
+    /// Files of declarations: their schema, checks, comparison, and the printed form
+    #[command(subcommand)]
+    Declaration(declaration::Command),
     /// The tamper-evident log: verified, proved, signed, exported
     #[command(subcommand)]
     Ledger(ledger::Command),
@@ -188,6 +192,7 @@ async fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Import(command) => import::run(&data, command).await,
         Command::Admin(command) => admin::run(&data, command).await,
         Command::Law(command) => law::run(&data, &command),
+        Command::Declaration(command) => declaration::run(&data, &command),
         Command::Ledger(command) => ledger::run(&data, command).await,
         Command::Recovery(command) => recovery::run(&command),
         Command::BackupKey(arguments) => backup_key::run(&arguments),

@@ -116,22 +116,32 @@ impl Chain {
         manifest: &Manifest,
         keys: &AccountKeys,
     ) -> Result<EpochSecret> {
-        let account = Uuid::from_bytes(keys.account);
+        self.handed(ctx, tx, manifest, &keys.public(), private(place, keys))
+            .await
+    }
+
+    async fn handed(
+        &self,
+        ctx: &Ctx,
+        tx: &mut Tx,
+        manifest: &Manifest,
+        public: &AccountPublic,
+        private: &PrivateKey,
+    ) -> Result<EpochSecret> {
+        let account = Uuid::from_bytes(public.account);
         let rows = circle::keys(tx, account, CIRCLES).await?;
         let is_this = |row: &&circle::CircleKeyRow| {
             row.circle == self.row.id
                 && row.epoch == i64::from(manifest.epoch)
-                && row.generation == i64::from(keys.generation)
+                && row.generation == i64::from(public.generation)
         };
         let row = rows.iter().find(is_this).ok_or(Error::NotFound)?;
-        let code = keys.public().key_code();
         let house = ctx.platform.keys.house;
-        let private = private(place, keys);
         Ok(EpochSecret::take(
             manifest,
             private,
-            &code,
-            keys.account,
+            &public.key_code(),
+            public.account,
             house,
             &row.sealed,
         )?)
@@ -151,8 +161,24 @@ impl Chain {
         trust: &Trust,
         keys: &AccountKeys,
     ) -> Result<Vec<EpochSecret>> {
+        self.secrets_of(ctx, tx, trust, &keys.public(), private(place, keys))
+            .await
+    }
+
+    /// The same for a session outside its step-up window, which holds G: enough for a circle that reads nothing confidential.
+    ///
+    /// # Errors
+    /// As [`Chain::secrets`].
+    pub(crate) async fn secrets_of(
+        &self,
+        ctx: &Ctx,
+        tx: &mut Tx,
+        trust: &Trust,
+        public: &AccountPublic,
+        private: &PrivateKey,
+    ) -> Result<Vec<EpochSecret>> {
         let newest = self.verify(trust)?.newest().clone();
-        let first = match self.secret(ctx, tx, place, &newest, keys).await {
+        let first = match self.handed(ctx, tx, &newest, public, private).await {
             Ok(secret) => secret,
             Err(Error::NotFound) => return Ok(Vec::new()),
             Err(error) => return Err(error),

@@ -21,7 +21,7 @@ pub use contradiction::Contradiction;
 pub use head::{SignedHead, checkpoint};
 pub use missing::{Missing, look_for_missing};
 pub use prove::{Inclusion, prove};
-pub(crate) use record::{record, record_at_console};
+pub(crate) use record::{record, record_as, record_at_console};
 pub use sequence::{Sequencer, checkpoint_due};
 pub use status::{Lag, lag};
 pub(crate) use verify::verify_in;

@@ -8,6 +8,7 @@ use domain::access::Actor;
 use serde_json::Value;
 use store::Tx;
 use store::ledger::{NewEvent, What};
+use uuid::Uuid;
 
 use crate::randomness::{Randomness, uuid_v7};
 use crate::{Ctx, Error, Result};
@@ -24,12 +25,28 @@ pub(crate) async fn record(
     subject: Option<&str>,
     body: Value,
 ) -> Result<()> {
+    let id = uuid_v7(ctx.randomness(), ctx.now());
+    record_as(ctx, tx, id, action, subject, body).await
+}
+
+/// The same with an id that was chosen before, because something else of the act names its event.
+///
+/// # Errors
+/// As [`record`].
+pub(crate) async fn record_as(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    id: Uuid,
+    action: &'static str,
+    subject: Option<&str>,
+    body: Value,
+) -> Result<()> {
     let what = What::Ordinary {
         action,
         actor: &name(&ctx.actor),
         subject,
     };
-    append(tx, ctx.randomness(), ctx.now(), what, &body).await
+    append(tx, ctx.randomness(), id, ctx.now(), what, &body).await
 }
 
 /// Records what a command at the console did before the installation has keys.
@@ -45,12 +62,13 @@ pub(crate) async fn record_at_console(
         actor: &name(&Actor::Console),
         subject: None,
     };
-    append(tx, randomness, now, what, &body).await
+    append(tx, randomness, uuid_v7(randomness, now), now, what, &body).await
 }
 
 async fn append(
     tx: &mut Tx,
     randomness: &dyn Randomness,
+    id: Uuid,
     now: DateTime<Utc>,
     what: What<'_>,
     body: &Value,
@@ -59,7 +77,7 @@ async fn append(
     let mut nonce = [0; 32];
     randomness.fill(&mut nonce);
     let event = NewEvent {
-        id: uuid_v7(randomness, now),
+        id,
         at: now,
         what,
         nonce: &nonce,

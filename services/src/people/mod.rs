@@ -19,7 +19,7 @@ pub(crate) mod rows;
 pub mod signing;
 pub mod staff_sheet;
 pub mod stand_ins;
-mod typed;
+pub(crate) mod typed;
 mod undoing;
 pub mod unit_changes;
 pub mod units;

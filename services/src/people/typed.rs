@@ -14,14 +14,14 @@ use crate::{Ctx, Error, FieldFault, Result};
 const NAME_MAX_LENGTH: usize = 200;
 
 /// What is wrong so far.
-pub(super) struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     ctx: &'a Ctx,
     pub lang: Lang,
     faults: Vec<FieldFault>,
 }
 
 impl<'a> Reading<'a> {
-    pub(super) const fn new(ctx: &'a Ctx, lang: Lang) -> Self {
+    pub(crate) const fn new(ctx: &'a Ctx, lang: Lang) -> Self {
         Self {
             ctx,
             lang,
@@ -29,12 +29,12 @@ impl<'a> Reading<'a> {
         }
     }
 
-    pub(super) fn fault(&mut self, field: &'static str, message: String) {
+    pub(crate) fn fault(&mut self, field: &'static str, message: String) {
         self.faults.push(FieldFault { field, message });
     }
 
     /// A day that must be there.
-    pub(super) fn day(&mut self, field: &'static str, typed: &str) -> Option<NaiveDate> {
+    pub(crate) fn day(&mut self, field: &'static str, typed: &str) -> Option<NaiveDate> {
         let read = day::read_vietnamese(typed).ok();
         if read.is_none() {
             let example = day::vietnamese(self.ctx.today());
@@ -44,7 +44,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A day that may be left out.
-    pub(super) fn optional_day(&mut self, field: &'static str, typed: &str) -> Option<NaiveDate> {
+    pub(crate) fn optional_day(&mut self, field: &'static str, typed: &str) -> Option<NaiveDate> {
         if text::one_line(typed).is_empty() {
             None
         } else {
@@ -53,7 +53,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The numbered decision; its day is not after today.
-    pub(super) fn decision(&mut self, number: &str, signed: &str) -> Option<Decision> {
+    pub(crate) fn decision(&mut self, number: &str, signed: &str) -> Option<Decision> {
         use words::people as w;
         let lang = self.lang;
         let number = read_number(number).map_err(|fault| {
@@ -75,7 +75,7 @@ impl<'a> Reading<'a> {
     }
 
     /// An id that was chosen from a list.
-    pub(super) fn chosen(&mut self, field: &'static str, typed: &str, missing: fn(Lang) -> String) -> Option<Uuid> {
+    pub(crate) fn chosen(&mut self, field: &'static str, typed: &str, missing: fn(Lang) -> String) -> Option<Uuid> {
         let read = typed.parse().ok();
         if read.is_none() {
             self.fault(field, missing(self.lang));
@@ -84,7 +84,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A name in one line.
-    pub(super) fn name(&mut self, field: &'static str, typed: &str, missing: fn(Lang) -> String) -> Option<String> {
+    pub(crate) fn name(&mut self, field: &'static str, typed: &str, missing: fn(Lang) -> String) -> Option<String> {
         let name = text::one_line(typed);
         if name.is_empty() {
             self.fault(field, missing(self.lang));
@@ -97,7 +97,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Everything that was wrong, if anything was.
-    pub(super) fn finish(self) -> Result<()> {
+    pub(crate) fn finish(self) -> Result<()> {
         if self.faults.is_empty() {
             Ok(())
         } else {
@@ -106,7 +106,7 @@ impl<'a> Reading<'a> {
     }
 
     /// One more fault, and all before it.
-    pub(super) fn refused(mut self, field: &'static str, message: String) -> Error {
+    pub(crate) fn refused(mut self, field: &'static str, message: String) -> Error {
         self.fault(field, message);
         Error::Invalid(self.faults)
     }

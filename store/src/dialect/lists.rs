@@ -161,6 +161,42 @@ pub(crate) const INSERT_INVITATIONS: Statement = Statement {
                decode(value ->> 3, 'hex'), $1, $2, $3, 0 FROM json_array_elements($4::JSON)",
 };
 
+/// Ids of people.
+pub(crate) const POSTS_OF_PEOPLE: Statement = Statement {
+    sqlite: "SELECT id, person, unit, title, level, kind, valid_from, valid_to, decision_number, decision_day, version \
+             FROM person_post WHERE person IN (SELECT unhex(value) FROM json_each($1)) \
+             ORDER BY person, valid_from, id LIMIT $2",
+    postgres: "SELECT id, person, unit, title, level, kind, valid_from, valid_to, decision_number, decision_day, version \
+               FROM person_post WHERE person IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) \
+               ORDER BY person, valid_from, id LIMIT $2",
+};
+
+/// Ids of people.
+pub(crate) const OBLIGATIONS_OF_PEOPLE: Statement = Statement {
+    sqlite: "SELECT o.person, r.year, o.kind, o.stage FROM obligation o JOIN declaration_round r ON r.id = o.round \
+             WHERE o.listed = 1 AND o.person IN (SELECT unhex(value) FROM json_each($1)) \
+             ORDER BY o.person, r.year, o.id LIMIT $2",
+    postgres: "SELECT o.person, r.year, o.kind, o.stage FROM obligation o JOIN declaration_round r ON r.id = o.round \
+               WHERE o.listed = 1 AND o.person IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) \
+               ORDER BY o.person, r.year, o.id LIMIT $2",
+};
+
+/// Rows of id, round, person, unit, kind, duty, rule, control body, obliged since, due, planned, presumed, listed, correction,
+/// stage, instant, MAC.
+pub(crate) const INSERT_OBLIGATIONS: Statement = Statement {
+    sqlite: "INSERT INTO obligation (id, version, mac, round, person, unit, kind, duty, rule, control_body, obliged_since, \
+             due, planned, presumed, listed, correction, stage, versions, opened, draft, changed_at) \
+             SELECT unhex(value ->> 0), 1, unhex(value ->> 16), unhex(value ->> 1), unhex(value ->> 2), unhex(value ->> 3), \
+             value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, \
+             value ->> 12, value ->> 13, value ->> 14, 0, 0, 0, value ->> 15 FROM json_each($1)",
+    postgres: "INSERT INTO obligation (id, version, mac, round, person, unit, kind, duty, rule, control_body, \
+               obliged_since, due, planned, presumed, listed, correction, stage, versions, opened, draft, changed_at) \
+               SELECT (value ->> 0)::UUID, 1, decode(value ->> 16, 'hex'), (value ->> 1)::UUID, (value ->> 2)::UUID, \
+               (value ->> 3)::UUID, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, \
+               value ->> 10, (value ->> 11)::BIGINT, (value ->> 12)::BIGINT, value ->> 13, value ->> 14, 0, 0, 0, \
+               (value ->> 15)::BIGINT FROM json_array_elements($1::JSON)",
+};
+
 /// Bytes as hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";

@@ -11,13 +11,16 @@ use crate::account::AccountRow;
 use crate::account_key::AccountKeyRow;
 use crate::circle::{CircleRow, ManifestRow};
 use crate::credential::CredentialRow;
+use crate::declaration_round::RoundRow;
 use crate::endorsement::EndorsementRow;
 use crate::guard::{Guarded, Recorded, hash_of_gone, image};
 use crate::invitation::InvitationRow;
+use crate::obligation::ObligationRow;
 use crate::person::PersonRow;
 use crate::person_detail::DetailRow;
 use crate::person_move::MoveRow;
 use crate::person_post::PostRow;
+use crate::receipt::ReceiptRow;
 use crate::record::{RecordRow, SealedVersionRow};
 use crate::recovery::RecoveryRow;
 use crate::role::RoleRow;
@@ -64,12 +67,15 @@ statements! {
     CIRCLE = by_one!("circle", "id");
     CIRCLE_MANIFEST = by_two!("circle_manifest", "circle, sequence");
     CREDENTIAL = by_one!("credential", "account");
+    DECLARATION_ROUND = by_one!("declaration_round", "id");
     ENDORSEMENT = by_one!("endorsement", "id");
     INVITATION = by_one!("invitation", "id");
+    OBLIGATION = by_one!("obligation", "id");
     PERSON = by_one!("person", "id");
     PERSON_DETAIL = by_one!("person_detail", "person");
     PERSON_MOVE = by_one!("person_move", "id");
     PERSON_POST = by_one!("person_post", "id");
+    RECEIPT = by_two!("receipt", "record, version");
     RECORD = by_one!("record", "id");
     RECOVERY = by_one!("recovery", "id");
     ROLE = by_one!("role", "id");
@@ -116,12 +122,15 @@ recorded_tables! {
     Circle CircleRow,
     CircleManifest ManifestRow,
     Credential CredentialRow,
+    DeclarationRound RoundRow,
     Endorsement EndorsementRow,
     Invitation InvitationRow,
+    Obligation ObligationRow,
     Person PersonRow,
     PersonDetail DetailRow,
     PersonMove MoveRow,
     PersonPost PostRow,
+    Receipt ReceiptRow,
     Record RecordRow,
     Recovery RecoveryRow,
     Role RoleRow,
@@ -245,16 +254,24 @@ pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize)
         RecordedTable::Credential => {
             read!(tx, CREDENTIAL[id] limit, |row: CredentialRow| Place::id(row.account), guarded)
         }
+        RecordedTable::DeclarationRound => {
+            read!(tx, DECLARATION_ROUND[id] limit, |row: RoundRow| Place::id(row.id), guarded)
+        }
         RecordedTable::Endorsement => {
             read!(tx, ENDORSEMENT[id] limit, |row: EndorsementRow| Place::id(row.id), unguarded)
         }
         RecordedTable::Invitation => read!(tx, INVITATION[id] limit, |row: InvitationRow| Place::id(row.id), guarded),
+        RecordedTable::Obligation => read!(tx, OBLIGATION[id] limit, |row: ObligationRow| Place::id(row.id), guarded),
         RecordedTable::Person => read!(tx, PERSON[id] limit, |row: PersonRow| Place::id(row.id), guarded),
         RecordedTable::PersonDetail => {
             read!(tx, PERSON_DETAIL[id] limit, |row: DetailRow| Place::id(row.person), unguarded)
         }
         RecordedTable::PersonMove => read!(tx, PERSON_MOVE[id] limit, |row: MoveRow| Place::id(row.id), unguarded),
         RecordedTable::PersonPost => read!(tx, PERSON_POST[id] limit, |row: PostRow| Place::id(row.id), unguarded),
+        RecordedTable::Receipt => {
+            let place = |row: ReceiptRow| Place::pair(row.record, row.version);
+            read!(tx, RECEIPT[id, number] limit, |row: ReceiptRow| place(row), unguarded)
+        }
         RecordedTable::Record => read!(tx, RECORD[id] limit, |row: RecordRow| Place::id(row.id), unguarded),
         RecordedTable::Recovery => read!(tx, RECOVERY[id] limit, |row: RecoveryRow| Place::id(row.id), guarded),
         RecordedTable::Role => read!(tx, ROLE[id] limit, |row: RoleRow| Place::id(row.id), guarded),

@@ -220,6 +220,7 @@ fn a_signature_under_one_statement_counts_for_no_other() {
         Statement::RecoveryAnswer,
         Statement::Withdrawal,
         Statement::Backup,
+        Statement::Receipt,
     ];
     let key = SigningKey::random(&mut rng(1));
     let public = key.public();

@@ -165,7 +165,21 @@ fn allowed_acts() -> Vec<(ActionCode, RoleCode, Facts)> {
         (AppointStandIn, CanBoToChuc, about(HOME)),
         (ImportStaff, CanBoToChuc, about(HOME)),
         (OpenRecord, CanBoToChuc, sealed.clone()),
-        (RewrapRecord, CanBoToChuc, sealed),
+        (RewrapRecord, CanBoToChuc, sealed.clone()),
+        (ListDeclarations, ThuTruong, Facts::default()),
+        (OpenRound, CanBoToChuc, about(HOME)),
+        (CorrectRoster, CanBoToChuc, about(HOME)),
+        (
+            ApproveRoster,
+            ThuTruong,
+            Facts {
+                proposer: Some(Proposer::Account(OTHER_ACCOUNT)),
+                ..about(HOME)
+            },
+        ),
+        (Declare, NguoiKeKhai, about_me()),
+        (SubmitDeclaration, NguoiKeKhai, about_me()),
+        (ReceiveDeclaration, CanBoToChuc, sealed),
     ]
 }
 
@@ -182,6 +196,8 @@ fn signed_acts_and_changes_of_own_keys_need_the_window_and_others_do_not() {
         EndorseKeys,
         AdmitToCircle,
         SignAssignment,
+        ApproveRoster,
+        SubmitDeclaration,
     ];
     let acts = allowed_acts();
     // Every act but the console's own two is in the list.

@@ -58,6 +58,9 @@ fn way(way: &Way) -> String {
         Way::Approver => "who approves the role, for somebody else".to_owned(),
         Way::Recipient => "a recipient".to_owned(),
         Way::OfficerRecipient => "a recipient through the personnel circle, for somebody else".to_owned(),
+        Way::AnotherRecipient => {
+            "a recipient through the personnel or the leadership circle, for somebody else".to_owned()
+        }
         Way::FellowMember => "a member of the role's circle, for somebody else".to_owned(),
     }
 }

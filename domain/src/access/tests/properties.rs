@@ -113,8 +113,11 @@ proptest! {
     fn nobody_without_a_hat_gets_more_than_his_own(someone in people(), facts in some_facts(), act in acts()) {
         let bare = SignedIn { hats: vec![], ..someone };
         if let Ok(decision) = weigh(act, &person(bare), &facts, today()) {
-            use ActionCode::{ChangeOwnAccount, EndSessions, OpenRecord, ReadOwnAccount};
-            prop_assert!(matches!(act, ReadOwnAccount | ChangeOwnAccount | EndSessions | OpenRecord));
+            use ActionCode::{ChangeOwnAccount, Declare, EndSessions, OpenRecord, ReadOwnAccount, SubmitDeclaration};
+            prop_assert!(matches!(
+                act,
+                ReadOwnAccount | ChangeOwnAccount | EndSessions | OpenRecord | Declare | SubmitDeclaration
+            ));
             prop_assert_eq!(facts.subject, Some(ME));
             prop_assert_eq!(decision.visibility, Visibility::Own);
             prop_assert!(decision.roles.is_empty());
@@ -184,10 +187,11 @@ proptest! {
         let administrator = person(SignedIn { hats, ..someone });
         let opened = weigh(act, &administrator, &facts, today()).is_ok();
         use ActionCode::{ApproveRole, ExportLedger, IssueInvitation, OpenRecord, ReInvite, ReadLedger};
-        use ActionCode::{ResetSecondFactor, RewrapRecord};
+        use ActionCode::{ApproveRoster, ListDeclarations, ReceiveDeclaration, ResetSecondFactor, RewrapRecord};
         prop_assert!(!(opened && act == OpenRecord && facts.subject != Some(ME)));
         let never = [
-            ApproveRole, ExportLedger, IssueInvitation, ReInvite, ReadLedger, ResetSecondFactor, RewrapRecord,
+            ApproveRole, ApproveRoster, ExportLedger, IssueInvitation, ListDeclarations, ReInvite, ReadLedger,
+            ReceiveDeclaration, ResetSecondFactor, RewrapRecord,
         ];
         // His other hats exclude this one, or open nothing.
         prop_assert!(!(opened && never.contains(&act)));

@@ -137,3 +137,40 @@ fn keys_are_handed_over_by_an_officer_who_received_the_record() {
     };
     assert_eq!(roles_that_may(ActionCode::RewrapRecord, &both), [RoleCode::CanBoToChuc]);
 }
+
+#[test]
+fn a_declaration_is_received_by_a_recipient_and_never_by_its_author() {
+    let received = |facts| sealed_to(Recipient::Circle(Personnel, Some(HOME)), facts);
+    let led = |facts| sealed_to(Recipient::Circle(Leadership, Some(HOME)), facts);
+    let named = |facts| sealed_to(Recipient::Account(MY_ACCOUNT), facts);
+    let officer = wearing(RoleCode::CanBoToChuc, HOME);
+    let head = wearing(RoleCode::ThuTruong, HOME);
+    let cases = [
+        (&officer, received(about(HOME)), Ok(())),
+        (&officer, received(about_me()), Err(Denied::NotAllowed)),
+        (&officer, about(HOME), HIDDEN),
+        (&officer, led(about(HOME)), HIDDEN),
+        // An officer's own, where no other officer is there.
+        (&head, led(about(HOME)), Ok(())),
+        (&head, received(about(HOME)), HIDDEN),
+        // Whoever reads it in another office, or by name, does not receive it.
+        (
+            &wearing(RoleCode::CoQuanKiemSoat, HOME),
+            sealed_to(Recipient::Circle(Control, Some(HOME)), about(HOME)),
+            Err(Denied::NotAllowed),
+        ),
+        (
+            &wearing(RoleCode::ToXacMinh, HOME),
+            named(about(HOME)),
+            Err(Denied::NotAllowed),
+        ),
+        (&wearing(RoleCode::QuanTri, ROOT), received(about(HOME)), HIDDEN),
+    ];
+    for (actor, facts, expected) in cases {
+        assert_eq!(
+            outcome(ActionCode::ReceiveDeclaration, actor, &facts),
+            expected,
+            "{facts:?}"
+        );
+    }
+}

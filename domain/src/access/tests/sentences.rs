@@ -269,18 +269,21 @@ fn a_head_of_one_unit_does_not_make_somebody_of_the_whole_agency() {
 fn one_without_a_hat_has_his_own_account_and_nothing_else() {
     use ActionCode::*;
     for act in ActionCode::ALL {
-        let expected = if matches!(act, ReadOwnAccount | ChangeOwnAccount | EndSessions | OpenRecord) {
+        let expected = if matches!(
+            act,
+            ReadOwnAccount | ChangeOwnAccount | EndSessions | OpenRecord | Declare | SubmitDeclaration
+        ) {
             ALLOWED
         } else {
             REFUSED
         };
         // Even where the facts would suit somebody else.
         let mine = of_role(NguoiKeKhai, None, about_me());
-        if !matches!(act, RewrapRecord | AdmitToCircle) {
+        if !matches!(act, RewrapRecord | AdmitToCircle | ReceiveDeclaration) {
             assert_eq!(outcome(*act, &without_hat(), &mine), expected, "{act:?}");
         }
     }
-    for act in [RewrapRecord, AdmitToCircle] {
+    for act in [RewrapRecord, AdmitToCircle, ReceiveDeclaration] {
         assert_eq!(
             outcome(act, &without_hat(), &about_me()),
             Err(Denied::NotFound),

@@ -37,6 +37,7 @@ fn shares_and_counts() {
         ("draw_persons", 10, ParameterUnit::Percent, Mark::Verify),
         ("draw_persons_least", 1, ParameterUnit::Count, Mark::Verify),
         ("draw_heads_least", 1, ParameterUnit::Count, Mark::Verify),
+        ("age_of_majority", 18, ParameterUnit::Years, Mark::Confirmed),
         ("draw_rest", 4, ParameterUnit::Years, Mark::Verify),
         ("disclosure_present", 2, ParameterUnit::Count, Mark::Verify),
         ("disclosure_summoned", 3, ParameterUnit::Count, Mark::Verify),

@@ -1,0 +1,184 @@
+//! A declaration on the official form.
+//!
+//! Owns: what stands on the paper, in the order and with the captions of the form. Must not: lay it out (the template
+//! does), check or compute anything; Mục III is printed as it is written.
+
+mod changes;
+mod entries;
+mod footer;
+#[cfg(test)]
+mod tests;
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use domain::declarations::{Declaration, FieldKey, HeadingKey, Kind, captioned};
+use domain::lang::Lang;
+use domain::law::{Form, Heading, Law};
+use domain::ledger::Hash;
+use typst::foundations::{Array, Dict, IntoValue, Value, dict};
+use words::{checks, layout, paper as say, status};
+
+use crate::typesetting::{Manuscript, text, texts};
+use crate::{Error, Pdf};
+
+/// The language of the form, whatever language the reader prefers.
+const VI: Lang = Lang::Vi;
+
+/// A declaration that is to be printed.
+#[derive(Clone, Copy, Debug)]
+pub struct DeclarationPaper<'a> {
+    /// The legal data: captions name the threshold in force.
+    pub law: &'a Law,
+    /// The form it conforms to.
+    pub form: &'a Form,
+    /// The declaration.
+    pub declaration: &'a Declaration,
+    /// Hash of its content.
+    pub hash: Hash,
+    /// What proves that it was submitted; `None` for a print from a draft or a file.
+    pub seal: Option<Seal<'a>>,
+    /// When the file is made.
+    pub written: DateTime<Utc>,
+}
+
+/// What proves that a declaration was submitted.
+#[derive(Clone, Copy, Debug)]
+pub struct Seal<'a> {
+    /// Number of the receipt.
+    pub receipt: &'a str,
+    /// The commitment to the content that the receipt signs.
+    pub commitment: &'a str,
+}
+
+/// The declaration as the form has it: every heading, in order, also the empty ones.
+///
+/// The same declaration with the same seal and instant gives the same file, byte for byte.
+///
+/// # Errors
+/// [`Error::Template`] when the template does not fit the data.
+pub fn declaration(paper: &DeclarationPaper<'_>) -> Result<Pdf, Error> {
+    manuscript(paper).print()
+}
+
+fn manuscript(paper: &DeclarationPaper<'_>) -> Manuscript {
+    Manuscript {
+        template: "declaration.typ",
+        data: data(paper),
+        creator: layout::service_name(VI),
+        ident: format!("declaration {} {}", paper.hash, paper.written),
+        written: paper.written,
+    }
+}
+
+fn data(paper: &DeclarationPaper<'_>) -> Dict {
+    let declaration = paper.declaration;
+    let declarant = declaration.only(HeadingKey::Declarant);
+    let of_the_declarant = |key| declarant.and_then(|entry| entry.text(key)).unwrap_or_default();
+    dict! {
+        "language" => text(VI.code()),
+        "service" => text(&layout::service_name(VI)),
+        "agency" => text(of_the_declarant(FieldKey::Agency)),
+        "nation" => text(&status::national_title(VI)),
+        "motto" => text(&status::national_motto(VI)),
+        "title" => text(&format!("{} {}", paper.form.title, kind_name(declaration.kind))),
+        "dated" => text(&dated(declaration.completion_date.0)),
+        "parts" => parts(paper).into_value(),
+        "changes" => changes::table(paper),
+        "signatures" => signatures(paper, of_the_declarant(FieldKey::FullName)),
+        "footer" => footer::footer(paper).into_value(),
+    }
+}
+
+/// The kind as the title names it.
+fn kind_name(kind: Kind) -> String {
+    match kind {
+        Kind::LanDau => checks::kind_first(VI),
+        Kind::HangNam => checks::kind_annual(VI),
+        Kind::BoSung => checks::kind_supplementary(VI),
+        Kind::CongTacCanBo => checks::kind_personnel(VI),
+        Kind::Unknown => String::new(),
+    }
+}
+
+fn dated(day: NaiveDate) -> String {
+    let [of_month, month] = [day.day(), day.month()].map(|number| format!("{number:02}"));
+    say::dated(VI, &of_month, &month, &day.year().to_string())
+}
+
+/// Mục I and II as a list of captions and lines.
+fn parts(paper: &DeclarationPaper<'_>) -> Array {
+    let (form, declaration) = (paper.form, paper.declaration);
+    let mut parts = Array::new();
+    let mut above: Option<(&str, Option<&str>)> = None;
+    for heading in form.headings.iter().filter(|heading| heading.is_in(declaration.kind)) {
+        let group = heading.group.as_deref();
+        if above.is_none_or(|(section, _)| section != heading.section) {
+            parts.push(caption("section", &section(paper, &heading.section)));
+        }
+        if let Some(number) = group.filter(|_| above.is_none_or(|(_, before)| before != group)) {
+            let label = form.group(number).map_or("", |group| group.label.as_str());
+            let label = captioned(paper.law, label, heading.threshold, declaration.completion_date.0);
+            parts.push(caption("group", &format!("{number}. {label}")));
+        }
+        above = Some((&heading.section, group));
+        under(paper, heading, &mut parts);
+    }
+    parts
+}
+
+fn under(paper: &DeclarationPaper<'_>, heading: &Heading, parts: &mut Array) {
+    let day = paper.declaration.completion_date.0;
+    let label = captioned(paper.law, &heading.label, heading.threshold, day);
+    let title = format!("{}. {label}", heading.number);
+    let held: Vec<_> = paper.declaration.held(heading.key).collect();
+    if held.is_empty() {
+        parts.push(part("empty", &title, texts([paper.form.none.as_str()])));
+        return;
+    }
+    parts.push(caption("heading", &title));
+    for (at, entry) in held.into_iter().enumerate() {
+        if let Some(title) = entries::title(heading, at) {
+            parts.push(caption("entry", &title));
+        }
+        for line in entries::lines(paper.form, heading, entry) {
+            parts.push(part("line", "", line));
+        }
+    }
+}
+
+fn section(paper: &DeclarationPaper<'_>, number: &str) -> String {
+    let section = paper.form.sections.iter().find(|section| section.number == number);
+    format!("{number}. {}", section.map_or("", |section| &section.label))
+}
+
+fn caption(kind: &str, title: &str) -> Value {
+    part(kind, title, Array::new().into_value())
+}
+
+fn part(kind: &str, title: &str, content: Value) -> Value {
+    dict! { "kind" => text(kind), "title" => text(title), "content" => content }.into_value()
+}
+
+/// Two columns: what stands above, who, how it is signed, and the name below.
+fn signatures(paper: &DeclarationPaper<'_>, name: &str) -> Value {
+    let captions = &paper.form.paper;
+    let completed = dated(paper.declaration.completion_date.0);
+    let receiver = [
+        captions.received.as_str(),
+        &say::undated(VI),
+        &captions.receiver,
+        &captions.receiver_signs,
+        "",
+    ];
+    let declarant = [
+        captions.completed.as_str(),
+        &completed,
+        &captions.declarant,
+        &captions.declarant_signs,
+        name,
+    ];
+    [receiver, declarant]
+        .map(texts)
+        .into_iter()
+        .collect::<Array>()
+        .into_value()
+}

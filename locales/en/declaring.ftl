@@ -1,0 +1,16 @@
+### Rounds of declarations, their lists, writing and submitting a declaration.
+
+declaring-year-wrong = Enter the year that is declared: this year, the one before or the next, for example { $year }.
+declaring-name-missing = Enter the name of the round.
+declaring-kind-missing = Choose the kind of declaration.
+declaring-reading-missing = Choose the reading of the rules about yearly declarants that holds for this year.
+declaring-since-missing = Enter the day on which the person was received, recruited or assigned to a post with the duty to declare: the term for a first declaration runs from it.
+declaring-body-missing = Choose the control body.
+declaring-reason-missing = Choose why the list is corrected.
+declaring-list-lacking = { $count } people on the list have no last day or no control body yet. Add them before you approve.
+declaring-list-empty = There is nobody on the list yet. Add those who have to declare before you approve.
+declaring-keys-unconfirmed = The personnel officer has not confirmed your key code yet. Call the personnel officer, read out the key code from the page of your account, then submit again. What you wrote is kept.
+declaring-nobody-receives = Nobody holds a key yet with which your declaration could be received. Tell the personnel officer. What you wrote is kept.
+declaring-return-reason-missing = Write what is to be completed or made anew.
+declaring-paper-other = This print is not the version that was submitted. Ask for a new print, or check the content code at the foot of the page.
+declaring-paper-unsigned = Confirm that there are two copies and that every page is signed before you receive it.

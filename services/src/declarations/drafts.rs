@@ -1,0 +1,212 @@
+//! Drafts.
+//!
+//! Owns: beginning one as a copy of the last declaration, keeping what is written, and throwing it away. Must not: show a
+//! draft to anybody but its author; saving is no event.
+
+use domain::access::Declare;
+use domain::declarations::{Declaration, HeadingKey, List, Stage, Step, next};
+use domain::law::Form;
+use serde_json::{Value, json};
+use store::obligation::ObligationRow;
+use store::{Act, Timestamp, Tx, declaration_draft, obligation};
+use uuid::Uuid;
+
+use super::own::{self, Own};
+use super::sealing::{self, Opener, Request, Submitted, Writing};
+use crate::{Ctx, Error, Result, ledger};
+
+/// Revisions that are kept until the declaration is submitted.
+const KEPT: i64 = 20;
+/// More obligations than anybody ever has.
+const OBLIGATIONS: i64 = 500;
+
+/// A draft as its author sees it.
+pub struct OpenDraft {
+    /// What it answers.
+    pub row: ObligationRow,
+    /// What was saved last; the next revision follows on it.
+    pub revision: i64,
+    /// When it was saved.
+    pub saved_at: Timestamp,
+    /// What was written.
+    pub writing: Writing,
+    /// The last declaration, which it began as a copy of.
+    pub previous: Option<Declaration>,
+    /// What the agency asked to be completed.
+    pub request: Option<Request>,
+}
+
+/// The form on which declarations are made today.
+///
+/// # Errors
+/// [`Error::Internal`] when the program knows none.
+pub(super) fn form(ctx: &Ctx) -> Result<&Form> {
+    let form = ctx.platform.law.forms().last();
+    form.ok_or_else(|| Error::Internal("the program knows no form".into()))
+}
+
+/// Begins a draft: of what was sent back a copy of what was submitted, else a copy of the last declaration, else an empty
+/// form. Whoever has begun already goes on.
+///
+/// # Errors
+/// [`Error::NotFound`] for somebody else's obligation; [`Error::Conflict`] when there is nothing to begin any more.
+pub async fn start(ctx: &Ctx, id: Uuid) -> Result<()> {
+    let mut tx = ctx.db().begin().await?;
+    let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
+    if row.draft {
+        return Ok(());
+    }
+    let was_sent_back = row.stage == Stage::Returned.code();
+    let writing = match row.record.filter(|_| was_sent_back) {
+        Some(record) => own_version(ctx, &mut tx, record).await?.writing,
+        None => Writing {
+            declaration: begun(ctx, &mut tx, &row).await?,
+            reasons: Default::default(),
+        },
+    };
+    let begun = own::after(ctx, row, Step::Start)?;
+    keep(ctx, &mut tx, begun, &writing, "declaration.begun").await?;
+    Ok(tx.commit(Act::DraftBegun).await?)
+}
+
+async fn begun(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<Declaration> {
+    let (form, kind) = (form(ctx)?, own::kind(row)?);
+    if let Some(previous) = previous(ctx, tx, row).await? {
+        return Ok(next(form, &previous, kind, ctx.today()));
+    }
+    let headings = form.headings.iter().filter(|heading| heading.is_in(kind));
+    Ok(Declaration {
+        form_version: form.code.clone(),
+        kind,
+        completion_date: domain::day::IsoDay(ctx.today()),
+        content: headings.map(|heading| (heading.key, List::default())).collect(),
+        income_items: Vec::new(),
+        changes: None,
+    })
+}
+
+/// Makes `writing` the draft of an obligation, in the transaction of an act that `action` names.
+pub(super) async fn keep(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    row: ObligationRow,
+    writing: &Writing,
+    action: &'static str,
+) -> Result<()> {
+    declaration_draft::forget(tx, row.id, i64::MAX).await?;
+    declaration_draft::insert(tx, &sealing::seal_draft(ctx, row.id, 1, writing)?).await?;
+    let row = obligation::update(tx, row).await?;
+    let body = json!({ "kind": row.kind });
+    ledger::record(ctx, tx, action, Some(&row.id.to_string()), body).await
+}
+
+/// What the actor submitted in a record.
+pub(super) async fn own_version(ctx: &Ctx, tx: &mut Tx, record: Uuid) -> Result<Submitted> {
+    let openers = [Opener::own(ctx)?];
+    let opened = sealing::open_version::<Submitted>(ctx, tx, record, &openers).await?;
+    Ok(opened.content)
+}
+
+/// The last declaration of the actor before this one. What he cannot open any more, because he lost his keys, is not
+/// copied.
+pub(super) async fn previous(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<Option<Declaration>> {
+    let earlier = obligation::of_person(tx, row.person, OBLIGATIONS).await?;
+    let received = earlier
+        .iter()
+        .filter(|other| other.id != row.id && other.stage == Stage::Received.code())
+        .max_by_key(|other| other.completed_on);
+    let Some(record) = received.and_then(|other| other.record) else {
+        return Ok(None);
+    };
+    match own_version(ctx, tx, record).await {
+        Ok(opened) => Ok(Some(opened.writing.declaration)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The draft of an obligation.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or it is somebody else's.
+pub async fn draft(ctx: &Ctx, id: Uuid) -> Result<OpenDraft> {
+    let mut tx = ctx.db().read().await?;
+    let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
+    let stored = declaration_draft::newest(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    Ok(OpenDraft {
+        revision: stored.revision,
+        saved_at: stored.saved_at,
+        writing: sealing::open_draft(ctx, &stored)?,
+        previous: previous(ctx, &mut tx, &row).await?,
+        request: request(ctx, &mut tx, &row).await?,
+        row,
+    })
+}
+
+/// What the agency asked to be completed, while it is asked.
+pub(super) async fn request(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<Option<Request>> {
+    let Some(record) = row.request.filter(|_| row.stage == Stage::Returned.code()) else {
+        return Ok(None);
+    };
+    let openers = [Opener::own(ctx)?];
+    let opened = sealing::open_version::<Request>(ctx, tx, record, &openers).await?;
+    Ok(Some(opened.content))
+}
+
+/// Keeps what was written after `revision`; tells its own revision. Only the author's session seals it, and the last
+/// revisions are kept.
+///
+/// # Errors
+/// [`Error::Conflict`] when another tab has saved meanwhile, or there is no draft any more; [`Error::Invalid`] for content
+/// that does not fit the form.
+pub async fn save(ctx: &Ctx, id: Uuid, revision: i64, writing: &Writing) -> Result<i64> {
+    let mut tx = ctx.db().begin().await?;
+    let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
+    if !row.draft {
+        return Err(Error::Conflict);
+    }
+    fits(ctx, &row, &writing.declaration)?;
+    let newest = declaration_draft::newest(&mut tx, id).await?;
+    if newest.map_or(0, |row| row.revision) != revision {
+        return Err(Error::Conflict);
+    }
+    let next = revision + 1;
+    declaration_draft::insert(&mut tx, &sealing::seal_draft(ctx, id, next, writing)?).await?;
+    declaration_draft::forget(&mut tx, id, next - KEPT).await?;
+    tx.commit(Act::DraftSaved).await?;
+    Ok(next)
+}
+
+/// Content is of the kind that is asked for, and each field holds what the form says.
+pub(super) fn fits(ctx: &Ctx, row: &ObligationRow, declaration: &Declaration) -> Result<()> {
+    let form = form(ctx)?;
+    let is_asked = declaration.kind == own::kind(row)? && declaration.form_version == form.code;
+    let has_income = declaration.content.contains_key(&HeadingKey::Income);
+    if !is_asked || has_income && row.kind == domain::declarations::Kind::LanDau.code() {
+        return Err(Error::NotFound);
+    }
+    declaration
+        .conform(form)
+        .map_err(|misfit| Error::Internal(Box::new(misfit)))
+}
+
+/// Throws the draft away.
+///
+/// # Errors
+/// [`Error::Conflict`] when there is none any more.
+pub async fn discard(ctx: &Ctx, id: Uuid) -> Result<()> {
+    let mut tx = ctx.db().begin().await?;
+    let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
+    let row = own::after(ctx, row, Step::Discard)?;
+    declaration_draft::forget(&mut tx, id, i64::MAX).await?;
+    obligation::update(&mut tx, row).await?;
+    ledger::record(
+        ctx,
+        &mut tx,
+        "declaration.discarded",
+        Some(&id.to_string()),
+        Value::Null,
+    )
+    .await?;
+    Ok(tx.commit(Act::DraftDiscarded).await?)
+}

@@ -1,0 +1,25 @@
+//! Declarations of assets and income, from the list of people to the receipt, and the words for what the checks found.
+//!
+//! Owns: rounds with their lists; drafts, submitting, receiving as use cases. Must not: check a declaration or decide who has
+//! to make one (`domain::declarations` does).
+
+mod drafts;
+mod findings;
+mod own;
+mod places;
+mod receivers;
+mod receiving;
+mod roster;
+mod rounds;
+mod sealing;
+mod submitting;
+
+pub use drafts::{OpenDraft, discard, draft, save, start};
+pub use findings::sentence;
+pub use own::own;
+pub use places::{Reader, place_name};
+pub use receiving::{Opened, Receipt, Return, UndoReason, open_submitted, receive, send_back, undo_receipt};
+pub use roster::{Correction, Listed, RosterPage, correct, list};
+pub use rounds::{Approval, Round, RoundForm, approve, open, rounds};
+pub use sealing::{Request, Writing};
+pub use submitting::{Outcome, Submission, finding_name, is_genuine, readers, submit, withdraw};

@@ -1,0 +1,153 @@
+//! Who receives a declaration.
+//!
+//! Owns: finding the circle that it is sealed to, and the keys of the actor's own circles. Must not: let anybody receive his
+//! own.
+
+use std::collections::BTreeSet;
+
+use domain::access::{Actor, CircleKind, Recipient, UnitId, UnitPath};
+use store::account;
+use store::record::{self, RecipientKind};
+use store::{Tx, circle};
+use uuid::Uuid;
+use vault::account::AccountKeys;
+
+use super::sealing::{Opener, Reader};
+use crate::circles::{Chain, Place, Ring, believed};
+use crate::{Ctx, Error, Result};
+
+/// More keys of one record than there ever are for one reader.
+const WRAPS: i64 = 200;
+
+/// The circle that receives.
+pub(super) struct Receiver {
+    pub place: Place,
+    pub reader: Reader,
+    /// Accounts of those who can open it, without the author.
+    pub others: Vec<Uuid>,
+    chain: Chain,
+}
+
+/// The circle that receives what `author` declares: the personnel circle of his unit or of the nearest one above it, in
+/// which there is somebody besides him; where there is none, the leadership circle found the same way.
+///
+/// # Errors
+/// [`Error::Internal`] when a circle is not what its members signed.
+pub(super) async fn receiver(ctx: &Ctx, tx: &mut Tx, unit: &UnitPath, author: Uuid) -> Result<Option<Receiver>> {
+    for kind in [CircleKind::Personnel, CircleKind::Leadership] {
+        if let Some(found) = nearest(ctx, tx, kind, unit, author).await? {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+/// The nearest circle of a kind, from a unit upwards, in which there is somebody besides `author`.
+///
+/// # Errors
+/// As [`receiver`].
+pub(super) async fn nearest(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    kind: CircleKind,
+    unit: &UnitPath,
+    author: Uuid,
+) -> Result<Option<Receiver>> {
+    let root = unit.root();
+    // As many as there are levels of units.
+    for UnitId(id) in [unit.unit()].iter().chain(unit.above()) {
+        let place = Place {
+            kind,
+            unit: (*id != root.0).then_some(*id),
+        };
+        let Some(chain) = Chain::load(tx, place).await? else {
+            continue;
+        };
+        let trust = believed(ctx, tx, &chain.accounts()).await?;
+        let newest = chain.verify(&trust)?.newest().clone();
+        let members = newest.members.iter().map(|member| Uuid::from_bytes(member.account));
+        let others: Vec<Uuid> = members.filter(|member| *member != author).collect();
+        if others.is_empty() {
+            continue;
+        }
+        let reader = Reader {
+            kind: RecipientKind::Circle,
+            id: Uuid::from_bytes(newest.circle),
+            generation: newest.epoch,
+            to: newest.recipient(),
+        };
+        return Ok(Some(Receiver {
+            place,
+            reader,
+            others,
+            chain,
+        }));
+    }
+    Ok(None)
+}
+
+impl Receiver {
+    /// Compares the circle with what the actor has seen of it before, and remembers it: an older or another one stops the act.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when it is older than or other than what he has seen.
+    pub(super) async fn pin(&self, ctx: &Ctx, tx: &mut Tx, keys: &AccountKeys) -> Result<()> {
+        let trust = believed(ctx, tx, &self.chain.accounts()).await?;
+        let mut ring = Ring::open(ctx, tx, keys).await?;
+        ring.ring.pin_root(&trust)?;
+        ring.ring.pin_circle(&self.chain.verify(&trust)?)?;
+        ring.save(ctx, tx, keys).await
+    }
+
+    /// Names of those who can open it.
+    pub(super) async fn names(&self, tx: &mut Tx) -> Result<Vec<String>> {
+        let mut named = account::named(tx, &self.others).await?;
+        named.sort_by(|one, other| one.name_sort.cmp(&other.name_sort));
+        Ok(named.into_iter().map(|row| row.person_name).collect())
+    }
+}
+
+/// The circles of the actor's hats to which the key of a record is wrapped, as facts for a decision and with the keys that
+/// open it.
+///
+/// # Errors
+/// [`Error::Internal`] when a circle is not what its members signed.
+pub(super) async fn through_circles(ctx: &Ctx, tx: &mut Tx, record: Uuid) -> Result<(Vec<Recipient>, Vec<Opener>)> {
+    let Actor::Person(person) = &ctx.actor else {
+        return Err(Error::Unauthenticated);
+    };
+    let session = ctx.session()?;
+    let root = person.unit.root();
+    let hats = person.hats_on(ctx.today());
+    let places: BTreeSet<Place> = hats
+        .filter_map(|hat| Place::of_hat(hat, root))
+        .filter(|place| !place.kind.is_confidential())
+        .collect();
+    let (mut recipients, mut openers) = (Vec::new(), Vec::new());
+    // The offices of one person: one or two.
+    for place in places {
+        let Some(row) = circle::find_of(tx, place.kind.code(), place.unit).await? else {
+            continue;
+        };
+        let wraps = record::reachable_wraps(tx, record, session.account(), &[row.id], WRAPS).await?;
+        if !wraps.iter().any(|wrapped| wrapped.recipient == row.id) {
+            continue;
+        }
+        recipients.push(Recipient::Circle(place.kind, place.unit.map(UnitId)));
+        let Some(chain) = Chain::load(tx, place).await? else {
+            continue;
+        };
+        let trust = believed(ctx, tx, &chain.accounts()).await?;
+        let secrets = chain
+            .secrets_of(ctx, tx, &trust, &session.public, &session.general)
+            .await?;
+        openers.extend(secrets.into_iter().map(|secret| Opener {
+            kind: RecipientKind::Circle,
+            id: row.id,
+            generation: secret.epoch,
+            code: secret.recipient().code,
+            private: secret.key.clone(),
+        }));
+    }
+    Ok((recipients, openers))
+}

@@ -1,0 +1,373 @@
+//! Receiving: opening what was submitted, sending it back, receiving it, and undoing a receipt.
+//!
+//! Owns: what an officer does with a declaration that is not his own. Must not: open a draft, or change a version.
+
+use domain::access::{CircleKind, Facts, OpenRecord, PersonId, ReceiveDeclaration, decide};
+use domain::declarations::{Declaration, Stage, Step, content_code, content_hash};
+use domain::lang::Lang;
+use domain::task::TaskKind;
+use serde_json::{Value, json};
+use store::obligation::ObligationRow;
+use store::receipt::ReceiptRow;
+use store::record::{self, RecordRow};
+use store::task::TaskRow;
+use store::{Act, Tx, account, declaration_round, obligation, person, receipt, task};
+use uuid::Uuid;
+use vault::account::AccountKeys;
+use words::declaring as w;
+
+use super::own;
+use super::receivers::{nearest, through_circles};
+use super::sealing::{self, NewVersion, OpenedVersion, Opener, Reader, Request, Submitted, new_key};
+use super::submitting::{follow, unit_of};
+use crate::circles::newest_public;
+use crate::keys::invalid;
+use crate::randomness::uuid_v7;
+use crate::{Ctx, Error, Result, jobs, ledger, tasks};
+
+/// Kind of the records of requests to complete.
+const REQUEST: &str = "DECLARATION_REQUEST";
+/// Before the hash in the square code of a print.
+const PRINT: &str = "LC-KKTS:";
+
+/// Why a receipt is undone. Chosen, never written freely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UndoReason {
+    /// The paper is that of another version or another person.
+    OtherPaper,
+    /// Signatures or a second copy are missing after all.
+    PaperIncomplete,
+    /// It was clicked by mistake.
+    Mistake,
+}
+
+impl UndoReason {
+    /// The code in the ledger.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OtherPaper => "NHAM_BAN_GIAY",
+            Self::PaperIncomplete => "BAN_GIAY_THIEU",
+            Self::Mistake => "BAM_NHAM",
+        }
+    }
+}
+
+/// A declaration as the officer opens it.
+pub struct Opened {
+    /// What it answers.
+    pub row: ObligationRow,
+    /// Name of the declarant.
+    pub name: String,
+    /// Which version it is.
+    pub version: i64,
+    /// The declaration.
+    pub declaration: Declaration,
+    /// The declarant's reasons for warnings, by the name of the finding.
+    pub reasons: Vec<(String, String)>,
+    /// Its receipt.
+    pub receipt: Option<ReceiptRow>,
+}
+
+/// Somebody else's submitted declaration, with the keys through which the actor reads it.
+struct Theirs {
+    row: ObligationRow,
+    record: Uuid,
+    facts: Facts,
+    openers: Vec<Opener>,
+}
+
+async fn theirs(tx: &mut Tx, ctx: &Ctx, id: Uuid) -> Result<Theirs> {
+    let row = obligation::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let record = row.record.ok_or(Error::NotFound)?;
+    let (recipients, openers) = through_circles(ctx, tx, record).await?;
+    let facts = Facts {
+        subject: Some(PersonId(row.person)),
+        unit: Some(unit_of(tx, &row).await?),
+        recipients,
+        ..Facts::default()
+    };
+    Ok(Theirs {
+        row,
+        record,
+        facts,
+        openers,
+    })
+}
+
+/// Opens what somebody submitted. From the first time on its author can no longer take it back; each opening stands in the
+/// ledger, where he sees it.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not sealed to a circle of the actor, or nothing is submitted; else as the decision about
+/// [`OpenRecord`] says.
+pub async fn open_submitted(ctx: &Ctx, id: Uuid) -> Result<Opened> {
+    let mut tx = ctx.db().begin().await?;
+    let theirs = theirs(&mut tx, ctx, id).await?;
+    let _permit = decide::<OpenRecord>(&ctx.actor, &theirs.facts, ctx.today())?;
+    let Theirs {
+        row, record, openers, ..
+    } = theirs;
+    // A draft is its author's alone, also where an older version can be opened.
+    let seen = own::progress(&row)?
+        .after(Step::Open, ctx.today())
+        .map_err(|_| Error::NotFound)?;
+    let opened: OpenedVersion<Submitted> = sealing::open_version(ctx, &mut tx, record, &openers).await?;
+    let row = if row.opened == seen.opened {
+        row
+    } else {
+        let row = own::after(ctx, row, Step::Open)?;
+        obligation::update(&mut tx, row).await?
+    };
+    let body = json!({ "version": opened.number, "purpose": "receive" });
+    ledger::record(ctx, &mut tx, "declaration.opened", Some(&record.to_string()), body).await?;
+    let receipt = receipt::of_version(&mut tx, record, opened.number).await?;
+    let name = person::find(&mut tx, row.person).await?.map(|person| person.name);
+    tx.commit(Act::DeclarationOpened).await?;
+    let writing = opened.content.writing;
+    Ok(Opened {
+        name: name.unwrap_or_default(),
+        version: opened.number,
+        declaration: writing.declaration,
+        reasons: writing.reasons.into_iter().collect(),
+        receipt,
+        row,
+    })
+}
+
+/// A submitted version for which the actor does something as its receiver.
+struct Held {
+    row: ObligationRow,
+    record: Uuid,
+    opened: OpenedVersion<Submitted>,
+}
+
+/// Loads it after the decision; `version` is that of the obligation's row as the officer saw it.
+async fn held(ctx: &Ctx, tx: &mut Tx, id: Uuid, version: i64) -> Result<Held> {
+    let theirs = theirs(tx, ctx, id).await?;
+    let _permit = decide::<ReceiveDeclaration>(&ctx.actor, &theirs.facts, ctx.today())?;
+    if theirs.row.version != version {
+        return Err(Error::Conflict);
+    }
+    Ok(Held {
+        opened: sealing::open_version(ctx, tx, theirs.record, &theirs.openers).await?,
+        row: theirs.row,
+        record: theirs.record,
+    })
+}
+
+/// What is asked of the declarant.
+#[derive(Clone, Copy)]
+pub struct Return<'a> {
+    /// Language of the page.
+    pub lang: Lang,
+    /// The obligation.
+    pub obligation: Uuid,
+    /// Version of its row as the officer saw it.
+    pub version: i64,
+    /// Places of the declaration, as findings name them, each with what is to be done.
+    pub reasons: &'a [(&'a str, &'a str)],
+}
+
+/// Sends a declaration back to be completed. What is asked is sealed like the declaration; the seven days run from today.
+///
+/// # Errors
+/// [`Error::Invalid`] without a reason; [`Error::Conflict`] when it was not opened, or stands elsewhere by now;
+/// [`Error::StepUpNeeded`]: the request is signed; else as the decision about [`ReceiveDeclaration`] says.
+pub async fn send_back(ctx: &Ctx, asked: &Return<'_>) -> Result<()> {
+    let mut tx = ctx.db().begin().await?;
+    let held = held(ctx, &mut tx, asked.obligation, asked.version).await?;
+    let reasons: Vec<(String, String)> = asked
+        .reasons
+        .iter()
+        .map(|(place, text)| ((*place).to_owned(), domain::text::normalize(text).trim().to_owned()))
+        .filter(|(_, text)| !text.is_empty())
+        .collect();
+    if reasons.is_empty() {
+        return Err(invalid("reasons", w::return_reason_missing, asked.lang));
+    }
+    let keys = ctx.session()?.all_keys()?;
+    let row = own::after(ctx, held.row, Step::Return)?;
+    let request = Request {
+        version: held.opened.number,
+        reasons,
+    };
+    let record = requested(ctx, &mut tx, &keys, held.record, &row, &request).await?;
+    let row = obligation::update(
+        &mut tx,
+        ObligationRow {
+            request: Some(record),
+            returned_on: Some(ctx.today().into()),
+            ..row
+        },
+    )
+    .await?;
+    follow(&mut tx, &row).await?;
+    let body = json!({ "version": request.version, "request": record });
+    let subject = held.record.to_string();
+    ledger::record(ctx, &mut tx, "declaration.returned", Some(&subject), body).await?;
+    tasks::finish(ctx, &mut tx, TaskKind::ReceiveDeclaration, row.id).await?;
+    tell_declarant(ctx, &mut tx, asked.lang, &row).await?;
+    Ok(tx.commit(Act::DeclarationReturned).await?)
+}
+
+/// The request as a record of its own, sealed to the declarant and to those who receive his declaration.
+async fn requested(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    keys: &AccountKeys,
+    declaration: Uuid,
+    row: &ObligationRow,
+    request: &Request,
+) -> Result<Uuid> {
+    let owner = record::find(tx, declaration).await?.ok_or(Error::NotFound)?.owner;
+    let declarant = newest_public(tx, owner).await?;
+    let unit = unit_of(tx, row).await?;
+    let receiver = super::receivers::receiver(ctx, tx, &unit, owner).await?;
+    let id = uuid_v7(ctx.randomness(), ctx.now());
+    let new = RecordRow {
+        id,
+        kind: REQUEST.to_owned(),
+        owner,
+        unit: row.unit,
+        state: Stage::Returned.code().to_owned(),
+        created_at: ctx.now().into(),
+        version: 0,
+    };
+    record::insert(tx, new).await?;
+    let readers: Vec<Reader> = [Reader::account(&declarant)]
+        .into_iter()
+        .chain(receiver.map(|receiver| receiver.reader))
+        .collect();
+    let event = uuid_v7(ctx.randomness(), ctx.now());
+    let version = NewVersion {
+        record: id,
+        key: &new_key(ctx, 1),
+        readers: &readers,
+        event,
+    };
+    sealing::seal_version(ctx, tx, keys, &version, request).await?;
+    ledger::record_as(ctx, tx, event, "declaration.asked", Some(&id.to_string()), Value::Null).await?;
+    Ok(id)
+}
+
+/// A task and a neutral mail.
+async fn tell_declarant(ctx: &Ctx, tx: &mut Tx, lang: Lang, row: &ObligationRow) -> Result<()> {
+    let Some(account) = account::find_by_person(tx, row.person).await? else {
+        return Ok(());
+    };
+    let due = domain::deadlines::answer(
+        &ctx.platform.law,
+        &domain::deadlines::Question {
+            code: "TS05".to_owned(),
+            variant: None,
+            event: ctx.today(),
+            stops: None,
+        },
+    );
+    let asked = TaskRow {
+        id: uuid_v7(ctx.randomness(), ctx.now()),
+        account: account.id,
+        kind: TaskKind::CompleteDeclaration.code().to_owned(),
+        hat: None,
+        subject: row.id.to_string(),
+        due: due.ok().map(|answer| answer.dates.due().into()),
+        created_at: ctx.now().into(),
+    };
+    task::ask(tx, &asked).await?;
+    let mail = person::find(tx, row.person).await?.map(|person| person.mail);
+    match mail.filter(|mail| !mail.is_empty()) {
+        Some(mail) => {
+            let cause = format!("declaration-returned/{}/{}", row.id, row.version);
+            jobs::enqueue_notice(ctx, tx, &mail, lang, &cause).await
+        }
+        None => Ok(()),
+    }
+}
+
+/// What the officer confirms when he receives.
+#[derive(Clone, Copy, Debug)]
+pub struct Receipt<'a> {
+    /// Language of the page.
+    pub lang: Lang,
+    /// The obligation.
+    pub obligation: Uuid,
+    /// Version of its row as the officer saw it.
+    pub version: i64,
+    /// What the print says of its content: scanned from its square code, or its characters typed. Only where paper is asked.
+    pub code: &'a str,
+    /// Whether both copies are there and every page is signed. Only where paper is asked.
+    pub signed: bool,
+}
+
+/// Receives a declaration: it is complete and in the right form. From then on the leadership reads it too, and it never
+/// changes.
+///
+/// # Errors
+/// [`Error::Invalid`] for a print of another version or an incomplete one; [`Error::Conflict`] when it was not opened, or
+/// stands elsewhere by now; else as the decision about [`ReceiveDeclaration`] says.
+pub async fn receive(ctx: &Ctx, given: &Receipt<'_>) -> Result<()> {
+    let mut tx = ctx.db().begin().await?;
+    let held = held(ctx, &mut tx, given.obligation, given.version).await?;
+    let round = declaration_round::find(&mut tx, held.row.round)
+        .await?
+        .ok_or(Error::NotFound)?;
+    if round.paper {
+        check_paper(given, &held.opened.content.writing.declaration)?;
+    }
+    let unit = unit_of(&mut tx, &held.row).await?;
+    let owner = record::find(&mut tx, held.record).await?.ok_or(Error::NotFound)?.owner;
+    if let Some(leadership) = nearest(ctx, &mut tx, CircleKind::Leadership, &unit, owner).await? {
+        sealing::hand(ctx, &mut tx, held.record, &held.opened.key, &[leadership.reader]).await?;
+    }
+    let row = ObligationRow {
+        received_by: Some(ctx.session()?.account()),
+        ..own::after(ctx, held.row, Step::Receive)?
+    };
+    let row = obligation::update(&mut tx, row).await?;
+    follow(&mut tx, &row).await?;
+    let body = json!({ "version": held.opened.number, "paper": round.paper });
+    let subject = held.record.to_string();
+    ledger::record(ctx, &mut tx, "declaration.received", Some(&subject), body).await?;
+    tasks::finish(ctx, &mut tx, TaskKind::ReceiveDeclaration, row.id).await?;
+    Ok(tx.commit(Act::DeclarationReceived).await?)
+}
+
+fn check_paper(given: &Receipt<'_>, declaration: &Declaration) -> Result<()> {
+    let hash = content_hash(declaration).map_err(|error| Error::Internal(Box::new(error)))?;
+    let typed: String = given
+        .code
+        .trim()
+        .to_uppercase()
+        .trim_start_matches(PRINT)
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
+    let (whole, short) = (hash.to_string().to_uppercase(), content_code(&hash).replace('-', ""));
+    if typed != whole && typed != short {
+        return Err(invalid("code", w::paper_other, given.lang));
+    }
+    if !given.signed {
+        return Err(invalid("signed", w::paper_unsigned, given.lang));
+    }
+    Ok(())
+}
+
+/// Undoes a receipt on its own day.
+///
+/// # Errors
+/// [`Error::Conflict`] on a later day; else as the decision about [`ReceiveDeclaration`] says.
+pub async fn undo_receipt(ctx: &Ctx, id: Uuid, version: i64, reason: UndoReason) -> Result<()> {
+    let mut tx = ctx.db().begin().await?;
+    let held = held(ctx, &mut tx, id, version).await?;
+    let row = ObligationRow {
+        received_by: None,
+        ..own::after(ctx, held.row, Step::UndoReceipt)?
+    };
+    let row = obligation::update(&mut tx, row).await?;
+    follow(&mut tx, &row).await?;
+    let subject = held.record.to_string();
+    let body = json!({ "reason": reason.code() });
+    ledger::record(ctx, &mut tx, "declaration.receipt_undone", Some(&subject), body).await?;
+    Ok(tx.commit(Act::ReceiptUndone).await?)
+}

@@ -1,0 +1,332 @@
+//! Sealing and opening what was declared.
+//!
+//! Owns: drafts, which their author alone opens; submitted versions, which their recipients open after the signed header was
+//! checked. Must not: decide who may open what.
+
+use std::collections::BTreeMap;
+
+use domain::declarations::Declaration;
+use serde::{Deserialize, Serialize};
+use store::declaration_draft::DraftRow;
+use store::record::{self, RecipientKind, SealedVersionRow, WrapRow};
+use store::{Tx, account_key, ledger as events};
+use uuid::Uuid;
+use vault::account::{AccountKeys, AccountPublic};
+use vault::purpose::{Place, Purpose};
+use vault::record::{Authors, Expected, SignedVersion, Version, VersionHeader};
+use vault::wrap::{self, PrivateKey, Recipient};
+use vault::{KeyCode, Secret, content};
+use zeroize::Zeroizing;
+
+use crate::accounts::record as account_record;
+use crate::circles::believed;
+use crate::keys::VaultRng;
+use crate::records;
+use crate::{Ctx, Error, Result};
+
+/// More keys of one record than there ever are for one reader.
+const WRAPS: i64 = 200;
+/// More generations of keys than anybody makes.
+const GENERATIONS: i64 = 1_000;
+
+/// A declaration as its author writes it. Not printable.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Writing {
+    /// The declaration.
+    pub declaration: Declaration,
+    /// Why a warning is right as it is, by the name of the finding.
+    #[serde(default)]
+    pub reasons: BTreeMap<String, String>,
+}
+
+/// What is sealed in a submitted version: the nonce of its commitment is for its readers alone.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Submitted {
+    pub nonce: String,
+    pub writing: Writing,
+}
+
+/// What is sealed in a request to complete: places of the declaration, and what to do there.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// The version that it speaks of.
+    pub version: i64,
+    /// Places, as findings name them, each with what is asked.
+    pub reasons: Vec<(String, String)>,
+}
+
+fn unreadable(error: serde_json::Error) -> Error {
+    Error::Internal(Box::new(error))
+}
+
+fn written(content: &impl Serialize) -> Result<Zeroizing<Vec<u8>>> {
+    serde_json::to_vec(content).map(Zeroizing::new).map_err(unreadable)
+}
+
+/// Seals a draft to its author alone.
+pub(super) fn seal_draft(ctx: &Ctx, obligation: Uuid, revision: i64, writing: &Writing) -> Result<DraftRow> {
+    let public = ctx.session()?.public;
+    let mut rng = VaultRng(ctx.randomness());
+    let key = Secret::random(&mut rng);
+    let (place, place_of_key) = draft_places(ctx, obligation, revision, public.generation)?;
+    Ok(DraftRow {
+        obligation,
+        revision,
+        generation: public.generation.into(),
+        wrapped: wrap::wrap(&key, &public.general_recipient(), &place_of_key, &mut rng)?,
+        sealed: content::seal(&key, &place, &written(writing)?, &mut rng),
+        saved_at: ctx.now().into(),
+    })
+}
+
+/// Opens a draft with the key that its author's session holds.
+///
+/// # Errors
+/// [`Error::NotFound`] when it was sealed to keys from before the author lost or changed them; [`Error::Internal`] when it
+/// was changed past the program.
+pub(super) fn open_draft(ctx: &Ctx, row: &DraftRow) -> Result<Writing> {
+    let session = ctx.session()?;
+    if row.generation != i64::from(session.public.generation) {
+        return Err(Error::NotFound);
+    }
+    let (place, place_of_key) = draft_places(ctx, row.obligation, row.revision, session.public.generation)?;
+    let key = wrap::unwrap(
+        &session.general,
+        &session.public.key_code(),
+        &place_of_key,
+        &row.wrapped,
+    )?;
+    let opened = content::open(&key, &place, &row.sealed)?;
+    serde_json::from_slice(&opened).map_err(unreadable)
+}
+
+/// Where a draft is, and where its key is.
+fn draft_places(ctx: &Ctx, obligation: Uuid, revision: i64, generation: u32) -> Result<(Place, Place)> {
+    let revision = u64::try_from(revision).map_err(|error| Error::Internal(Box::new(error)))?;
+    let place = |purpose| Place::new(ctx.platform.keys.house, purpose, obligation.into_bytes()).version(revision);
+    Ok((place(Purpose::Draft), place(Purpose::RecordKey).epoch(generation)))
+}
+
+/// Somebody to whom the key of a record is wrapped.
+#[derive(Clone, Copy)]
+pub(super) struct Reader {
+    pub kind: RecipientKind,
+    pub id: Uuid,
+    /// Generation of an account's keys, or epoch of a circle.
+    pub generation: u32,
+    pub to: Recipient,
+}
+
+impl Reader {
+    pub(super) fn account(public: &AccountPublic) -> Self {
+        Self {
+            kind: RecipientKind::Account,
+            id: Uuid::from_bytes(public.account),
+            generation: public.generation,
+            to: public.general_recipient(),
+        }
+    }
+
+    fn has(&self, row: &WrapRow, key_version: i64) -> bool {
+        row.key_version == key_version
+            && row.recipient_kind == self.kind
+            && row.recipient == self.id
+            && row.generation == i64::from(self.generation)
+    }
+}
+
+/// A key with which a reader opens.
+pub(super) struct Opener {
+    pub kind: RecipientKind,
+    pub id: Uuid,
+    pub generation: u32,
+    pub private: PrivateKey,
+    pub code: KeyCode,
+}
+
+impl Opener {
+    /// The actor's own.
+    pub(super) fn own(ctx: &Ctx) -> Result<Self> {
+        let session = ctx.session()?;
+        Ok(Self {
+            kind: RecipientKind::Account,
+            id: session.account(),
+            generation: session.public.generation,
+            private: session.general.clone(),
+            code: session.public.key_code(),
+        })
+    }
+}
+
+/// The key of a record, and which of its keys that is.
+pub(super) struct RecordKey {
+    pub secret: Secret,
+    pub version: i64,
+}
+
+/// An opened version.
+pub(super) struct OpenedVersion<T> {
+    pub number: i64,
+    pub key: RecordKey,
+    pub content: T,
+}
+
+/// A version that is to be written.
+pub(super) struct NewVersion<'a> {
+    pub record: Uuid,
+    pub key: &'a RecordKey,
+    pub readers: &'a [Reader],
+    /// The event that will record it.
+    pub event: Uuid,
+}
+
+/// Writes the next version of a record, sealed to these readers and signed by its author, and hands them the key.
+pub(super) async fn seal_version(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    keys: &AccountKeys,
+    new: &NewVersion<'_>,
+    content: &impl Serialize,
+) -> Result<i64> {
+    let NewVersion {
+        record,
+        key,
+        readers,
+        event,
+    } = *new;
+    let number = record::current_version(tx, record).await?.map_or(0, |row| row.version) + 1;
+    let place = version_place(ctx, record, number)?;
+    let ciphertext = content::seal(&key.secret, &place, &written(content)?, &mut VaultRng(ctx.randomness()));
+    let version = Version {
+        record: record.into_bytes(),
+        number: number.unsigned_abs(),
+        purpose: Purpose::RecordContent,
+    };
+    let codes = readers.iter().map(|reader| reader.to.code).collect();
+    let header = VersionHeader::new(version, &ciphertext, key.secret.commitment(), codes, event.into_bytes());
+    let row = SealedVersionRow {
+        record,
+        version: number,
+        author: Uuid::from_bytes(keys.account),
+        header: header.sign(keys).encode(),
+        ciphertext,
+    };
+    record::insert_version(tx, &row).await?;
+    hand(ctx, tx, record, key, readers).await?;
+    Ok(number)
+}
+
+/// Wraps the key of a record to those of these readers who do not have it.
+pub(super) async fn hand(ctx: &Ctx, tx: &mut Tx, record: Uuid, key: &RecordKey, readers: &[Reader]) -> Result<()> {
+    let circles: Vec<Uuid> = readers.iter().map(|reader| reader.id).collect();
+    let mut present = Vec::new();
+    // Two or three readers.
+    for reader in readers {
+        present.extend(record::reachable_wraps(tx, record, reader.id, &circles, WRAPS).await?);
+    }
+    let lacking = readers
+        .iter()
+        .filter(|reader| !present.iter().any(|row| reader.has(row, key.version)));
+    let mut rows = Vec::new();
+    for reader in lacking {
+        let row = WrapRow {
+            record,
+            key_version: key.version,
+            recipient_kind: reader.kind,
+            recipient: reader.id,
+            generation: reader.generation.into(),
+            sealed: Vec::new(),
+        };
+        let place = records::place(ctx, &row)?;
+        let sealed = wrap::wrap(&key.secret, &reader.to, &place, &mut VaultRng(ctx.randomness()))?;
+        rows.push(WrapRow { sealed, ..row });
+    }
+    Ok(record::insert_wraps(tx, &rows).await?)
+}
+
+/// Opens the newest version of a record, after checking that one of its author's keys signed it.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or none of these keys opens it; [`Error::Internal`] when it is not what its author
+/// signed.
+pub(super) async fn open_version<T: for<'de> Deserialize<'de>>(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    record: Uuid,
+    openers: &[Opener],
+) -> Result<OpenedVersion<T>> {
+    let row = record::current_version(tx, record).await?.ok_or(Error::NotFound)?;
+    let authors: Vec<[u8; 32]> = account_key::list(tx, row.author, GENERATIONS)
+        .await?
+        .iter()
+        .map(|keys| Ok(account_record::public(keys)?.fingerprint()))
+        .collect::<Result<_>>()?;
+    let trust = believed(ctx, tx, &[row.author]).await?;
+    let signed = SignedVersion::decode(&row.header)?;
+    let place = version_place(ctx, record, row.version)?;
+    let account = ctx.session()?.account();
+    let circles: Vec<Uuid> = openers.iter().map(|opener| opener.id).collect();
+    let wraps = record::reachable_wraps(tx, record, account, &circles, WRAPS).await?;
+    let index = index_of(tx, &signed).await?;
+    for wrapped in &wraps {
+        let fits = |opener: &&Opener| {
+            opener.kind == wrapped.recipient_kind
+                && opener.id == wrapped.recipient
+                && i64::from(opener.generation) == wrapped.generation
+        };
+        let Some(opener) = openers.iter().find(fits) else {
+            continue;
+        };
+        let place_of_key = records::place(ctx, wrapped)?;
+        let secret = wrap::unwrap(&opener.private, &opener.code, &place_of_key, &wrapped.sealed)?;
+        let expected = Expected {
+            version: Version {
+                record: record.into_bytes(),
+                number: row.version.unsigned_abs(),
+                purpose: Purpose::RecordContent,
+            },
+            authors: Authors::OneOf(&authors),
+            key: secret.commitment(),
+            index,
+        };
+        match signed.check(&expected, &row.ciphertext, &trust, &ctx.platform.keys.ledger_public()) {
+            // An older or newer key of the same record.
+            Err(vault::Error::WrongCommitment) => continue,
+            checked => checked?,
+        };
+        let opened = content::open(&secret, &place, &row.ciphertext)?;
+        return Ok(OpenedVersion {
+            number: row.version,
+            key: RecordKey {
+                secret,
+                version: wrapped.key_version,
+            },
+            content: serde_json::from_slice(&opened).map_err(unreadable)?,
+        });
+    }
+    Err(Error::NotFound)
+}
+
+/// The place in the ledger of the event that a header names, once it has one.
+async fn index_of(tx: &mut Tx, signed: &SignedVersion) -> Result<Option<u64>> {
+    let found = events::find(tx, &[Uuid::from_bytes(signed.event())]).await?;
+    let leaf = found.first().and_then(|event| event.leaf);
+    Ok(leaf.and_then(|leaf| u64::try_from(leaf).ok()))
+}
+
+fn version_place(ctx: &Ctx, record: Uuid, number: i64) -> Result<Place> {
+    let number = u64::try_from(number).map_err(|error| Error::Internal(Box::new(error)))?;
+    let place = Place::new(ctx.platform.keys.house, Purpose::RecordContent, record.into_bytes());
+    Ok(place.version(number))
+}
+
+/// A new key of a record.
+pub(super) fn new_key(ctx: &Ctx, version: i64) -> RecordKey {
+    RecordKey {
+        secret: Secret::random(&mut VaultRng(ctx.randomness())),
+        version,
+    }
+}

@@ -1,0 +1,357 @@
+//! Submitting, and taking back what nobody has opened.
+//!
+//! Owns: the one act in which a draft becomes a sealed, signed version with its event, its receipt and the task of those who
+//! receive it. Must not: leave anything of it undone; all of it is one transaction.
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+use domain::access::{SubmitDeclaration, UnitPath};
+use domain::declarations::{Case, Facts, Finding, Roster, Severity, Step, check, complete, content_bytes};
+use domain::lang::Lang;
+use domain::task::TaskKind;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use store::obligation::ObligationRow;
+use store::receipt::ReceiptRow;
+use store::record::RecordRow;
+use store::task::TaskRow;
+use store::{Act, Tx, declaration_draft, ledger as events, obligation, receipt, record, task};
+use uuid::Uuid;
+use vault::account::AccountKeys;
+use vault::signature::Statement;
+use words::declaring as w;
+
+use super::drafts::{self, form, previous};
+use super::own::{self, Own};
+use super::receivers::{self, Receiver};
+use super::sealing::{self, NewVersion, Opener, Reader, RecordKey, Submitted, Writing, new_key};
+use crate::access::path;
+use crate::circles::believed;
+use crate::idempotency::{self, Posting};
+use crate::keys::{hex, invalid};
+use crate::randomness::uuid_v7;
+use crate::{Ctx, Error, RequestId, Result, ledger, tasks};
+
+/// Kind of the records of declarations.
+const KIND: &str = "DECLARATION";
+/// Before the nonce and the content in a commitment.
+const COMMITMENT: &[u8] = b"liemchinh/1/receipt-commitment";
+/// More keys of one record than there ever are for one reader.
+const WRAPS: i64 = 200;
+
+/// What the declarant does when he submits.
+#[derive(Clone, Copy, Debug)]
+pub struct Submission {
+    /// Language of the page.
+    pub lang: Lang,
+    /// What he answers.
+    pub obligation: Uuid,
+    /// The revision of the draft that he saw.
+    pub revision: i64,
+    /// Key of the form.
+    pub key: Uuid,
+}
+
+/// What came of it.
+pub enum Outcome {
+    /// It is submitted; of a repeated request the receipt of the first.
+    Submitted(Box<ReceiptRow>),
+    /// Nothing was changed: these findings stop it, warnings because no reason was given.
+    Unready(Vec<Finding>),
+}
+
+/// The name of a finding, by which its reason is kept: the rule and the place.
+#[must_use]
+pub fn finding_name(finding: &Finding) -> String {
+    format!("{}:{}", finding.rule, finding.place)
+}
+
+/// Names of those who will be able to read what is submitted, before it is.
+///
+/// # Errors
+/// [`Error::NotFound`] for somebody else's obligation.
+pub async fn readers(ctx: &Ctx, id: Uuid) -> Result<Vec<String>> {
+    let mut tx = ctx.db().read().await?;
+    let (own, _permit) = own::load::<domain::access::Declare>(ctx, &mut tx, id).await?;
+    let unit = path(&mut tx, own.row.unit).await?;
+    match receivers::receiver(ctx, &mut tx, &unit, ctx.session()?.account()).await? {
+        Some(receiver) => receiver.names(&mut tx).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Submits a draft in one act. The day of completion is today, and so is the day on which the agency received it.
+///
+/// # Errors
+/// [`Error::StepUpNeeded`]; [`Error::Conflict`] when the draft is another one than was seen; [`Error::Invalid`] when nobody
+/// stands for the declarant's keys yet, or nobody could receive it; else as the decision about [`SubmitDeclaration`] says.
+pub async fn submit(ctx: &Ctx, submission: &Submission) -> Result<Outcome> {
+    let id = submission.obligation;
+    let mut tx = ctx.db().begin().await?;
+    let (own, _permit) = own::load::<SubmitDeclaration>(ctx, &mut tx, id).await?;
+    let keys = ctx.session()?.all_keys()?;
+    let (revision, location) = (submission.revision.to_string(), id.to_string());
+    let posting = Posting {
+        key: submission.key,
+        route: "declarations.submit",
+        typed: &[&location, &revision],
+        location: &location,
+    };
+    if idempotency::claim(ctx, &mut tx, posting).await?.is_some() {
+        return Ok(Outcome::Submitted(Box::new(newest_receipt(&mut tx, &own.row).await?)));
+    }
+    let stored = declaration_draft::newest(&mut tx, id).await?.ok_or(Error::Conflict)?;
+    if stored.revision != submission.revision {
+        return Err(Error::Conflict);
+    }
+    let mut writing = sealing::open_draft(ctx, &stored)?;
+    let findings = judged(ctx, &mut tx, &own, &mut writing).await?;
+    if !findings.is_empty() {
+        return Ok(Outcome::Unready(findings));
+    }
+    let receipt = sealed(ctx, &mut tx, submission.lang, own, writing, &keys).await?;
+    tx.commit(Act::DeclarationSubmitted).await?;
+    Ok(Outcome::Submitted(Box::new(receipt)))
+}
+
+/// Gives the draft its day and tells what stops it.
+async fn judged(ctx: &Ctx, tx: &mut Tx, own: &Own, writing: &mut Writing) -> Result<Vec<Finding>> {
+    let (law, form) = (&ctx.platform.law, form(ctx)?);
+    let previous = previous(ctx, tx, &own.row).await?;
+    complete(form, previous.as_ref(), &mut writing.declaration, ctx.today());
+    drafts::fits(ctx, &own.row, &writing.declaration)?;
+    let code = own.row.control_body.as_deref();
+    let mut bodies = law.control_bodies().iter();
+    let body = bodies.find(|body| Some(body.code.as_str()) == code);
+    let facts = Facts {
+        roster: Some(Roster::Listed {
+            approved: true,
+            kind: own::kind(&own.row)?,
+            control_body: body.map(|body| body.body.vi.clone()).unwrap_or_default(),
+        }),
+        assigned: own.row.obliged_since.map(store::Day::date),
+        year: i32::try_from(own.round.year).ok(),
+        request_received: own.row.returned_on.map(store::Day::date),
+        ..Facts::default()
+    };
+    let found = check(&Case {
+        law,
+        form,
+        declaration: &writing.declaration,
+        previous: previous.as_ref(),
+        facts: &facts,
+        today: ctx.today(),
+    });
+    let explained = |finding: &Finding| {
+        let reason = writing.reasons.get(&finding_name(finding));
+        reason.is_some_and(|reason| !reason.trim().is_empty())
+    };
+    let stops = |finding: &Finding| match finding.severity {
+        Severity::H => true,
+        Severity::W => !explained(finding),
+        Severity::I => false,
+    };
+    Ok(found.into_iter().filter(stops).collect())
+}
+
+/// Everything that the act writes.
+async fn sealed(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    lang: Lang,
+    own: Own,
+    writing: Writing,
+    keys: &AccountKeys,
+) -> Result<ReceiptRow> {
+    let public = keys.public();
+    let me = Uuid::from_bytes(public.account);
+    // Whoever opens it believes its author's keys; here he is told while he can still do something about it.
+    if believed(ctx, tx, &[me]).await?.check(&public).is_err() {
+        return Err(invalid("keys", w::keys_unconfirmed, lang));
+    }
+    let unit = path(tx, own.row.unit).await?;
+    let receiver = receivers::receiver(ctx, tx, &unit, me).await?;
+    let receiver = receiver.ok_or_else(|| invalid("receiver", w::nobody_receives, lang))?;
+    receiver.pin(ctx, tx, keys).await?;
+
+    let submitted = own::after(ctx, own.row, Step::Submit)?;
+    let (record_id, key) = record_of(ctx, tx, &submitted, me).await?;
+    let mut nonce = [0; 32];
+    ctx.randomness().fill(&mut nonce);
+    let bytes = content_bytes(&writing.declaration).map_err(|error| Error::Internal(Box::new(error)))?;
+    let commitment = Sha256::new_with_prefix(COMMITMENT)
+        .chain_update(nonce)
+        .chain_update(&bytes)
+        .finalize();
+    let content = Submitted {
+        nonce: hex(&nonce),
+        writing,
+    };
+    let event = uuid_v7(ctx.randomness(), ctx.now());
+    let readers = [Reader::account(&public), receiver.reader];
+    let version = NewVersion {
+        record: record_id,
+        key: &key,
+        readers: &readers,
+        event,
+    };
+    let version = sealing::seal_version(ctx, tx, keys, &version, &content).await?;
+    let given = given(ctx, tx, record_id, version, event, &commitment).await?;
+    declaration_draft::forget(tx, submitted.id, i64::MAX).await?;
+    let row = obligation::update(
+        tx,
+        ObligationRow {
+            record: Some(record_id),
+            completed_on: Some(ctx.today().into()),
+            ..submitted
+        },
+    )
+    .await?;
+    let body = json!({ "obligation": row.id, "version": version });
+    let subject = record_id.to_string();
+    ledger::record_as(ctx, tx, event, "declaration.submitted", Some(&subject), body).await?;
+    ask_to_receive(ctx, tx, &receiver, &row).await?;
+    Ok(given)
+}
+
+/// The record of what is submitted, and the key to seal it under: the one that its author can open, so that versions of one
+/// declaration have the same readers; else a new one.
+async fn record_of(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow, me: Uuid) -> Result<(Uuid, RecordKey)> {
+    let Some(id) = row.record else {
+        let id = uuid_v7(ctx.randomness(), ctx.now());
+        let new = RecordRow {
+            id,
+            kind: KIND.to_owned(),
+            owner: me,
+            unit: row.unit,
+            state: row.stage.clone(),
+            created_at: ctx.now().into(),
+            version: 0,
+        };
+        record::insert(tx, new).await?;
+        return Ok((id, new_key(ctx, 1)));
+    };
+    follow(tx, row).await?;
+    let openers = [Opener::own(ctx)?];
+    match sealing::open_version::<Submitted>(ctx, tx, id, &openers).await {
+        Ok(opened) => Ok((id, opened.key)),
+        Err(Error::NotFound) => {
+            let wraps = record::reachable_wraps(tx, id, me, &[], WRAPS).await?;
+            let newest = wraps
+                .iter()
+                .map(|wrapped| wrapped.key_version)
+                .max()
+                .unwrap_or_default();
+            Ok((id, new_key(ctx, newest + 1)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The record stands where its obligation stands.
+pub(super) async fn follow(tx: &mut Tx, row: &ObligationRow) -> Result<()> {
+    let Some(id) = row.record else { return Ok(()) };
+    let found = record::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let state = row.stage.clone();
+    record::update(tx, RecordRow { state, ..found }).await?;
+    Ok(())
+}
+
+/// The signed receipt for a version.
+async fn given(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    record: Uuid,
+    version: i64,
+    event: Uuid,
+    commitment: &[u8],
+) -> Result<ReceiptRow> {
+    let number = RequestId::new(ctx.randomness());
+    let row = ReceiptRow {
+        record,
+        version,
+        number: format!("{}-{}", ctx.today().year(), number.as_str()),
+        issued_at: ctx.now().into(),
+        commitment: commitment.to_vec(),
+        event,
+        checkpoint: events::newest_checkpoint(tx).await?.map(|head| head.note),
+        signature: Vec::new(),
+    };
+    let key = ctx.platform.keys.system.ledger_key();
+    let signature = key.sign(Statement::Receipt, statement(&row).as_bytes()).to_vec();
+    let row = ReceiptRow { signature, ..row };
+    receipt::insert(tx, &row).await?;
+    Ok(row)
+}
+
+/// What a receipt says, line by line, and the server signs.
+fn statement(row: &ReceiptRow) -> String {
+    format!(
+        "{}\n{}\n{}\n{}\n{}",
+        row.number,
+        row.issued_at.instant().map_or(0, |at| at.timestamp_micros()),
+        hex(&row.commitment),
+        row.event,
+        row.checkpoint.as_deref().unwrap_or_default()
+    )
+}
+
+/// Whether a receipt is one that this server gave.
+#[must_use]
+pub fn is_genuine(ctx: &Ctx, row: &ReceiptRow) -> bool {
+    let public = ctx.platform.keys.ledger_public();
+    public
+        .verify(Statement::Receipt, statement(row).as_bytes(), &row.signature)
+        .is_ok()
+}
+
+/// The receipt for the newest version of what somebody submitted.
+async fn newest_receipt(tx: &mut Tx, row: &ObligationRow) -> Result<ReceiptRow> {
+    let record = row.record.ok_or(Error::Conflict)?;
+    let version = record::current_version(tx, record).await?.ok_or(Error::Conflict)?;
+    receipt::of_version(tx, record, version.version)
+        .await?
+        .ok_or(Error::Conflict)
+}
+
+/// A task for everybody who can receive it.
+async fn ask_to_receive(ctx: &Ctx, tx: &mut Tx, receiver: &Receiver, row: &ObligationRow) -> Result<()> {
+    let hat = receiver.place.kind.roles().next().map(|role| role.code().to_owned());
+    let accounts: BTreeSet<Uuid> = receiver.others.iter().copied().collect();
+    // The members of one circle.
+    for account in accounts {
+        let asked = TaskRow {
+            id: uuid_v7(ctx.randomness(), ctx.now()),
+            account,
+            kind: TaskKind::ReceiveDeclaration.code().to_owned(),
+            hat: hat.clone(),
+            subject: row.id.to_string(),
+            due: None,
+            created_at: ctx.now().into(),
+        };
+        task::ask(tx, &asked).await?;
+    }
+    Ok(())
+}
+
+/// Takes a submitted declaration back that no officer has opened: it is a draft again, and its author's alone to change.
+///
+/// # Errors
+/// [`Error::Conflict`] once an officer has opened it; [`Error::StepUpNeeded`]; [`Error::NotFound`] for somebody else's.
+pub async fn withdraw(ctx: &Ctx, id: Uuid) -> Result<()> {
+    let mut tx = ctx.db().begin().await?;
+    let (own, _permit) = own::load::<SubmitDeclaration>(ctx, &mut tx, id).await?;
+    let record = own.row.record.ok_or(Error::Conflict)?;
+    let row = own::after(ctx, own.row, Step::Withdraw)?;
+    let writing = drafts::own_version(ctx, &mut tx, record).await?.writing;
+    follow(&mut tx, &row).await?;
+    tasks::finish(ctx, &mut tx, TaskKind::ReceiveDeclaration, id).await?;
+    drafts::keep(ctx, &mut tx, row, &writing, "declaration.withdrawn").await?;
+    Ok(tx.commit(Act::DeclarationWithdrawn).await?)
+}
+
+/// Where the declarant's unit stands, for whoever needs it with the record.
+pub(super) async fn unit_of(tx: &mut Tx, row: &ObligationRow) -> Result<UnitPath> {
+    path(tx, row.unit).await
+}

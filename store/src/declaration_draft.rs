@@ -1,0 +1,78 @@
+//! What declarants have written so far.
+//!
+//! Owns: table `declaration_draft`. Must not: open one, or keep one when it was submitted. Saving is no event: the ledger
+//! tells when a draft was begun and what became of it.
+
+use sqlx::{query, query_as};
+use uuid::Uuid;
+
+use crate::error::ensure_affected;
+use crate::{Result, Timestamp, Tx};
+
+statements! {
+    INSERT = "INSERT INTO declaration_draft (obligation, revision, generation, wrapped, sealed, saved_at) \
+              VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+    NEWEST = "SELECT obligation, revision, generation, wrapped, sealed, saved_at FROM declaration_draft \
+              WHERE obligation = $1 ORDER BY revision DESC LIMIT 1";
+    FORGET = "DELETE FROM declaration_draft WHERE obligation = $1 AND revision <= $2";
+}
+
+/// A draft as stored.
+#[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct DraftRow {
+    /// What it answers.
+    pub obligation: Uuid,
+    /// 1 for the first, one more each time it is saved.
+    pub revision: i64,
+    /// Generation of the author's keys that open it.
+    pub generation: i64,
+    /// Its key, wrapped to the author.
+    pub wrapped: Vec<u8>,
+    /// Its content, sealed.
+    pub sealed: Vec<u8>,
+    /// When it was saved.
+    pub saved_at: Timestamp,
+}
+
+/// Writes a revision.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when another tab or another session has saved this revision.
+pub async fn insert(tx: &mut Tx, row: &DraftRow) -> Result<()> {
+    let affected = on!(tx, |c| query(INSERT)
+        .bind(row.obligation)
+        .bind(row.revision)
+        .bind(row.generation)
+        .bind(&row.wrapped)
+        .bind(&row.sealed)
+        .bind(row.saved_at)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    ensure_affected("declaration_draft", 1, affected)
+}
+
+/// The newest revision, if there is a draft.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn newest(tx: &mut Tx, obligation: Uuid) -> Result<Option<DraftRow>> {
+    Ok(on!(tx, |c| query_as::<_, DraftRow>(NEWEST)
+        .bind(obligation)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// Forgets the revisions up to this one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(tx: &mut Tx, obligation: Uuid, up_to: i64) -> Result<()> {
+    on!(tx, |c| query(FORGET)
+        .bind(obligation)
+        .bind(up_to)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
