@@ -11,6 +11,10 @@ codes! {
         ApproveRole = "APPROVE_ROLE",
         /// To sign who heads a unit.
         SignChief = "SIGN_CHIEF",
+        /// To stand for the keys of somebody who came back with new ones.
+        ConfirmKeys = "CONFIRM_KEYS",
+        /// To hand the key of a circle to a new colleague.
+        AdmitToCircle = "ADMIT_TO_CIRCLE",
         /// To lock the account of somebody who left.
         LockAccount = "LOCK_ACCOUNT",
         /// To see whether the roles of somebody who moved still fit.
@@ -36,6 +40,8 @@ mod tests {
             [
                 "APPROVE_ROLE",
                 "SIGN_CHIEF",
+                "CONFIRM_KEYS",
+                "ADMIT_TO_CIRCLE",
                 "LOCK_ACCOUNT",
                 "REVIEW_ROLES",
                 "RETURN_DUE",

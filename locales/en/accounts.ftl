@@ -5,5 +5,6 @@ accounts-password-differs = The two passwords differ. Enter them again.
 accounts-wrong-password = The user name or the password is wrong. Check the Vietnamese input method and Caps Lock, then try again.
 accounts-wrong-own-password = The password is wrong. Check the Vietnamese input method and Caps Lock, then try again.
 accounts-slip-wrong = The slip is wrong, was used, or has expired. Enter it exactly as printed, or ask the personnel office for a new one.
+accounts-slip-elsewhere = This account was just opened from another page of the same slip. The recovery code of this page is good for nothing: keep the one of the other page, and sign in with the password that was set.
 accounts-code-end-wrong = The last four characters do not match the recovery code above. Look at what you have just written down and enter them again.
 accounts-wrong-code = The user name or the recovery code is wrong. Look at the paper with the code and enter each group of four characters again.

@@ -7,6 +7,7 @@ proposals-none = No proposal waits for you.
 proposals-name = Name
 proposals-role = Role
 proposals-unit = Unit
+proposals-works-in = Works in
 proposals-open = Look
 # $name (String) - name of the person
 proposals-open-of = Look at the proposal for { $name }
@@ -15,7 +16,7 @@ proposals-form-text = A proposal gives the person nothing. Whoever is competent 
 proposals-link = Propose a role
 proposals-for = For
 proposals-role-missing = Choose a role.
-proposals-unit-missing = Choose a unit.
+proposals-unit-missing = Choose the unit in which the role counts; for the whole agency, the agency.
 proposals-from = From
 proposals-to = Up to and including
 proposals-day-hint = Day/month/year, for example 01/09/2026

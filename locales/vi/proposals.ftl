@@ -7,6 +7,7 @@ proposals-none = Không có đề nghị nào chờ anh/chị.
 proposals-name = Họ và tên
 proposals-role = Vai trò
 proposals-unit = Đơn vị
+proposals-works-in = Đơn vị công tác
 proposals-open = Xem
 # $name (String) - name of the person
 proposals-open-of = Xem đề nghị cho { $name }
@@ -15,7 +16,7 @@ proposals-form-text = Đề nghị không cho người này quyền gì. Ngườ
 proposals-link = Đề nghị vai trò
 proposals-for = Cho
 proposals-role-missing = Hãy chọn vai trò.
-proposals-unit-missing = Hãy chọn đơn vị.
+proposals-unit-missing = Hãy chọn đơn vị mà vai trò có hiệu lực; vai trò của cả cơ quan thì chọn cơ quan.
 proposals-from = Từ ngày
 proposals-to = Đến hết ngày
 proposals-day-hint = Ngày/tháng/năm, ví dụ 01/09/2026

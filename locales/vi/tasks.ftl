@@ -24,6 +24,10 @@ tasks-approve-role = Phê duyệt vai trò cho { $name }
 # $name (String) - the person
 tasks-sign-chief = Ký cử { $name } đứng đầu đơn vị
 # $name (String) - the person
+tasks-confirm-keys = Xác nhận khóa mới của { $name }
+# $name (String) - the person
+tasks-admit-to-circle = Trao khóa nhóm nhận cho { $name }
+# $name (String) - the person
 tasks-lock-account = Khóa tài khoản của { $name }, đã rời cơ quan
 # $name (String) - the person
 tasks-review-roles = Xem lại vai trò của { $name } sau khi có biến động

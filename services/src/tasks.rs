@@ -19,6 +19,14 @@ const TASKS: i64 = 200;
 /// More wearers of one role than are asked.
 const WEARERS: i64 = 2_000;
 
+/// Who stands for the keys of others.
+const WITNESSES: [RoleCode; 4] = [
+    RoleCode::CanBoToChuc,
+    RoleCode::ThuTruong,
+    RoleCode::PhoThuTruong,
+    RoleCode::KiemToanNoiBo,
+];
+
 /// A task of the actor's.
 pub struct Task {
     /// What is asked.
@@ -76,7 +84,7 @@ pub(crate) struct Asked {
     pub due: Option<NaiveDate>,
 }
 
-/// Asks everybody who wears a role at a unit or above it.
+/// Asks everybody who wears a role at a unit or above it; nobody about his own account.
 pub(crate) async fn ask(ctx: &Ctx, tx: &mut Tx, hat: RoleCode, unit: &UnitPath, asked: &Asked) -> Result<()> {
     let code = hat.code();
     let wearers = role::holders(tx, None, [code, code], ctx.today().into(), WEARERS).await?;
@@ -85,6 +93,7 @@ pub(crate) async fn ask(ctx: &Ctx, tx: &mut Tx, hat: RoleCode, unit: &UnitPath, 
         .into_iter()
         .filter(|row| is_of_agency || unit.is_within(UnitId(row.unit)))
         .map(|row| row.account)
+        .filter(|account| *account != asked.subject)
         .collect();
     accounts.sort_unstable();
     accounts.dedup();
@@ -106,6 +115,30 @@ pub(crate) async fn ask(ctx: &Ctx, tx: &mut Tx, hat: RoleCode, unit: &UnitPath, 
 /// It is done: nobody is asked any more.
 pub(crate) async fn finish(ctx: &Ctx, tx: &mut Tx, kind: TaskKind, subject: Uuid) -> Result<()> {
     task::finish(tx, kind.code(), &subject.to_string(), ctx.now().into()).await?;
+    Ok(())
+}
+
+/// Somebody came back with new keys: whoever may stand for them is asked, until they are believed.
+pub(crate) async fn ask_witnesses(ctx: &Ctx, tx: &mut Tx, account: Uuid, unit: &UnitPath) -> Result<()> {
+    let asked = Asked {
+        kind: TaskKind::ConfirmKeys,
+        subject: account,
+        due: None,
+    };
+    for witness in WITNESSES {
+        ask(ctx, tx, witness, unit, &asked).await?;
+    }
+    Ok(())
+}
+
+/// The actor has stood for somebody's keys; when they are believed, nobody else is asked either.
+pub(crate) async fn heard(ctx: &Ctx, tx: &mut Tx, account: Uuid, is_confirmed: bool) -> Result<()> {
+    let (kind, now) = (TaskKind::ConfirmKeys, ctx.now().into());
+    if is_confirmed {
+        return finish(ctx, tx, kind, account).await;
+    }
+    let own = ctx.session()?.account();
+    task::dismiss(tx, own, kind.code(), &account.to_string(), now).await?;
     Ok(())
 }
 

@@ -29,7 +29,7 @@ pub enum Error {
     #[error("DATABASE_URL is no address of a PostgreSQL database, such as postgres://user@host/name")]
     Address,
     /// There is no store yet.
-    #[error("there is no store at {path}; `liemchinh migrate` makes an empty one")]
+    #[error("there is no store at {path}; `liemchinh init` founds one")]
     Missing {
         /// The file.
         path: String,

@@ -204,6 +204,7 @@ on_both! {
 
     async fn a_first_sign_in_sent_twice_is_one_account_and_both_lead_in(app: TestApp) {
         let browser = Browser::new(app);
+        let other_page = show_slip(&browser, LOGIN).await;
         let page = show_slip(&browser, LOGIN).await;
         let end = end_of(&shown_code(&page));
         let fields = completion(LOGIN, page.field("sealed"), &end, PASSWORD);
@@ -217,6 +218,12 @@ on_both! {
             assert_eq!(answer.header("location"), routes::HOME);
         }
         assert_eq!(super::events(app, "account.opened").await, 1);
+        // A code that was written down from another page of the same slip would be good for nothing.
+        let other_end = end_of(&shown_code(&other_page));
+        let late = completion(LOGIN, other_page.field("sealed"), &other_end, PASSWORD);
+        let late = send().post(routes::FIRST_SIGN_IN_COMPLETE, &late).await;
+        assert_eq!(late.status, 422);
+        assert!(late.text().contains("Mã khôi phục trên trang này không dùng được"));
         // The same page with another password opens nothing.
         let other = completion(LOGIN, page.field("sealed"), &end, OTHER_PASSWORD);
         assert_eq!(send().post(routes::FIRST_SIGN_IN_COMPLETE, &other).await.status, 422);

@@ -1,10 +1,12 @@
 //! Keys that were lost: a re-invited member, a re-invited declarant and his records.
 
 use domain::access::RoleCode::{self, CanBoToChuc, KiemToanNoiBo, NguoiKeKhai, PhoThuTruong, ThuTruong};
+use domain::task::TaskKind::{self, AdmitToCircle, ConfirmKeys};
 use services::accounts::first::{self, Completion, Slip};
 use services::accounts::{endorsing, invitations};
 use services::circles;
 use services::{Ctx, Error};
+use uuid::Uuid;
 
 use super::{
     LANG, epoch, events, id_of, key_code, membership, names, names_field, newest_role, request, seat, stranger, visitor,
@@ -44,6 +46,12 @@ pub(super) async fn come_back(app: &TestApp, login: &str, secret: &str) -> Ctx {
     request(app, &new).await
 }
 
+/// Whether the list of what is to be done has this about an account.
+async fn asks(ctx: &Ctx, kind: TaskKind, account: Uuid) -> bool {
+    let tasks = services::tasks::own(ctx).await.expect("signed in");
+    tasks.iter().any(|task| task.kind == kind && task.subject == account)
+}
+
 on_both_demo! {
     async fn a_member_who_lost_his_keys_is_admitted_again_when_two_people_stand_for_him(app: TestApp) {
         let back = re_invited(app, CanBoToChuc, "photruong").await;
@@ -64,6 +72,32 @@ on_both_demo! {
         assert!(endorsed.expect("his code").is_confirmed);
         circles::admit(&head, LANG, role, &code).await.expect("two voices");
         assert_eq!(names(&membership(&head).await).len(), 2);
+    }
+
+    async fn whoever_may_stand_for_new_keys_is_asked_until_they_are_believed(app: TestApp) {
+        let back = re_invited(app, CanBoToChuc, "kiemtoan").await;
+        let (account, code) = (id_of(app, "kiemtoan").await, key_code(&back));
+        let (officer, head, deputy) = (seat(app, CanBoToChuc).await, seat(app, ThuTruong).await, seat(app, PhoThuTruong).await);
+        for witness in [&officer, &head, &deputy] {
+            assert!(asks(witness, ConfirmKeys, account).await);
+        }
+        assert!(!asks(&back, ConfirmKeys, account).await, "not himself");
+        assert!(!endorsing::endorse(&officer, LANG, account, &code).await.expect("his code").is_confirmed);
+        assert!(!asks(&officer, ConfirmKeys, account).await, "he has done his part");
+        assert!(asks(&head, ConfirmKeys, account).await, "a second voice is needed");
+        assert!(endorsing::endorse(&head, LANG, account, &code).await.expect("his code").is_confirmed);
+        assert!(!asks(&deputy, ConfirmKeys, account).await, "nobody is needed any more");
+    }
+
+    async fn the_members_of_a_circle_are_asked_to_hand_its_key_over(app: TestApp) {
+        let newcomer = super::proposed(app, "kekhai", CanBoToChuc).await;
+        let declarant = seat(app, NguoiKeKhai).await;
+        let (account, code) = (id_of(app, "kekhai").await, key_code(&declarant));
+        services::roles::approve(&seat(app, ThuTruong).await, LANG, newcomer, &code).await.expect("approved");
+        let officer = seat(app, CanBoToChuc).await;
+        assert!(asks(&officer, AdmitToCircle, account).await);
+        circles::admit(&officer, LANG, newcomer, &code).await.expect("his code");
+        assert!(!asks(&officer, AdmitToCircle, account).await);
     }
 
     async fn two_voices_of_one_branch_are_one(app: TestApp) {

@@ -157,7 +157,7 @@ async fn log(data: &Path, db: &Db, keys: &Keys) -> Vec<Check> {
                 _ => Ok(format!("{} event(s) without a signed head", lag.waiting + lag.unsigned)),
             };
             checks.push(Check::of("worker", worker));
-            let missing = lag.missing.map_or(Ok("no event is missing"), |at| {
+            let missing = lag.missing.map_or(Ok("the worker has found no event missing"), |at| {
                 Err(format!(
                     "an event was found to be missing at {at}; look for event.missing in the ledger"
                 ))

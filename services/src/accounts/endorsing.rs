@@ -15,9 +15,9 @@ use vault::endorsement::Standing;
 use super::offices::{self, reads_others};
 use super::record;
 use crate::access::{authorise_for, is_open, subject};
-use crate::circles::{Word, believed, stand_for};
+use crate::circles::{Word, ask_fellows, believed, counts_on, stand_for};
 use crate::keys::invalid;
-use crate::{Ctx, Error, Result, records};
+use crate::{Ctx, Error, Result, records, tasks};
 
 /// How far the newest keys of an account are believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,14 +97,21 @@ pub async fn endorse(ctx: &Ctx, lang: Lang, account: Uuid, typed: &str) -> Resul
     let wrong = || invalid("code", words::circles::wrong_code, lang);
     let code = KeyCode::read(typed).map_err(|_| wrong())?;
     let standing = standing(&subject.roles);
+    let before = state(ctx, &mut tx, account, &subject.roles).await?;
     let word = stand_for(ctx, &mut tx, &keys, &public, standing, &code).await?;
     let Word { statement, trust } = word.map_err(|_| wrong())?;
     let is_confirmed = match standing {
         Standing::Holder => trust.holder(&public.fingerprint()).is_ok(),
         Standing::Plain => trust.check(&public).is_ok(),
     };
+    tasks::heard(ctx, &mut tx, account, is_confirmed).await?;
     let records = if is_confirmed {
         offices::bind(ctx, &mut tx, account, &statement).await?;
+        if before != KeyState::Confirmed {
+            for row in subject.roles.iter().filter(|row| counts_on(row, ctx.today())) {
+                ask_fellows(ctx, &mut tx, row).await?;
+            }
+        }
         records::hand_over(ctx, &mut tx, &keys, &subject, &public).await?
     } else {
         0

@@ -18,7 +18,7 @@ use super::step_up::{Offer, confirmed, offer, offered};
 use super::{limits, password, record, sign_in};
 use crate::keys::{Keys, VaultRng, invalid};
 use crate::randomness::{Randomness, uuid_v7};
-use crate::{Ctx, Error, Result, ledger};
+use crate::{Ctx, Error, Result, access, ledger, tasks};
 
 /// Characters on a slip, without the hyphens; 80 bits.
 const SECRET_BYTES: usize = 10;
@@ -98,6 +98,10 @@ pub async fn complete(ctx: &Ctx, completion: &Completion<'_>) -> Result<NewSessi
         done => return done,
     };
     let slip = &completion.slip;
+    if !is_the_code(ctx, completion).await? {
+        // Another page of the same slip was quicker: its code is the right one, and this one would be kept for nothing.
+        return Err(invalid("secret", words::accounts::slip_elsewhere, slip.lang));
+    }
     let attempt = Attempt {
         lang: slip.lang,
         login: slip.login,
@@ -105,6 +109,24 @@ pub async fn complete(ctx: &Ctx, completion: &Completion<'_>) -> Result<NewSessi
         visitor: slip.visitor,
     };
     sign_in::sign_in(ctx, &attempt).await.map_err(|_| refused)
+}
+
+/// Whether the recovery code of this form is that of the account, or the account has none yet.
+async fn is_the_code(ctx: &Ctx, completion: &Completion<'_>) -> Result<bool> {
+    let mut tx = ctx.db().read().await?;
+    let login = sign_in::fold(completion.slip.login);
+    let Some(account) = account::find_by_login(&mut tx, &login).await? else {
+        return Ok(true);
+    };
+    let Some(row) = account_key::newest(&mut tx, account.id).await? else {
+        return Ok(true);
+    };
+    let (sealed, end) = (completion.sealed_code, completion.code_end);
+    match confirmed(ctx, completion.slip.lang, account.id, sealed, end) {
+        Ok((code, _)) => Ok(record::open_with_code(&ctx.platform.keys, &row, &code).is_ok()),
+        // What is wrong with the form is told by what refused it.
+        Err(_) => Ok(true),
+    }
 }
 
 async fn open(ctx: &Ctx, completion: &Completion<'_>) -> Result<NewSession> {
@@ -161,6 +183,14 @@ async fn open(ctx: &Ctx, completion: &Completion<'_>) -> Result<NewSession> {
         serde_json::json!({ "generation": generation }),
     )
     .await?;
+    if generation > 1 {
+        let unit = person::find(&mut tx, account.person)
+            .await?
+            .ok_or(Error::NotFound)?
+            .unit;
+        let path = access::path(&mut tx, unit).await?;
+        tasks::ask_witnesses(ctx, &mut tx, account.id, &path).await?;
+    }
     tx.commit(Act::AccountOpened).await?;
     Ok(new)
 }

@@ -352,16 +352,18 @@ async fn assemble(
             Some((PrivateKey::from_secret(confidential), SigningKey::from_secret(signing)))
         }
     };
+    let has_second_factor = factor.is_some_and(|factor| factor.confirmed);
     let signed_in = SignedIn {
         account: AccountId(account.id),
         person: PersonId(person.id),
         unit,
         hats,
         stepped_up: step_up.is_some(),
-        second_factor: row.used_second_factor,
+        // Taken away meanwhile, it proves nothing any more.
+        second_factor: row.used_second_factor && has_second_factor,
     };
     Ok(Session {
-        has_second_factor: factor.is_some_and(|factor| factor.confirmed),
+        has_second_factor,
         public,
         general: PrivateKey::from_secret(general),
         step_up,

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use domain::access::{Actor, AdmitToCircle, RoleCode};
 use domain::lang::Lang;
+use domain::task::TaskKind;
 use store::role::{RoleRow, RoleState};
 use store::{Act, Tx, account_key, role};
 use uuid::Uuid;
@@ -16,9 +17,10 @@ use vault::endorsement::Standing;
 use super::making::Maker;
 use super::tending::entitled;
 use super::{Chain, Place, Ring, believed, stand_for};
-use crate::access::authorise_for_role;
+use crate::access::{authorise_for_role, path};
 use crate::accounts::record;
 use crate::keys::invalid;
+use crate::tasks::{self, Asked};
 use crate::{Ctx, Error, Result};
 
 /// What came of it.
@@ -51,6 +53,7 @@ pub async fn admit(ctx: &Ctx, lang: Lang, id: Uuid, typed: &str) -> Result<()> {
     let public = newest_public(&mut tx, row.account).await?;
     heard(ctx, &mut tx, lang, &keys, &public, typed).await?;
     let admission = admit_in(ctx, &mut tx, &keys, place, &row, &public).await?;
+    tasks::heard(ctx, &mut tx, row.account, admission == Admission::Admitted).await?;
     tx.commit(Act::Admitted).await?;
     match admission {
         Admission::Admitted => Ok(()),
@@ -149,5 +152,22 @@ pub(crate) async fn admit_in(
         }
     }
     ring.save(ctx, tx, keys).await?;
+    tasks::finish(ctx, tx, TaskKind::AdmitToCircle, role.account).await?;
     Ok(Admission::Admitted)
+}
+
+/// Asks the members of a role's circle to hand its key to the wearer; where the role has none, nobody.
+pub(crate) async fn ask_fellows(ctx: &Ctx, tx: &mut Tx, role: &RoleRow) -> Result<()> {
+    let kind = RoleCode::from_code(&role.role).and_then(|role| role.row().circle);
+    let Some(kind) = kind else { return Ok(()) };
+    let path = path(tx, role.unit).await?;
+    let asked = Asked {
+        kind: TaskKind::AdmitToCircle,
+        subject: role.account,
+        due: None,
+    };
+    for fellow in kind.roles() {
+        tasks::ask(ctx, tx, fellow, &path, &asked).await?;
+    }
+    Ok(())
 }

@@ -22,7 +22,7 @@ use uuid::Uuid;
 pub use admitting::admit;
 pub use membership::{Fellow, Membership, Waiting, own};
 
-pub(crate) use admitting::{Admission, admit_in, counts_on, heard, newest_public};
+pub(crate) use admitting::{Admission, admit_in, ask_fellows, counts_on, heard, newest_public};
 pub(crate) use chain::Chain;
 pub(crate) use renewing::go_on_with;
 pub(crate) use ring::Ring;

@@ -132,7 +132,9 @@ impl Standing {
     pub fn told(&self) -> std::result::Result<String, String> {
         match self {
             Self::NoAnchor => Ok("there is no anchor file; the next checkpoint makes one".to_owned()),
-            Self::Agrees { size } => Ok(format!("the database has all {size} events of the anchor")),
+            Self::Agrees { size } => Ok(format!(
+                "the head of the anchor, with {size} events, is of this database; `ledger verify` looks at each"
+            )),
             Self::Contradicts(found) => Err(format!("the database is not the one of the anchor file: {found}")),
             Self::NotSigned => Err("the anchor file holds no checkpoint of this installation".to_owned()),
         }

@@ -15,7 +15,7 @@ use store::{Act, account, role, unit};
 use uuid::Uuid;
 
 use crate::access::{authorise_for_role, is_open, with_role};
-use crate::circles::{Admission, Place, admit_in, counts_on, heard, newest_public};
+use crate::circles::{Admission, Place, admit_in, ask_fellows, counts_on, heard, newest_public};
 use crate::{Ctx, Error, Result, ledger, tasks};
 
 /// A proposed role as its approver sees it.
@@ -120,13 +120,16 @@ pub async fn approve(ctx: &Ctx, lang: Lang, id: Uuid, typed: &str) -> Result<()>
     let body = json!({ "role": active.role, "unit": active.unit });
     ledger::record(ctx, &mut tx, "role.approved", Some(&active.account.to_string()), body).await?;
     tasks::settle_roles(ctx, &mut tx, active.account).await?;
+    let mut is_in = false;
     if let (Some(place), Some(public)) = (place, heard_keys)
         && counts_on(&active, ctx.today())
         && is_fellow(ctx, &subject.facts, role)
     {
         // Whether a second voice is needed, or the circle is still to be founded, the page of circles says.
-        let admission: Admission = admit_in(ctx, &mut tx, &keys, place, &active, &public).await?;
-        tracing::debug!(?admission, "approved");
+        is_in = admit_in(ctx, &mut tx, &keys, place, &active, &public).await? == Admission::Admitted;
+    }
+    if !is_in {
+        ask_fellows(ctx, &mut tx, &active).await?;
     }
     Ok(tx.commit(Act::RoleApproved).await?)
 }

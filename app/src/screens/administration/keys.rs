@@ -14,7 +14,7 @@ use services::accounts::administration;
 use services::accounts::endorsing;
 use uuid::Uuid;
 
-use crate::components::{BackLink, Button, ErrorSummary, InsetText};
+use crate::components::{BackLink, Button, ErrorSummary, InsetText, address};
 use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::render::{self, Page};
@@ -23,9 +23,9 @@ use crate::screens::circles::KeyCodeInput;
 use crate::{Fault, Visit};
 
 /// What the page of the account says when the keys are believed now.
-pub(super) const CONFIRMED: &str = "xac-nhan-khoa";
+pub(in crate::screens) const CONFIRMED: &str = "xac-nhan-khoa";
 /// And when a second person must stand for them too.
-pub(super) const HEARD: &str = "da-nghe-khoa";
+pub(in crate::screens) const HEARD: &str = "da-nghe-khoa";
 
 /// Who stands for others. The auditor has no list of accounts; he is led here by the address.
 const WITNESSES: &[RoleCode] = &[
@@ -78,7 +78,7 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     // Whoever has no list of accounts goes to his own page.
     let target = match administration::open(&visit.ctx, id).await {
         Ok(_) => super::account_address(id, done),
-        Err(_) => routes::CIRCLES.to_owned(),
+        Err(_) => address(routes::CIRCLES, &[(super::DONE, done)], ""),
     };
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response())
 }

@@ -10,6 +10,8 @@ mod proposing;
 mod slip;
 mod slips;
 
+pub(super) use keys::{CONFIRMED, HEARD};
+
 use domain::access::{AccessRule, AccountState, RoleCode};
 use domain::lang::Lang;
 use domain::routes;

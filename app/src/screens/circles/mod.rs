@@ -18,6 +18,7 @@ use crate::components::{
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
+use crate::screens::administration;
 use crate::screens::own::role_name;
 use crate::screens::people::Born;
 use crate::{Fault, Visit};
@@ -52,17 +53,23 @@ pub(crate) fn kind_name(lang: Lang, kind: CircleKind) -> String {
 async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     let lang = visit.lang;
     let query = RawForm::from_query(&query.0.unwrap_or_default())?;
-    let done = query.get(DONE) == ADMITTED;
+    let done = match query.get(DONE) {
+        ADMITTED => Some(words::circles::done(lang)),
+        // Of the auditor, who has no list of accounts to go back to.
+        administration::CONFIRMED => Some(words::administration::done_keys(lang)),
+        administration::HEARD => Some(words::circles::another_voice(lang)),
+        _ => None,
+    };
     let own = circles::own(&visit.ctx).await?;
     let page = Page::new(words::circles::title(lang));
     render::page(&visit, page, move || {
-        view! { <View lang own=own.clone() done /> }.into_any()
+        view! { <View lang own=own.clone() done=done.clone() /> }.into_any()
     })
     .await
 }
 
 #[component]
-fn View(lang: Lang, own: Vec<Membership>, done: bool) -> impl IntoView {
+fn View(lang: Lang, own: Vec<Membership>, done: Option<String>) -> impl IntoView {
     use words::circles as w;
     let none = own.is_empty();
     let circles = own
@@ -71,7 +78,7 @@ fn View(lang: Lang, own: Vec<Membership>, done: bool) -> impl IntoView {
         .map(|(at, membership)| view! { <Circle lang at membership /> })
         .collect_view();
     view! {
-        {done.then(|| view! { <NotificationBanner id="xong" kind=BannerKind::Success text=w::done(lang) /> })}
+        {done.map(|text| view! { <NotificationBanner id="xong" kind=BannerKind::Success text /> })}
         <h1 class="govuk-heading-l">{w::title(lang)}</h1>
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">

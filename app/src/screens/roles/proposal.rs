@@ -84,22 +84,24 @@ impl Props {
             value: String::new(),
             text: words::components::choose(lang),
         };
+        let works_in = form.units.iter().find(|(id, _)| *id == form.unit);
+        let works_in = works_in.map(|(_, name)| name.trim().to_owned()).unwrap_or_default();
         Self {
             account,
             rows: vec![
                 row(words::proposals::r#for(lang), form.person_name),
                 row(words::proposals::login(lang), form.login),
+                row(words::proposals::works_in(lang), works_in),
             ],
-            roles: std::iter::once(choose)
+            roles: std::iter::once(choose.clone())
                 .chain(form.roles.into_iter().map(role))
                 .collect(),
-            units: form
-                .units
-                .into_iter()
-                .map(|(id, text)| SelectOption {
+            // None is chosen before: where a role counts is not where its wearer works.
+            units: std::iter::once(choose)
+                .chain(form.units.into_iter().map(|(id, text)| SelectOption {
                     value: id.to_string(),
                     text,
-                })
+                }))
                 .collect(),
             typed,
             faults,
@@ -113,7 +115,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     let form = roles::form(&visit.ctx, account).await?;
     let typed = Typed {
         role: String::new(),
-        unit: form.unit.to_string(),
+        unit: String::new(),
         from: day::vietnamese(visit.ctx.today()),
         to: String::new(),
         reason: String::new(),
