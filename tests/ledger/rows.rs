@@ -307,7 +307,7 @@ on_both! {
 }
 
 /// Tables that have no image, each for a reason.
-const UNRECORDED: [&str; 18] = [
+const UNRECORDED: [&str; 19] = [
     // Of a moment; deleted when over.
     "session",
     "throttle",
@@ -323,6 +323,8 @@ const UNRECORDED: [&str; 18] = [
     "circle_key",
     "circle_carry",
     "record_wrap",
+    // Sealed to its author while he writes, and deleted with each new state.
+    "declaration_draft",
     // Hashes of codes that are used up one by one.
     "second_factor_code",
     // The ledger itself.

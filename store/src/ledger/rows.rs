@@ -116,6 +116,14 @@ macro_rules! recorded_tables {
     };
 }
 
+impl RecordedTable {
+    /// Whether a row that was deleted may be there again under the same key. Where the key is an id of its own it never is.
+    #[must_use]
+    pub const fn begins_again(self) -> bool {
+        matches!(self, Self::SecondFactor)
+    }
+}
+
 recorded_tables! {
     Account AccountRow,
     AccountKey AccountKeyRow,

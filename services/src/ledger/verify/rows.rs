@@ -59,8 +59,11 @@ impl Images {
             };
             let rows = self.0.entry(*table).or_default();
             // Two acts on one row come after each other, but their events may get their places the other way round:
-            // the version tells. Only a row that was deleted may begin again.
-            let is_older = |last: &Last| !last.gone && image.version < last.version;
+            // the version tells. A row that was deleted begins again in few tables only.
+            let is_older = |last: &Last| match last.gone {
+                true => !table.begins_again(),
+                false => image.version < last.version,
+            };
             if !rows.get(&image.row).is_some_and(is_older) {
                 let last = Last {
                     event,
