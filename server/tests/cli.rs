@@ -134,7 +134,7 @@ fn a_store_that_cannot_be_used_ends_with_three() {
     let (status, complaint) = refusal(empty.path(), &["serve", "--listen", "127.0.0.1:0"]);
     assert_eq!(status, 3);
     assert!(
-        complaint.contains("liemchinh migrate"),
+        complaint.contains("liemchinh init"),
         "it says what to do: {complaint}"
     );
 

@@ -4,7 +4,7 @@
 //! with a row, and what an import would change. Must not: open a file (`sheets` does), write anything, or say a sentence:
 //! faults are data with row, column, and what is wrong.
 //!
-//! The way is [`find`], then [`read`], then [`plan`]. Nothing is guessed that a person could not see: conversions of old
+//! The way is [`find`], then [`read`], then [`plan()`]. Nothing is guessed that a person could not see: conversions of old
 //! text and small letters for names are offers that the caller passes on.
 
 mod cell;
