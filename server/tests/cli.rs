@@ -133,10 +133,7 @@ fn a_store_that_cannot_be_used_ends_with_three() {
     let empty = TempDir::new().expect("a folder");
     let (status, complaint) = refusal(empty.path(), &["serve", "--listen", "127.0.0.1:0"]);
     assert_eq!(status, 3);
-    assert!(
-        complaint.contains("liemchinh init"),
-        "it says what to do: {complaint}"
-    );
+    assert!(complaint.contains("liemchinh init"), "it says what to do: {complaint}");
 
     fs::write(empty.path().join("liemchinh.db"), "a letter, not a database").expect("written");
     for arguments in [&["serve"][..], &["worker"], &["migrate"], &["migrate", "--check"]] {
