@@ -6,16 +6,15 @@ use chrono::NaiveDate;
 use domain::access::{AccessRule, RoleCode, Scope};
 use domain::routes;
 use http::{Method, Request, StatusCode};
-use store::ledger::{NewEvent, What};
 use store::role::{RoleRow, RoleState};
 use store::unit::UnitRow;
 use store::unit_chief::{ChiefRow, ChiefState};
-use store::{Act, Tx, account, person, role, unit, unit_chief};
+use store::{account, person, role, unit, unit_chief};
 use uuid::Uuid;
 
 use super::seated;
 use crate::support::app::form;
-use crate::support::{Answer, TestApp, founding};
+use crate::support::{Answer, TestApp, arranged, founding};
 
 /// Names and values of fields.
 type Typed = &'static [(&'static str, &'static str)];
@@ -229,23 +228,6 @@ async fn to_head(app: &TestApp, person: Uuid, unit: Uuid) -> Uuid {
     let id = unit_chief::insert(&mut tx, row).await.expect("inserted").id;
     arranged(app, tx, person.as_u128() ^ 2).await;
     id
-}
-
-/// Commits what a test wrote, with an event of its own.
-pub(crate) async fn arranged(app: &TestApp, mut tx: Tx, event: u128) {
-    let event = NewEvent {
-        id: Uuid::from_u128(event),
-        at: services::clock::Clock::now(&*app.clock),
-        what: What::Ordinary {
-            action: "test.arranged",
-            actor: "console",
-            subject: None,
-        },
-        nonce: &[1; 32],
-        body: b"null",
-    };
-    tx.record(&event).await.expect("recorded");
-    tx.commit(Act::Founded).await.expect("committed");
 }
 
 on_both_demo! {

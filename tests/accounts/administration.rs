@@ -8,19 +8,18 @@ use domain::access::RoleCode;
 use domain::routes;
 use http::{Request, header};
 use store::account::{AccountRow, AccountState};
-use store::ledger::{NewEvent, What};
 use store::person::PersonRow;
 use store::role::{RoleRow, RoleState};
-use store::{Act, Tx, account, account_key, person, role};
+use store::{account, account_key, person, role};
 use tracing_subscriber::util::SubscriberInitExt;
 use uuid::Uuid;
 
 use super::screens::{end_of, open, shown_code, sign_in};
 use super::screens_sessions::{code_of, secret};
 use super::second_factor_forged::{Log, dump, occurs};
-use super::{PASSWORD, events, stranger};
+use super::{PASSWORD, events};
 use crate::support::app::{BASE_URL, Browser, form};
-use crate::support::{Answer, TestApp, founding};
+use crate::support::{Answer, TestApp, arranged, founding};
 
 const ADMINISTRATOR: &str = "quantri";
 const OFFICER: &str = "tochuc";
@@ -37,23 +36,6 @@ pub(super) async fn id_of(app: &TestApp, login: &str) -> Uuid {
     found.expect("there is one").id
 }
 
-/// Commits what a test wrote, with an event of its own.
-async fn commit(app: &TestApp, mut tx: Tx, event: Uuid) {
-    let event = NewEvent {
-        id: event,
-        at: stranger(app).now(),
-        what: What::Ordinary {
-            action: "test.arranged",
-            actor: "console",
-            subject: None,
-        },
-        nonce: &[1; 32],
-        body: b"null",
-    };
-    tx.record(&event).await.expect("recorded");
-    tx.commit(Act::Founded).await.expect("committed");
-}
-
 /// Puts the one role of an account in force, as another role.
 async fn wear(app: &TestApp, login: &str, code: RoleCode) {
     let account = id_of(app, login).await;
@@ -66,7 +48,7 @@ async fn wear(app: &TestApp, login: &str, code: RoleCode) {
         None => None,
     };
     let version = u128::from(row.version.unsigned_abs());
-    let event = Uuid::from_u128(row.id.as_u128() ^ (version << 32));
+    let event = row.id.as_u128() ^ (version << 32);
     let row = RoleRow {
         role: code.code().to_owned(),
         state: RoleState::Active,
@@ -74,7 +56,7 @@ async fn wear(app: &TestApp, login: &str, code: RoleCode) {
         ..row
     };
     role::update(&mut tx, row).await.expect("updated");
-    commit(app, tx, event).await;
+    arranged(app, tx, event).await;
 }
 
 /// Somebody at his browser with a second factor, in the session in which he set it up.
@@ -177,7 +159,7 @@ pub(super) async fn sixty_more(app: &TestApp) {
         };
         account::insert(&mut tx, row).await.expect("written");
     }
-    commit(app, tx, Uuid::from_u128(0x3000)).await;
+    arranged(app, tx, 0x3000).await;
 }
 
 /// Where a link with these words leads.

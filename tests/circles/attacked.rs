@@ -4,9 +4,7 @@ use domain::access::RoleCode::{PhoThuTruong, ThuTruong};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use services::roles;
-use store::ledger::{NewEvent, What};
-use store::{Act, Tx, circle};
-use uuid::Uuid;
+use store::{Tx, circle};
 use vault::circle::{Manifest, Member, SignedManifest};
 use vault::wrap::PrivateKey;
 
@@ -14,41 +12,13 @@ use super::key_graph::keys_of;
 use super::{epoch, events, id_of, membership, newest_role, seat};
 use crate::ledger::dba::Dba;
 use crate::ledger::{ROWS, settle, verify};
-use crate::support::TestApp;
+use crate::support::{self, TestApp};
 
 /// Commits what a test wrote, with an event of its own.
-pub(crate) async fn arranged(app: &TestApp, mut tx: Tx) {
-    let at = app.worker_ctx().now();
-    let event = NewEvent {
-        // The clock stands still between two acts of a test only within one of them.
-        id: Uuid::from_u128(
-            0x0193_0000_0000_7000_8000_0000_0000_0000 + u128::from(at.timestamp_micros().unsigned_abs()),
-        ),
-        at,
-        what: What::Ordinary {
-            action: "test.arranged",
-            actor: "console",
-            subject: None,
-        },
-        nonce: &[1; 32],
-        body: b"null",
-    };
-    tx.record(&event).await.expect("recorded");
-    tx.commit(Act::Founded).await.expect("committed");
-}
-
-async fn keep_aside(dba: &mut Dba, tables: &[&str]) {
-    for table in tables {
-        dba.run(&format!("CREATE TABLE old_{table} AS SELECT * FROM {table}"))
-            .await;
-    }
-}
-
-async fn put_back(dba: &mut Dba, tables: &[&str]) {
-    for table in tables {
-        dba.run(&format!("DELETE FROM {table}")).await;
-        dba.run(&format!("INSERT INTO {table} SELECT * FROM old_{table}")).await;
-    }
+pub(crate) async fn arranged(app: &TestApp, tx: Tx) {
+    // The clock stands still between two acts of a test only within one of them.
+    let at = app.worker_ctx().now().timestamp_micros().unsigned_abs();
+    support::arranged(app, tx, 0x0193_0000_0000_7000_8000_0000_0000_0000 + u128::from(at)).await;
 }
 
 on_both_demo! {
@@ -56,12 +26,12 @@ on_both_demo! {
     async fn t3_a_role_put_back_makes_nobody_a_reader(app: TestApp) {
         let role = newest_role(app, id_of(app, "photruong").await, PhoThuTruong).await;
         let mut dba = Dba::of(app).await;
-        keep_aside(&mut dba, &["role"]).await;
+        dba.keep_aside(&["role"]).await;
         let head = seat(app, ThuTruong).await;
         roles::end(&head, role).await.expect("ended");
         seat(app, ThuTruong).await;
         assert_eq!(epoch(app, "LEADERSHIP").await, 2);
-        put_back(&mut dba, &["role"]).await;
+        dba.put_back(&["role"]).await;
         dba.close().await;
         let deputy = seat(app, PhoThuTruong).await;
         assert!(!membership(&deputy).await.is_member, "he has the hat again, and no key");
@@ -78,12 +48,12 @@ on_both_demo! {
         let tables = ["circle_carry", "circle_key", "circle_manifest", "circle"];
         let role = newest_role(app, id_of(app, "photruong").await, PhoThuTruong).await;
         let mut dba = Dba::of(app).await;
-        keep_aside(&mut dba, &tables).await;
+        dba.keep_aside(&tables).await;
         let head = seat(app, ThuTruong).await;
         roles::end(&head, role).await.expect("ended");
         seat(app, ThuTruong).await;
         assert_eq!(events(app, "circle.alarm").await, 0);
-        put_back(&mut dba, &tables).await;
+        dba.put_back(&tables).await;
         dba.close().await;
         seat(app, ThuTruong).await;
         assert_eq!(events(app, "circle.alarm").await, 1);

@@ -68,6 +68,24 @@ impl Dba {
         done.expect("the statement is accepted")
     }
 
+    /// Keeps the rows of these tables as they are now, aside.
+    pub(crate) async fn keep_aside(&mut self, tables: &[&str]) {
+        for table in tables {
+            self.run(&format!("CREATE TABLE old_{table} AS SELECT * FROM {table}"))
+                .await;
+        }
+    }
+
+    /// Puts back what was kept aside.
+    pub(crate) async fn put_back(&mut self, tables: &[&str]) {
+        for table in tables {
+            self.run(&format!("DELETE FROM {table}")).await;
+            self.run(&format!("INSERT INTO {table} SELECT * FROM old_{table}"))
+                .await;
+            self.run(&format!("DROP TABLE old_{table}")).await;
+        }
+    }
+
     pub(crate) async fn close(self) {
         match self {
             Self::Sqlite(connection) => connection.close().await,

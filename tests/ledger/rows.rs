@@ -71,22 +71,6 @@ fn manifest_row(sequence: i64) -> ManifestRow {
     }
 }
 
-/// Keeps the rows of these tables as they are now, aside.
-async fn keep_aside(dba: &mut Dba, tables: &[&str]) {
-    for table in tables {
-        dba.run(&format!("CREATE TABLE old_{table} AS SELECT * FROM {table}"))
-            .await;
-    }
-}
-
-async fn roll_back(dba: &mut Dba, tables: &[&str]) {
-    for table in tables {
-        dba.run(&format!("DELETE FROM {table}")).await;
-        dba.run(&format!("INSERT INTO {table} SELECT * FROM old_{table}")).await;
-        dba.run(&format!("DROP TABLE old_{table}")).await;
-    }
-}
-
 /// Table and key of every row that `ledger verify --rows` names.
 async fn named(app: &TestApp) -> Vec<(&'static str, String)> {
     let report = verify(app, ROWS).await;
@@ -114,14 +98,14 @@ on_both! {
     async fn a_role_put_back_is_named(app: TestApp) {
         let (account, before) = founder(app).await;
         let mut dba = Dba::of(app).await;
-        keep_aside(&mut dba, &["role"]).await;
+        dba.keep_aside(&["role"]).await;
         let mut tx = app.database.db.begin().await.expect("a transaction");
         role::update(&mut tx, RoleRow { state: RoleState::Ended, ..before.clone() }).await.expect("changed");
         commit(app, tx, 0).await;
         settle(app).await;
         sign(app).await;
         assert_sound(app).await;
-        roll_back(&mut dba, &["role"]).await;
+        dba.put_back(&["role"]).await;
         let mut tx = app.database.db.read().await.expect("a transaction");
         let roles = role::of_account(&mut tx, account.id, 10).await.expect("its MAC is right");
         assert!(roles == [before.clone()], "the program itself cannot tell");
@@ -136,13 +120,13 @@ on_both! {
         let first = credential::insert(&mut tx, credential_row(account.id)).await.expect("inserted");
         commit(app, tx, 0).await;
         let mut dba = Dba::of(app).await;
-        keep_aside(&mut dba, &["credential"]).await;
+        dba.keep_aside(&["credential"]).await;
         let mut tx = app.database.db.begin().await.expect("a transaction");
         credential::update(&mut tx, CredentialRow { verifier: vec![9; 32], ..first }).await.expect("changed");
         commit(app, tx, 1).await;
         // The last event still waits for its place on PostgreSQL, and counts.
         assert_sound(app).await;
-        roll_back(&mut dba, &["credential"]).await;
+        dba.put_back(&["credential"]).await;
         assert_eq!(named(app).await, [("credential", account.id.to_string())]);
         settle(app).await;
         assert_eq!(named(app).await, [("credential", account.id.to_string())]);
@@ -156,7 +140,7 @@ on_both! {
         commit(app, tx, 0).await;
         let mut dba = Dba::of(app).await;
         let tables = ["circle", "circle_manifest"];
-        keep_aside(&mut dba, &tables).await;
+        dba.keep_aside(&tables).await;
         let mut tx = app.database.db.begin().await.expect("a transaction");
         let second = CircleRow { current_epoch: 2, current_sequence: 2, ..first };
         circle::update(&mut tx, second).await.expect("changed");
@@ -164,7 +148,7 @@ on_both! {
         commit(app, tx, 1).await;
         settle(app).await;
         assert_sound(app).await;
-        roll_back(&mut dba, &tables).await;
+        dba.put_back(&tables).await;
         let key = id(500);
         assert_eq!(named(app).await, [("circle", key.to_string()), ("circle_manifest", format!("{key}/2"))]);
         // The manifest of the first epoch in the place of the second.
@@ -205,14 +189,14 @@ on_both! {
         let first = account_key::insert(&mut tx, row).await.expect("inserted");
         commit(app, tx, 0).await;
         let mut dba = Dba::of(app).await;
-        keep_aside(&mut dba, &["account_key"]).await;
+        dba.keep_aside(&["account_key"]).await;
         let mut tx = app.database.db.begin().await.expect("a transaction");
         let sealed_general = part(20);
         account_key::update(&mut tx, account_key::AccountKeyRow { sealed_general, ..first }).await.expect("changed");
         commit(app, tx, 1).await;
         settle(app).await;
         assert_sound(app).await;
-        roll_back(&mut dba, &["account_key"]).await;
+        dba.put_back(&["account_key"]).await;
         assert_eq!(named(app).await, [("account_key", format!("{}/1", account.id))]);
         dba.close().await;
     }
@@ -258,13 +242,13 @@ on_both! {
         let first = store::second_factor::insert(&mut tx, row()).await.expect("inserted");
         commit(app, tx, 0).await;
         let mut dba = Dba::of(app).await;
-        keep_aside(&mut dba, &["second_factor"]).await;
+        dba.keep_aside(&["second_factor"]).await;
         app.clock.advance(chrono::TimeDelta::seconds(1));
         let mut tx = app.database.db.begin().await.expect("a transaction");
         store::second_factor::delete(&mut tx, &first).await.expect("deleted");
         commit(app, tx, 1).await;
         assert_sound(app).await;
-        roll_back(&mut dba, &["second_factor"]).await;
+        dba.put_back(&["second_factor"]).await;
         assert_eq!(named(app).await, [("second_factor", account.id.to_string())]);
         dba.run("DELETE FROM second_factor").await;
         app.clock.advance(chrono::TimeDelta::seconds(1));

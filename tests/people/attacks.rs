@@ -9,8 +9,7 @@ use uuid::Uuid;
 
 use super::moving::confirm;
 use super::{as_role, found, person_of, shows, unit_named};
-use crate::access::foreign::arranged;
-use crate::support::TestApp;
+use crate::support::{TestApp, arranged};
 
 fn person<'a>(key: &'a str, unit: &'a str, code: &'a str, name: &'a str, from: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![

@@ -8,14 +8,12 @@ use services::people::chiefs::{self, ChiefForm};
 use services::people::signing;
 use services::people::units;
 use services::{Ctx, Error};
-use store::Act;
-use store::ledger::{NewEvent, What};
 use store::unit_chief::{self, ChiefRow, ChiefState};
 use uuid::Uuid;
 
 use super::{as_role, found, person_of, unit_named};
 use crate::circles::seat;
-use crate::support::TestApp;
+use crate::support::{TestApp, arranged};
 
 const UNIT: &str = "Phòng Chuyển đổi số";
 
@@ -46,19 +44,7 @@ async fn written(app: &TestApp, row: ChiefRow, event: u128) {
     unit_chief::update(&mut tx, ChiefRow { version, ..row })
         .await
         .expect("written");
-    let event = NewEvent {
-        id: Uuid::from_u128(event),
-        at: services::clock::Clock::now(&*app.clock),
-        what: What::Ordinary {
-            action: "test.arranged",
-            actor: "console",
-            subject: None,
-        },
-        nonce: &[1; 32],
-        body: b"null",
-    };
-    tx.record(&event).await.expect("recorded");
-    tx.commit(Act::Founded).await.expect("committed");
+    arranged(app, tx, event).await;
 }
 
 /// Whether the unit's page says that holders signed for all its present chiefs.

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod accounts_guard;
+mod accounts_guard_cases;
 mod accounts_keys;
 mod accounts_rows;
 mod accounts_sessions;

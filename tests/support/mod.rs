@@ -4,6 +4,7 @@
 //! Must not: contain an assertion about behaviour.
 
 pub mod app;
+mod arranging;
 pub mod contact_screen;
 pub mod database;
 pub mod doubles;
@@ -11,6 +12,7 @@ pub mod faults;
 pub mod founding;
 
 pub use app::{Answer, TestApp};
+pub use arranging::arranged;
 
 /// Makes two tests of one: `on_both! { async fn name(app: TestApp) { … } }` runs on SQLite and on PostgreSQL, over a store
 /// as `init` makes it. A test that leaves jobs behind fails.
