@@ -3,10 +3,12 @@
 //! Owns: who gets one from whom, alone or with all others of his unit. Must not: store what stands on a slip, or let the
 //! administrator see one.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{
-    AccountId, Denied, Facts, IssueInvitation, ListAccounts, Permit, PersonId, Proposer, ReInvite, RoleCode, UnitPath,
-    decide,
+    AccountId, ApproveRole, Denied, Facts, IssueInvitation, ListAccounts, Permit, PersonId, Proposer, ReInvite,
+    RoleCode, RoleInQuestion, RoleState as Progress, UnitPath, decide,
 };
 use store::account::{AccountState, ListedAccount};
 use store::invitation::{Issue, NewInvitation};
@@ -67,8 +69,8 @@ pub async fn invite(ctx: &Ctx, id: Uuid) -> Result<PrintedSlip> {
     };
     let expires_at = invitation.expires_at;
     if account.state == AccountState::Invited {
-        let declarant = role::of_account(&mut tx, id, AT_ONCE).await?;
-        admit_declarants(ctx, &mut tx, declarant).await?;
+        let roles = role::of_account(&mut tx, id, AT_ONCE).await?;
+        admit_declarants(ctx, &mut tx, roles, |_| Some(&subject.facts)).await?;
     }
     let unit_name = unit_name(&mut tx, &subject.facts).await?;
     let secret = first::invite(&mut tx, &ctx.platform.keys, ctx.randomness(), invitation).await?;
@@ -132,12 +134,15 @@ pub async fn invite_unit(ctx: &Ctx, unit: Uuid) -> Result<Vec<PrintedSlip>> {
     let expires_at = now + VALID;
     let mut slips = Vec::with_capacity(people.len());
     let mut rows = Vec::with_capacity(people.len());
+    let mut invited = BTreeMap::new();
     for listed in people {
-        match decide::<IssueInvitation>(&ctx.actor, &facts(&listed, &path), ctx.today()) {
+        let facts = facts(&listed, &path);
+        match decide::<IssueInvitation>(&ctx.actor, &facts, ctx.today()) {
             Ok(_permit) => {}
             Err(Denied::StepUpNeeded) => return Err(Error::StepUpNeeded),
             Err(_) => continue,
         }
+        invited.insert(listed.account.id, facts);
         let (secret, secret_hash) = first::secret(&ctx.platform.keys, ctx.randomness());
         rows.push(NewInvitation {
             id: uuid_v7(ctx.randomness(), now),
@@ -163,11 +168,7 @@ pub async fn invite_unit(ctx: &Ctx, unit: Uuid) -> Result<Vec<PrintedSlip>> {
     };
     let accounts: Vec<Uuid> = rows.iter().map(|row| row.account).collect();
     let declarants = role::of_invited(&mut tx, unit, RoleCode::NguoiKeKhai.code(), AT_ONCE).await?;
-    let declarants = declarants
-        .into_iter()
-        .filter(|row| accounts.contains(&row.account))
-        .collect();
-    admit_declarants(ctx, &mut tx, declarants).await?;
+    admit_declarants(ctx, &mut tx, declarants, |account| invited.get(&account)).await?;
     invitation::replace(&mut tx, issue, rows).await?;
     let body = serde_json::json!({ "accounts": accounts });
     ledger::record(ctx, &mut tx, "unit.invited", Some(&unit.to_string()), body).await?;
@@ -175,14 +176,30 @@ pub async fn invite_unit(ctx: &Ctx, unit: Uuid) -> Result<Vec<PrintedSlip>> {
     Ok(slips)
 }
 
-/// Whoever makes the slip of somebody new approves with it that he declares, unless he proposed it himself. All other
-/// roles are approved one by one.
-async fn admit_declarants(ctx: &Ctx, tx: &mut Tx, roles: Vec<RoleRow>) -> Result<()> {
+/// Whoever makes the slip of somebody new approves with it that he declares, if he may: not what he proposed himself.
+/// All other roles are approved one by one. `invited` tells the facts about the account of somebody who gets a slip.
+async fn admit_declarants<'a>(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    roles: Vec<RoleRow>,
+    invited: impl Fn(Uuid) -> Option<&'a Facts>,
+) -> Result<()> {
     let by = ctx.session()?.account();
     let waits = |row: &RoleRow| {
+        let Some((facts, proposer)) = invited(row.account).zip(row.proposed_by) else {
+            return false;
+        };
+        let facts = Facts {
+            role: Some(RoleInQuestion {
+                role: RoleCode::NguoiKeKhai,
+                state: Some(Progress::Proposed),
+            }),
+            proposer: Some(Proposer::Account(AccountId(proposer))),
+            ..facts.clone()
+        };
         row.state == RoleState::Proposed
             && row.role == RoleCode::NguoiKeKhai.code()
-            && row.proposed_by.is_some_and(|proposer| proposer != by)
+            && decide::<ApproveRole>(&ctx.actor, &facts, ctx.today()).is_ok()
     };
     for row in roles.into_iter().filter(waits) {
         let account = row.account.to_string();

@@ -3,6 +3,7 @@
 //! Owns: what these pages share: who may open them, and how a person is addressed. Must not: show what is sealed.
 
 mod confirm;
+mod decision_fields;
 mod entry;
 mod entry_form;
 mod import;
@@ -17,6 +18,8 @@ pub(super) mod signing;
 mod stand_in_form;
 mod stand_ins;
 pub(super) mod wording;
+
+pub(super) use decision_fields::DecisionFields;
 
 use domain::access::{AccessRule, RoleCode};
 use domain::day;

@@ -16,7 +16,7 @@ use words::people as w;
 
 use super::picker::{PersonField, candidates};
 use super::stand_ins::{APPOINTED, days, kind_name};
-use super::{AGAIN, DONE, ID, choose, decision, person_address, row};
+use super::{AGAIN, DONE, DecisionFields, ID, choose, decision, person_address, row};
 use crate::components::{
     BackLink, Button, ButtonGroup, ButtonKind, Choice, ErrorSummary, Input, InputWidth, InsetText, Radios, Select,
     SummaryList, SummaryRow, address,
@@ -217,23 +217,7 @@ fn Form(
                         width=InputWidth::Ten
                         error=error("to")
                     />
-                    <Input
-                        id="number"
-                        name="number"
-                        label=w::move_number(lang)
-                        value=value("number")
-                        width=InputWidth::Twenty
-                        error=error("number")
-                    />
-                    <Input
-                        id="signed"
-                        name="signed"
-                        label=w::move_signed(lang)
-                        hint=hint()
-                        value=value("signed")
-                        width=InputWidth::Ten
-                        error=error("signed")
-                    />
+                    <DecisionFields lang number=value("number") signed=value("signed") example=example.clone() faults=faults.clone() />
                     <Button text=w::stand_in_preview(lang) />
                 </form>
             </div>

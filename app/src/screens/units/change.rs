@@ -24,7 +24,7 @@ use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::screens::people::wording::unit_kind_name;
-use crate::screens::people::{AGAIN, ID, choose, named, unit_choices};
+use crate::screens::people::{AGAIN, DecisionFields, ID, choose, named, unit_choices};
 use crate::{Fault, Visit};
 
 /// The fields of the form, as they are named and carried.
@@ -279,23 +279,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                         width=InputWidth::Ten
                         error=error("first")
                     />
-                    <Input
-                        id="number"
-                        name="number"
-                        label=w::move_number(lang)
-                        value=value("number")
-                        width=InputWidth::Twenty
-                        error=error("number")
-                    />
-                    <Input
-                        id="signed"
-                        name="signed"
-                        label=w::move_signed(lang)
-                        hint=hint()
-                        value=value("signed")
-                        width=InputWidth::Ten
-                        error=error("signed")
-                    />
+                    <DecisionFields lang number=value("number") signed=value("signed") example=example.clone() faults=faults.clone() />
                     <Button text=w::move_preview(lang) />
                 </form>
             </div>

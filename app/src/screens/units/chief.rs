@@ -22,7 +22,7 @@ use crate::form::{KEY_FIELD, RawForm};
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::screens::people::picker::{PersonField, candidates};
-use crate::screens::people::{ID, WRITERS, named};
+use crate::screens::people::{DecisionFields, ID, WRITERS, named};
 use crate::{Fault, Visit};
 
 /// Name of the field for who is to head the unit.
@@ -98,10 +98,6 @@ fn View(
         let (hint, error) = (w::day_hint(lang, &example), faults.of(field));
         view! { <Input id=field name=field label hint value width=InputWidth::Ten optional error /> }
     };
-    let text = |field: &'static str, label: String, value: String| {
-        let error = faults.of(field);
-        view! { <Input id=field name=field label value width=InputWidth::Twenty error /> }
-    };
     view! {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
@@ -125,8 +121,7 @@ fn View(
                     />
                     {day("from", w::from(lang), from, false)}
                     {day("to", w::to(lang), to, true)}
-                    {text("number", w::move_number(lang), number)}
-                    {day("signed", w::move_signed(lang), signed, false)}
+                    <DecisionFields lang number signed example=example.clone() faults=faults.clone() />
                     <Button text=w::units_chief_submit(lang) />
                 </form>
             </div>
