@@ -94,3 +94,43 @@ test('the head reads a file and records nothing in it', async ({ somebody }) => 
   await page.goto('/nhan-su/thay-the');
   await head.looks('thay-the');
 });
+
+test('who heads a unit is proposed by one and signed by another', async ({ somebody }) => {
+  const officer = await somebody('tochuc');
+  await officer.signsIn();
+  await officer.page.goto('/don-vi');
+  await officer.follows('Phòng Chuyển đổi số');
+  await officer.follows('Đề nghị người đứng đầu');
+  await officer.page.getByRole('textbox', { name: 'Người đứng đầu' }).fill('VC-058');
+  await officer.page.getByLabel('Từ ngày').fill('1/7/2026');
+  await officer.page.getByLabel('Số quyết định').fill('46/QĐ-SKHCN');
+  await officer.page.getByLabel('Ngày ký').fill('30/6/2026');
+  await officer.presses('Gửi đề nghị');
+  await officer.reads('Đã gửi đề nghị người đứng đầu.');
+  await officer.page.goto('/don-vi/cho-ky');
+  await officer.reads('Không có đề nghị nào chờ anh/chị ký.');
+
+  const head = await somebody('thutruong');
+  await head.signsIn();
+  await head.page.getByRole('link', { name: /^Ký cử .* đứng đầu đơn vị$/ }).click();
+  await head.looks('phan-cong-cho-ky');
+  await head.presses('Ký');
+  await head.reads('Đã ký.');
+  await head.looks('phan-cong-da-ky');
+});
+
+test('accounts are proposed by the administrator and opened by slips of the officer', async ({ somebody }) => {
+  const administrator = await somebody('quantri');
+  await administrator.signsIn();
+  await administrator.page.goto('/quan-tri/tai-khoan');
+  await administrator.follows('Người chưa có tài khoản');
+  await administrator.looks('nguoi-chua-co-tai-khoan');
+  await administrator.presses('Đề nghị tài khoản: Phòng Chuyển đổi số');
+  await administrator.reads('Đã đề nghị tài khoản.');
+
+  const officer = await somebody('tochuc');
+  await officer.signsIn();
+  await officer.page.goto('/quan-tri/phieu-moi');
+  await officer.presses('Làm phiếu: Phòng Chuyển đổi số');
+  await expect(officer.main.locator('.lc-slip__address').first()).toBeVisible();
+});
