@@ -87,6 +87,7 @@ audit-action-circle-alarm = ALARM: a circle does not match its signatures
 audit-action-circle-founded = Circle founded
 audit-action-circle-rotated = Key of a circle changed
 audit-action-circle-settled = Circle needed no new key
+audit-action-keyring-kept = Kept the own keyring
 audit-action-keys-endorsed = Keys confirmed
 audit-action-records-handed-over = Records handed over to new keys
 audit-action-recovery-answered = Custodians' answer received

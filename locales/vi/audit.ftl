@@ -94,6 +94,7 @@ audit-action-circle-alarm = BÁO ĐỘNG: nhóm nhận không khớp chữ ký
 audit-action-circle-founded = Lập nhóm nhận
 audit-action-circle-rotated = Đổi khóa nhóm nhận
 audit-action-circle-settled = Nhóm nhận không cần đổi khóa
+audit-action-keyring-kept = Cất vòng khóa của mình
 audit-action-keys-endorsed = Xác nhận khóa
 audit-action-records-handed-over = Chuyển khóa hồ sơ sang khóa mới
 audit-action-recovery-answered = Nhận trả lời của người giữ mảnh khóa

@@ -34,12 +34,12 @@ statements! {
                        ON CONFLICT DO NOTHING";
     MANIFESTS = "SELECT circle, sequence, epoch, body, hash FROM circle_manifest \
                  WHERE circle = $1 AND sequence > $2 ORDER BY sequence LIMIT $3";
-    KEYS = "SELECT k.circle, k.epoch, k.generation, k.sealed FROM circle_key k \
+    KEYS = "SELECT k.circle, k.epoch, k.account, k.generation, k.sealed FROM circle_key k \
             WHERE k.account = $1 AND k.epoch = (SELECT MAX(epoch) FROM circle_key \
             WHERE account = k.account AND circle = k.circle) \
             ORDER BY k.circle, k.generation DESC LIMIT $2";
     INSERT_CARRY = "INSERT INTO circle_carry (circle, epoch, sealed) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    CARRIES = "SELECT epoch, sealed FROM circle_carry WHERE circle = $1 AND epoch < $2 ORDER BY epoch DESC LIMIT $3";
+    CARRIES = "SELECT circle, epoch, sealed FROM circle_carry WHERE circle = $1 AND epoch < $2 ORDER BY epoch DESC LIMIT $3";
 }
 
 /// A circle as stored.
@@ -130,36 +130,68 @@ impl Recorded for ManifestRow {
     }
 }
 
-/// The secret of an epoch for one member, to be written.
-pub struct MemberKey {
-    /// The member.
-    pub account: Uuid,
-    /// Generation of the member's keys.
-    pub generation: i64,
-    /// The secret, wrapped to them.
-    pub sealed: Vec<u8>,
-}
-
-/// The secret of an epoch that a member can open.
+/// The secret of an epoch, wrapped to one member; never changed.
 #[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct CircleKeyRow {
     /// The circle.
     pub circle: Uuid,
     /// The epoch.
     pub epoch: i64,
+    /// The member.
+    pub account: Uuid,
     /// Generation of the member's keys that opens it.
     pub generation: i64,
     /// The secret, wrapped.
     pub sealed: Vec<u8>,
 }
 
-/// The secret of an epoch under that of the next one.
+impl Recorded for CircleKeyRow {
+    const TABLE: &'static str = "circle_key";
+
+    fn key(&self) -> String {
+        format!("{}/{}/{}/{}", self.circle, self.epoch, self.account, self.generation)
+    }
+
+    fn version(&self) -> i64 {
+        1
+    }
+
+    fn columns(&self, columns: &mut Columns) {
+        columns.uuid(self.circle);
+        columns.number(self.epoch);
+        columns.uuid(self.account);
+        columns.number(self.generation);
+        columns.bytes(&self.sealed);
+    }
+}
+
+/// The secret of an epoch under that of the next one; never changed.
 #[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct CarryRow {
+    /// The circle.
+    pub circle: Uuid,
     /// The epoch that it opens.
     pub epoch: i64,
     /// Its secret, sealed.
     pub sealed: Vec<u8>,
+}
+
+impl Recorded for CarryRow {
+    const TABLE: &'static str = "circle_carry";
+
+    fn key(&self) -> String {
+        format!("{}/{}", self.circle, self.epoch)
+    }
+
+    fn version(&self) -> i64 {
+        1
+    }
+
+    fn columns(&self, columns: &mut Columns) {
+        columns.uuid(self.circle);
+        columns.number(self.epoch);
+        columns.bytes(&self.sealed);
+    }
 }
 
 /// Writes a new circle and returns it as stored.
@@ -279,23 +311,24 @@ pub async fn manifests(tx: &mut Tx, circle: Uuid, after: i64, limit: i64) -> Res
         .await)?)
 }
 
-/// Writes the secret of an epoch for members.
+/// Writes secrets of epochs for members.
 ///
 /// # Errors
 /// When a member has it already or has no such keys, or the database does not answer.
-pub async fn insert_keys(tx: &mut Tx, circle: Uuid, epoch: i64, keys: &[MemberKey]) -> Result<()> {
+pub async fn insert_keys(tx: &mut Tx, keys: &[CircleKeyRow]) -> Result<()> {
     let rows = lists::list(keys.iter().map(|key| {
-        let (account, sealed) = (key.account.simple(), lists::hex(&key.sealed));
-        format!("[\"{account}\",{},\"{sealed}\"]", key.generation)
+        format!(
+            "[\"{}\",{},\"{}\",{},\"{}\"]",
+            key.circle.simple(),
+            key.epoch,
+            key.account.simple(),
+            key.generation,
+            lists::hex(&key.sealed)
+        )
     }));
     let sql = lists::INSERT_CIRCLE_KEYS.of(tx);
-    on!(tx, |c| query(sql)
-        .bind(circle)
-        .bind(epoch)
-        .bind(&rows)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
+    on!(tx, |c| query(sql).bind(&rows).execute(c).await.map(|_| ()))?;
+    keys.iter().for_each(|key| tx.note_change(key));
     Ok(())
 }
 
@@ -315,15 +348,17 @@ pub async fn keys(tx: &mut Tx, account: Uuid, limit: i64) -> Result<Vec<CircleKe
 ///
 /// # Errors
 /// [`crate::Error::Conflict`] when it is there.
-pub async fn insert_carry(tx: &mut Tx, circle: Uuid, epoch: i64, sealed: &[u8]) -> Result<()> {
+pub async fn insert_carry(tx: &mut Tx, row: &CarryRow) -> Result<()> {
     let affected = on!(tx, |c| query(INSERT_CARRY)
-        .bind(circle)
-        .bind(epoch)
-        .bind(sealed)
+        .bind(row.circle)
+        .bind(row.epoch)
+        .bind(&row.sealed)
         .execute(c)
         .await
         .map(|done| done.rows_affected()))?;
-    ensure_affected("circle_carry", 1, affected)
+    ensure_affected(CarryRow::TABLE, 1, affected)?;
+    tx.note_change(row);
+    Ok(())
 }
 
 /// The secrets of earlier epochs, from the one before `epoch` backwards.

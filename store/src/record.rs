@@ -115,7 +115,7 @@ codes! {
     }
 }
 
-/// A key of a record, wrapped to one recipient, as stored.
+/// A key of a record, wrapped to one recipient, as stored; never changed.
 #[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct WrapRow {
     /// The record.
@@ -130,6 +130,31 @@ pub struct WrapRow {
     pub generation: i64,
     /// The key, wrapped.
     pub sealed: Vec<u8>,
+}
+
+impl Recorded for WrapRow {
+    const TABLE: &'static str = "record_wrap";
+
+    fn key(&self) -> String {
+        let (kind, recipient) = (self.recipient_kind.code(), self.recipient);
+        format!(
+            "{}/{}/{kind}/{recipient}/{}",
+            self.record, self.key_version, self.generation
+        )
+    }
+
+    fn version(&self) -> i64 {
+        1
+    }
+
+    fn columns(&self, columns: &mut Columns) {
+        columns.uuid(self.record);
+        columns.number(self.key_version);
+        columns.text(self.recipient_kind.code());
+        columns.uuid(self.recipient);
+        columns.number(self.generation);
+        columns.bytes(&self.sealed);
+    }
 }
 
 /// Writes a new record and returns it as stored.
@@ -237,6 +262,7 @@ pub async fn insert_wraps(tx: &mut Tx, wraps: &[WrapRow]) -> Result<()> {
     }));
     let sql = lists::INSERT_WRAPS.of(tx);
     on!(tx, |c| query(sql).bind(&rows).execute(c).await.map(|_| ()))?;
+    wraps.iter().for_each(|wrap| tx.note_change(wrap));
     Ok(())
 }
 

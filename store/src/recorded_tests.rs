@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::circle::ManifestRow;
+use crate::circle::{CarryRow, CircleKeyRow, ManifestRow};
 use crate::endorsement::EndorsementRow;
 use crate::guard::{Recorded, image};
+use crate::keyring::KeyringRow;
 use crate::person_detail::DetailRow;
 use crate::person_move::MoveRow;
 use crate::person_post::PostRow;
 use crate::receipt::ReceiptRow;
-use crate::record::{RecordRow, SealedVersionRow};
+use crate::record::{RecipientKind, RecordRow, SealedVersionRow, WrapRow};
 use crate::recovery::{RecoveryRow, RecoveryState};
 use crate::stand_in::{StandInKind, StandInRow};
 use crate::unit_history::UnitHistoryRow;
@@ -337,6 +338,74 @@ fn receipts() {
             |row| row.event = OTHER,
             |row| row.checkpoint = Some(String::new()),
             |row| row.signature = vec![1],
+        ],
+    );
+}
+
+#[test]
+fn wrapped_keys() {
+    let key = CircleKeyRow {
+        circle: Uuid::nil(),
+        epoch: 1,
+        account: Uuid::nil(),
+        generation: 1,
+        sealed: Vec::new(),
+    };
+    told(
+        &key,
+        &[
+            |row| row.circle = OTHER,
+            |row| row.epoch = 2,
+            |row| row.account = OTHER,
+            |row| row.generation = 2,
+            |row| row.sealed = vec![1],
+        ],
+    );
+    let carry = CarryRow {
+        circle: Uuid::nil(),
+        epoch: 1,
+        sealed: Vec::new(),
+    };
+    told(
+        &carry,
+        &[
+            |row| row.circle = OTHER,
+            |row| row.epoch = 2,
+            |row| row.sealed = vec![1],
+        ],
+    );
+    let ring = KeyringRow {
+        account: Uuid::nil(),
+        generation: 1,
+        version: 1,
+        sealed: Vec::new(),
+    };
+    told(
+        &ring,
+        &[
+            |row| row.account = OTHER,
+            |row| row.generation = 2,
+            |row| row.version = 2,
+            |row| row.sealed = vec![1],
+        ],
+    );
+    let wrap = WrapRow {
+        record: Uuid::nil(),
+        key_version: 1,
+        recipient_kind: RecipientKind::Account,
+        recipient: Uuid::nil(),
+        generation: 1,
+        sealed: Vec::new(),
+    };
+    told(
+        &wrap,
+        &[
+            |row| row.record = OTHER,
+            |row| row.key_version = 2,
+            |row| row.recipient_kind = RecipientKind::Circle,
+            |row| row.recipient = OTHER,
+            |row| row.generation = 2,
+            |row| row.sealed = vec![1],
         ],
     );
 }

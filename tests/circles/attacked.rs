@@ -1,5 +1,7 @@
 //! Somebody who writes the tables, against circles.
 
+use std::collections::BTreeSet;
+
 use domain::access::RoleCode::{PhoThuTruong, ThuTruong};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -60,6 +62,23 @@ on_both_demo! {
         settle(app).await;
         let rows = verify(app, ROWS).await.rows;
         assert!(rows.iter().any(|fault| fault.table == "circle"), "{rows:?}");
+    }
+
+    /// T3: the same with the memory of everybody who has seen the later chain. No session can tell, the ledger can.
+    async fn t3_a_circle_put_back_with_every_keyring_is_named(app: TestApp) {
+        let tables = ["circle_carry", "circle_key", "circle_manifest", "circle", "keyring", "role"];
+        let role = newest_role(app, id_of(app, "photruong").await, PhoThuTruong).await;
+        let mut dba = Dba::of(app).await;
+        dba.keep_aside(&tables).await;
+        let head = seat(app, ThuTruong).await;
+        roles::end(&head, role).await.expect("ended");
+        seat(app, ThuTruong).await;
+        settle(app).await;
+        assert!(verify(app, ROWS).await.ok);
+        dba.put_back(&tables).await;
+        dba.close().await;
+        let named: BTreeSet<_> = verify(app, ROWS).await.rows.into_iter().map(|fault| fault.table).collect();
+        assert_eq!(named, BTreeSet::from(tables));
     }
 
     /// T3: a member who left signs another end of the chain, as long as the true one, and the database puts it in its place.

@@ -1,8 +1,9 @@
 //! Endorsements, circles, keyrings, messages and sealed records.
 
-use store::circle::{CircleKeyRow, CircleRow, ManifestRow, MemberKey};
+use store::circle::{CarryRow, CircleKeyRow, CircleRow, ManifestRow};
 use store::endorsement::EndorsementRow;
 use store::inbox::MessageRow;
+use store::keyring::KeyringRow;
 use store::record::{RecipientKind, RecordRow, WrapRow};
 use store::{Act, Error, account_key, circle, endorsement, inbox, keyring, record};
 use uuid::Uuid;
@@ -24,8 +25,10 @@ fn manifest(circle: Uuid, sequence: i64) -> ManifestRow {
     }
 }
 
-fn member_key(account: Uuid, generation: i64, sealed: u8) -> MemberKey {
-    MemberKey {
+fn key_row(circle: usize, epoch: i64, account: Uuid, generation: i64, sealed: u8) -> CircleKeyRow {
+    CircleKeyRow {
+        circle: id(circle),
+        epoch,
         account,
         generation,
         sealed: vec![sealed, 0, 255],
@@ -106,24 +109,25 @@ on_both_bare! {
             circle::insert(tx, circle_row(number, when(number as u32, 0, OFFICE))).await.expect("inserted");
         }
         let keys = [
-            (id(1), 1, vec![member_key(anna, 1, 11), member_key(binh, 1, 12)]),
-            (id(1), 2, vec![member_key(anna, 1, 21), member_key(anna, 2, 22)]),
-            (id(2), 1, vec![member_key(anna, 2, 31)]),
+            key_row(1, 1, anna, 1, 11),
+            key_row(1, 1, binh, 1, 12),
+            key_row(1, 2, anna, 1, 21),
+            key_row(1, 2, anna, 2, 22),
+            key_row(2, 1, anna, 2, 31),
         ];
-        for (circle, epoch, keys) in keys {
-            circle::insert_keys(tx, circle, epoch, &keys).await.expect("written");
-        }
-        let row = |circle, epoch, generation, sealed| CircleKeyRow { circle, epoch, generation, sealed: vec![sealed, 0, 255] };
-        let of_anna = [row(id(1), 2, 2, 22), row(id(1), 2, 1, 21), row(id(2), 1, 2, 31)];
+        circle::insert_keys(tx, &keys).await.expect("written");
+        let [_, first, second, newer, other] = keys;
+        let of_anna = [newer, second, other];
         assert!(circle::keys(tx, anna, 10).await.expect("read") == of_anna);
         assert!(circle::keys(tx, anna, 1).await.expect("read") == of_anna[..1]);
-        let of_binh = [row(id(1), 1, 1, 12)];
+        let of_binh = [first];
         assert!(circle::keys(tx, binh, 10).await.expect("read") == of_binh, "no key of the second epoch");
 
+        let carry = |epoch: i64, sealed| CarryRow { circle: id(1), epoch, sealed: vec![sealed, epoch.to_le_bytes()[0]] };
         for epoch in [1, 2, 3] {
-            circle::insert_carry(tx, id(1), epoch, &[0, u8::try_from(epoch).expect("small")]).await.expect("written");
+            circle::insert_carry(tx, &carry(epoch, 0)).await.expect("written");
         }
-        let again = circle::insert_carry(tx, id(1), 1, &[9]).await;
+        let again = circle::insert_carry(tx, &carry(1, 9)).await;
         assert!(matches!(again, Err(Error::Conflict { .. })), "{again:?}");
         let back = circle::carries(tx, id(1), 3, 10).await.expect("read");
         let back: Vec<_> = back.into_iter().map(|row| (row.epoch, row.sealed)).collect();
@@ -136,14 +140,17 @@ on_both_bare! {
         furnished(db).await;
         let mut tx = db.begin().await.expect("a transaction");
         assert!(keyring::find(&mut tx, ACCOUNTS[0], 1).await.expect("read").is_none());
-        for (version, sealed) in [(0, b"one"), (1, b"two")] {
-            keyring::put(&mut tx, ACCOUNTS[0], 1, version, sealed).await.expect("written");
-            let row = keyring::find(&mut tx, ACCOUNTS[0], 1).await.expect("read").expect("there");
-            assert_eq!((row.version, row.sealed.as_slice()), (version + 1, &sealed[..]));
-            let late = keyring::put(&mut tx, ACCOUNTS[0], 1, version, b"late").await;
+        let ring = |version, sealed: &[u8]| {
+            KeyringRow { account: ACCOUNTS[0], generation: 1, version, sealed: sealed.to_vec() }
+        };
+        for row in [ring(1, b"one"), ring(2, b"two")] {
+            keyring::put(&mut tx, &row).await.expect("written");
+            assert!(keyring::find(&mut tx, ACCOUNTS[0], 1).await.expect("read").as_ref() == Some(&row));
+            let late = keyring::put(&mut tx, &ring(row.version, b"late")).await;
             assert!(matches!(late, Err(Error::Conflict { table: "keyring", .. })), "{late:?}");
         }
-        tx.commit(Act::ContactChanged).await.expect("no event is asked for");
+        let silent = tx.commit(Act::ContactChanged).await;
+        assert!(matches!(silent, Err(Error::Unrecorded { .. })), "{silent:?}");
     }
 
     async fn messages_are_taken_once(app: TestApp) {

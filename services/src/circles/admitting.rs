@@ -151,7 +151,7 @@ pub(crate) async fn admit_in(
             maker.rotate(tx, chain, &newest, &secret, &members).await?;
         }
     }
-    ring.save(ctx, tx, keys).await?;
+    ring.keep(ctx, tx, keys).await?;
     tasks::finish(ctx, tx, TaskKind::AdmitToCircle, role.account).await?;
     Ok(Admission::Admitted)
 }

@@ -4,7 +4,7 @@
 //! somebody. Must not: decide that it is time, or who is entitled.
 
 use serde_json::json;
-use store::circle::{CircleRow, ManifestRow, MemberKey};
+use store::circle::{CarryRow, CircleKeyRow, CircleRow, ManifestRow};
 use store::{Tx, circle};
 use uuid::Uuid;
 use vault::account::{AccountKeys, AccountPublic};
@@ -107,7 +107,12 @@ impl Maker<'_> {
         self.go_on(tx, chain, before, &secret, listed, "rotated").await?;
         let carried = secret.carry(earlier, self.ctx.platform.keys.house, &mut self.rng());
         let circle = Uuid::from_bytes(before.circle);
-        circle::insert_carry(tx, circle, earlier.epoch.into(), &carried).await?;
+        let row = CarryRow {
+            circle,
+            epoch: earlier.epoch.into(),
+            sealed: carried,
+        };
+        circle::insert_carry(tx, &row).await?;
         self.hand(tx, &secret, members).await?;
         let body = json!({ "epoch": epoch, "members": members.len() });
         ledger::record(self.ctx, tx, "circle.rotated", Some(&circle.to_string()), body).await
@@ -157,14 +162,15 @@ impl Maker<'_> {
         let mut keys = Vec::with_capacity(members.len());
         for public in members {
             let to = recipient(self.place, public);
-            keys.push(MemberKey {
+            keys.push(CircleKeyRow {
+                circle: Uuid::from_bytes(secret.circle),
+                epoch: secret.epoch.into(),
                 account: Uuid::from_bytes(public.account),
                 generation: public.generation.into(),
                 sealed: secret.hand_to(&to, public.account, house, &mut self.rng())?,
             });
         }
-        let circle = Uuid::from_bytes(secret.circle);
-        Ok(circle::insert_keys(tx, circle, secret.epoch.into(), &keys).await?)
+        Ok(circle::insert_keys(tx, &keys).await?)
     }
 
     fn rng(&self) -> VaultRng<'_> {

@@ -2,13 +2,14 @@
 //!
 //! Owns: opening and sealing it. Must not: be opened for anybody but its owner, or forget what was pinned.
 
-use store::{Tx, keyring};
+use store::Tx;
+use store::keyring::{self, KeyringRow};
 use uuid::Uuid;
 use vault::account::AccountKeys;
 use vault::keyring::Keyring;
 
 use crate::keys::VaultRng;
-use crate::{Ctx, Result};
+use crate::{Ctx, Result, ledger};
 
 /// An open ring, as it was read and as it is now.
 pub(crate) struct Ring {
@@ -54,7 +55,21 @@ impl Ring {
         moved.save(ctx, tx, newer).await
     }
 
-    /// Seals it for its owner, when there is something new in it.
+    /// Seals it for its owner with an event of its own, when there is something new in it. Whoever puts an older ring in
+    /// its place takes its owner's memory away: that must stand out.
+    ///
+    /// # Errors
+    /// [`crate::Error::Conflict`] when another session of his was quicker.
+    pub(crate) async fn keep(self, ctx: &Ctx, tx: &mut Tx, keys: &AccountKeys) -> Result<()> {
+        if !self.ring.differs_from(&self.before) {
+            return Ok(());
+        }
+        self.save(ctx, tx, keys).await?;
+        let own = Uuid::from_bytes(keys.account).to_string();
+        ledger::record(ctx, tx, "keyring.kept", Some(&own), serde_json::Value::Null).await
+    }
+
+    /// Seals it for its owner, when there is something new in it; the event of the act follows.
     ///
     /// # Errors
     /// [`crate::Error::Conflict`] when another session of his was quicker.
@@ -66,7 +81,12 @@ impl Ring {
         let house = ctx.platform.keys.house;
         let mut rng = VaultRng(ctx.randomness());
         let sealed = self.ring.seal(keys.account, next, house, &keys.confidential, &mut rng);
-        let account = Uuid::from_bytes(keys.account);
-        Ok(keyring::put(tx, account, keys.generation.into(), self.version, &sealed).await?)
+        let row = KeyringRow {
+            account: Uuid::from_bytes(keys.account),
+            generation: keys.generation.into(),
+            version: self.version + 1,
+            sealed,
+        };
+        Ok(keyring::put(tx, &row).await?)
     }
 }

@@ -47,7 +47,7 @@ async fn tend_place(ctx: &Ctx, keys: &AccountKeys, place: Place, root: UnitId) -
     let mut tx = ctx.db().begin().await?;
     let mut ring = Ring::open(ctx, &mut tx, keys).await?;
     tend_one(ctx, keys, place, root, &mut tx, &mut ring.ring).await?;
-    ring.save(ctx, &mut tx, keys).await?;
+    ring.keep(ctx, &mut tx, keys).await?;
     Ok(tx.commit(Act::CirclesTended).await?)
 }
 

@@ -97,13 +97,14 @@ pub(crate) const EVENTS: Statement = Statement {
                WHERE id IN (SELECT value::UUID FROM json_array_elements_text($1::JSON))",
 };
 
-/// Circle, epoch, then rows of account, generation, sealed.
+/// Rows of circle, epoch, account, generation, sealed.
 pub(crate) const INSERT_CIRCLE_KEYS: Statement = Statement {
     sqlite: "INSERT INTO circle_key (circle, epoch, account, generation, sealed) \
-             SELECT $1, $2, unhex(value ->> 0), value ->> 1, unhex(value ->> 2) FROM json_each($3)",
+             SELECT unhex(value ->> 0), value ->> 1, unhex(value ->> 2), value ->> 3, unhex(value ->> 4) \
+             FROM json_each($1)",
     postgres: "INSERT INTO circle_key (circle, epoch, account, generation, sealed) \
-               SELECT $1, $2, (value ->> 0)::UUID, (value ->> 1)::BIGINT, decode(value ->> 2, 'hex') \
-               FROM json_array_elements($3::JSON)",
+               SELECT (value ->> 0)::UUID, (value ->> 1)::BIGINT, (value ->> 2)::UUID, (value ->> 3)::BIGINT, \
+               decode(value ->> 4, 'hex') FROM json_array_elements($1::JSON)",
 };
 
 /// Day, then rows of id, account, sealed.

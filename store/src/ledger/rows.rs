@@ -9,19 +9,20 @@ use uuid::Uuid;
 
 use crate::account::AccountRow;
 use crate::account_key::AccountKeyRow;
-use crate::circle::{CircleRow, ManifestRow};
+use crate::circle::{CarryRow, CircleKeyRow, CircleRow, ManifestRow};
 use crate::credential::CredentialRow;
 use crate::declaration_round::RoundRow;
 use crate::endorsement::EndorsementRow;
 use crate::guard::{Guarded, Recorded, hash_of_gone, image};
 use crate::invitation::InvitationRow;
+use crate::keyring::KeyringRow;
 use crate::obligation::ObligationRow;
 use crate::person::PersonRow;
 use crate::person_detail::DetailRow;
 use crate::person_move::MoveRow;
 use crate::person_post::PostRow;
 use crate::receipt::ReceiptRow;
-use crate::record::{RecordRow, SealedVersionRow};
+use crate::record::{RecordRow, SealedVersionRow, WrapRow};
 use crate::recovery::RecoveryRow;
 use crate::role::RoleRow;
 use crate::second_factor::{self, SecondFactorRow};
@@ -65,11 +66,15 @@ statements! {
     ACCOUNT = by_one!("account", "id");
     ACCOUNT_KEY = by_two!("account_key", "account, generation");
     CIRCLE = by_one!("circle", "id");
+    CIRCLE_CARRY = by_two!("circle_carry", "circle, epoch");
+    CIRCLE_KEY = "SELECT * FROM circle_key WHERE (circle, epoch, account, generation) >= ($1, $2, $3, $4) \
+                  ORDER BY circle, epoch, account, generation LIMIT $5";
     CIRCLE_MANIFEST = by_two!("circle_manifest", "circle, sequence");
     CREDENTIAL = by_one!("credential", "account");
     DECLARATION_ROUND = by_one!("declaration_round", "id");
     ENDORSEMENT = by_one!("endorsement", "id");
     INVITATION = by_one!("invitation", "id");
+    KEYRING = by_two!("keyring", "account, generation");
     OBLIGATION = by_one!("obligation", "id");
     PERSON = by_one!("person", "id");
     PERSON_DETAIL = by_one!("person_detail", "person");
@@ -77,6 +82,9 @@ statements! {
     PERSON_POST = by_one!("person_post", "id");
     RECEIPT = by_two!("receipt", "record, version");
     RECORD = by_one!("record", "id");
+    RECORD_WRAP = "SELECT * FROM record_wrap \
+                   WHERE (record, key_version, recipient_kind, recipient, generation) >= ($1, $2, $3, $4, $5) \
+                   ORDER BY record, key_version, recipient_kind, recipient, generation LIMIT $6";
     RECOVERY = by_one!("recovery", "id");
     ROLE = by_one!("role", "id");
     SEALED_VERSION = by_two!("sealed_version", "record, version");
@@ -128,11 +136,14 @@ recorded_tables! {
     Account AccountRow,
     AccountKey AccountKeyRow,
     Circle CircleRow,
+    CircleCarry CarryRow,
+    CircleKey CircleKeyRow,
     CircleManifest ManifestRow,
     Credential CredentialRow,
     DeclarationRound RoundRow,
     Endorsement EndorsementRow,
     Invitation InvitationRow,
+    Keyring KeyringRow,
     Obligation ObligationRow,
     Person PersonRow,
     PersonDetail DetailRow,
@@ -140,6 +151,7 @@ recorded_tables! {
     PersonPost PostRow,
     Receipt ReceiptRow,
     Record RecordRow,
+    RecordWrap WrapRow,
     Recovery RecoveryRow,
     Role RoleRow,
     SealedVersion SealedVersionRow,
@@ -157,6 +169,8 @@ pub struct Place {
     id: Uuid,
     number: i64,
     text: String,
+    second_id: Uuid,
+    second_number: i64,
 }
 
 impl Place {
@@ -167,6 +181,8 @@ impl Place {
             id: Uuid::nil(),
             number: i64::MIN,
             text: String::new(),
+            second_id: Uuid::nil(),
+            second_number: i64::MIN,
         }
     }
 
@@ -247,7 +263,13 @@ macro_rules! read {
 /// # Errors
 /// [`Error::Inconsistent`] when a row cannot be read, or when the database does not answer.
 pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize) -> Result<RowPage> {
-    let Place { id, number, ref text } = *from;
+    let Place {
+        id,
+        number,
+        ref text,
+        second_id,
+        second_number,
+    } = *from;
     match table {
         RecordedTable::Account => read!(tx, ACCOUNT[id] limit, |row: AccountRow| Place::id(row.id), guarded),
         RecordedTable::AccountKey => {
@@ -255,6 +277,19 @@ pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize)
             read!(tx, ACCOUNT_KEY[id, number] limit, |row: AccountKeyRow| place(row), guarded)
         }
         RecordedTable::Circle => read!(tx, CIRCLE[id] limit, |row: CircleRow| Place::id(row.id), guarded),
+        RecordedTable::CircleCarry => {
+            let place = |row: CarryRow| Place::pair(row.circle, row.epoch);
+            read!(tx, CIRCLE_CARRY[id, number] limit, |row: CarryRow| place(row), unguarded)
+        }
+        RecordedTable::CircleKey => {
+            let place = |row: CircleKeyRow| Place {
+                second_id: row.account,
+                second_number: row.generation,
+                ..Place::pair(row.circle, row.epoch)
+            };
+            let (account, generation) = (second_id, second_number);
+            read!(tx, CIRCLE_KEY[id, number, account, generation] limit, |row: CircleKeyRow| place(row), unguarded)
+        }
         RecordedTable::CircleManifest => {
             let place = |row: ManifestRow| Place::pair(row.circle, row.sequence);
             read!(tx, CIRCLE_MANIFEST[id, number] limit, |row: ManifestRow| place(row), unguarded)
@@ -269,6 +304,10 @@ pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize)
             read!(tx, ENDORSEMENT[id] limit, |row: EndorsementRow| Place::id(row.id), unguarded)
         }
         RecordedTable::Invitation => read!(tx, INVITATION[id] limit, |row: InvitationRow| Place::id(row.id), guarded),
+        RecordedTable::Keyring => {
+            let place = |row: KeyringRow| Place::pair(row.account, row.generation);
+            read!(tx, KEYRING[id, number] limit, |row: KeyringRow| place(row), unguarded)
+        }
         RecordedTable::Obligation => read!(tx, OBLIGATION[id] limit, |row: ObligationRow| Place::id(row.id), guarded),
         RecordedTable::Person => read!(tx, PERSON[id] limit, |row: PersonRow| Place::id(row.id), guarded),
         RecordedTable::PersonDetail => {
@@ -281,6 +320,16 @@ pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize)
             read!(tx, RECEIPT[id, number] limit, |row: ReceiptRow| place(row), unguarded)
         }
         RecordedTable::Record => read!(tx, RECORD[id] limit, |row: RecordRow| Place::id(row.id), unguarded),
+        RecordedTable::RecordWrap => {
+            let place = |row: WrapRow| Place {
+                text: row.recipient_kind.code().to_owned(),
+                second_id: row.recipient,
+                second_number: row.generation,
+                ..Place::pair(row.record, row.key_version)
+            };
+            let (to, generation) = (second_id, second_number);
+            read!(tx, RECORD_WRAP[id, number, text, to, generation] limit, |row: WrapRow| place(row), unguarded)
+        }
         RecordedTable::Recovery => read!(tx, RECOVERY[id] limit, |row: RecoveryRow| Place::id(row.id), guarded),
         RecordedTable::Role => read!(tx, ROLE[id] limit, |row: RoleRow| Place::id(row.id), guarded),
         RecordedTable::SealedVersion => {

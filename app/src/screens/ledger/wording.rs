@@ -52,6 +52,7 @@ pub(super) const ACTIONS: &[Named] = &[
     ("founding.imported", w::action_founding_imported),
     ("installation.founded", w::action_installation_founded),
     ("invitation.refused", w::action_invitation_refused),
+    ("keyring.kept", w::action_keyring_kept),
     ("keys.endorsed", w::action_keys_endorsed),
     ("ledger.exported", w::action_ledger_exported),
     ("person.changed", w::action_person_changed),
