@@ -130,6 +130,8 @@ pub const UNIT_CONFIRM: &str = "/don-vi/thay-doi/xac-nhan";
 pub const UNIT_CHIEF: &str = "/don-vi/nguoi-dung-dau";
 /// One has looked at the roles of somebody who moved (POST only).
 pub const TASK_REVIEWED: &str = "/viec-cua-toi/da-xem";
+/// One has seen what happened to one's own account (POST only).
+pub const TASK_SEEN: &str = "/viec-cua-toi/da-biet";
 /// The ledger of events, for the auditor.
 pub const LEDGER: &str = "/nhat-ky";
 /// Its newest signed head as PDF.

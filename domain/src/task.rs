@@ -25,6 +25,23 @@ codes! {
         ReceiveDeclaration = "RECEIVE_DECLARATION",
         /// To complete a declaration that was sent back.
         CompleteDeclaration = "COMPLETE_DECLARATION",
+        /// To see that one's own password was set anew with the recovery code.
+        PasswordRecovered = "PASSWORD_RECOVERED",
+        /// To see that a new slip was made for one's own account.
+        ReInvited = "RE_INVITED",
+        /// To see that one's own second factor was taken away by somebody else.
+        SecondFactorReset = "SECOND_FACTOR_RESET",
+    }
+}
+
+impl TaskKind {
+    /// Whether it only tells its owner what happened to his account, and is done once he has seen it.
+    #[must_use]
+    pub const fn only_tells(self) -> bool {
+        matches!(
+            self,
+            Self::PasswordRecovered | Self::ReInvited | Self::SecondFactorReset
+        )
     }
 }
 
@@ -46,7 +63,10 @@ mod tests {
                 "REVIEW_ROLES",
                 "RETURN_DUE",
                 "RECEIVE_DECLARATION",
-                "COMPLETE_DECLARATION"
+                "COMPLETE_DECLARATION",
+                "PASSWORD_RECOVERED",
+                "RE_INVITED",
+                "SECOND_FACTOR_RESET"
             ]
         );
         assert!(

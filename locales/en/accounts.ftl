@@ -8,3 +8,4 @@ accounts-slip-wrong = The slip is wrong, was used, or has expired. Enter it exac
 accounts-slip-elsewhere = This account was just opened from another page of the same slip. The recovery code of this page is good for nothing: keep the one of the other page, and sign in with the password that was set.
 accounts-code-end-wrong = The last four characters do not match the recovery code above. Look at what you have just written down and enter them again.
 accounts-wrong-code = The user name or the recovery code is wrong. Look at the paper with the code and enter each group of four characters again.
+accounts-password-same = The new password must differ from the present one.

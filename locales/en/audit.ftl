@@ -115,6 +115,7 @@ audit-action-event-missing = Event found to be missing
 audit-action-founding-imported = First roles set up
 audit-action-installation-founded = System founded
 audit-action-invitation-refused = Wrong invitation slip typed
+audit-action-ledger-head-sent = Head of the day sent
 audit-action-ledger-exported = Ledger exported
 audit-action-second-factor-begun = Setting up a second factor begun
 audit-action-second-factor-code-used = Backup code used
@@ -141,3 +142,17 @@ audit-action-round-listed = List of declarants made
 audit-action-round-opened = Round of declarations opened
 audit-action-staff-exported = Staff list exported
 audit-action-staff-imported = Staff list imported
+
+## Daily mail with the head of the log
+
+# $day (String) - the day
+audit-mail-subject = Head of the log of { $day }
+# $note (String) - the signed head
+# $key (String) - the key that verifies it
+audit-mail-body =
+    This is the signed head of the log of { -service }. Keep this mail outside the server: should the log be cut or replaced by an older one later, the command ledger verify --checkpoint finds it with the lines below.
+
+    { $note }
+    Key: { $key }
+
+    This mail was sent automatically; no answer is needed.

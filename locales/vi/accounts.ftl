@@ -10,3 +10,4 @@ accounts-slip-wrong = Phiếu mời chưa đúng, đã dùng hoặc đã hết h
 accounts-slip-elsewhere = Tài khoản này vừa được mở từ một trang khác của cùng phiếu mời. Mã khôi phục trên trang này không dùng được: hãy giữ mã đã ghi ở trang kia và đăng nhập bằng mật khẩu đã đặt.
 accounts-code-end-wrong = Bốn ký tự cuối chưa khớp với mã khôi phục ở trên. Hãy nhìn vào mã anh/chị vừa ghi ra giấy và nhập lại.
 accounts-wrong-code = Tên đăng nhập hoặc mã khôi phục chưa đúng. Hãy nhìn vào tờ giấy đã ghi mã và nhập lại từng nhóm bốn ký tự.
+accounts-password-same = Mật khẩu mới phải khác mật khẩu đang dùng.

@@ -122,6 +122,7 @@ audit-action-event-missing = Phát hiện mất sự kiện
 audit-action-founding-imported = Lập các vai trò ban đầu
 audit-action-installation-founded = Thành lập hệ thống
 audit-action-invitation-refused = Nhập sai phiếu mời
+audit-action-ledger-head-sent = Gửi đầu sổ hằng ngày
 audit-action-ledger-exported = Xuất nhật ký
 audit-action-second-factor-begun = Bắt đầu bật xác thực hai lớp
 audit-action-second-factor-code-used = Dùng mã dự phòng
@@ -148,3 +149,17 @@ audit-action-round-listed = Lập danh sách người kê khai
 audit-action-round-opened = Mở đợt kê khai
 audit-action-staff-exported = Xuất danh sách cán bộ
 audit-action-staff-imported = Nhập danh sách cán bộ
+
+## Thư đầu sổ hằng ngày gửi người kiểm tra nhật ký
+
+# $day (String) - the day
+audit-mail-subject = Đầu sổ nhật ký ngày { $day }
+# $note (String) - the signed head
+# $key (String) - the key that verifies it
+audit-mail-body =
+    Đây là đầu sổ đã ký của nhật ký trong hệ thống { -service }. Hãy giữ thư này ở ngoài máy chủ: nếu sau này nhật ký bị cắt bớt hoặc bị thay bằng bản cũ, lệnh ledger verify --checkpoint sẽ phát hiện nhờ các dòng dưới đây.
+
+    { $note }
+    Khóa kiểm tra: { $key }
+
+    Thư này được gửi tự động, không cần trả lời.

@@ -37,3 +37,8 @@ tasks-something = Một việc cần xử lý
 tasks-reviewed = Vai trò vẫn phù hợp
 # $name (String) - the person
 tasks-reviewed-for = Vai trò của { $name } vẫn phù hợp
+tasks-password-recovered = Mật khẩu của tài khoản này vừa được đặt lại bằng mã khôi phục
+tasks-re-invited = Một phiếu mời mới vừa được cấp cho tài khoản này
+tasks-second-factor-reset = Xác thực hai lớp của tài khoản này vừa được gỡ theo yêu cầu
+tasks-not-me = Nếu không phải do anh/chị làm hoặc yêu cầu, hãy đổi khóa của mình ngay và báo cán bộ tổ chức.
+tasks-seen = Tôi đã biết

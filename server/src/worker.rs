@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use domain::access::Actor;
 use services::accounts::sessions;
+use services::ledger::send_head_due;
 use services::{Ctx, Platform, idempotency, refusals, worker};
 use tokio::sync::watch;
 use tokio::time::{MissedTickBehavior, interval};
@@ -42,6 +43,9 @@ pub(crate) async fn run(platform: Arc<Platform>, mut stop: watch::Receiver<bool>
                 let ctx = Ctx::new(platform.clone(), Actor::Worker);
                 if let Err(error) = idempotency::sweep(&ctx).await {
                     tracing::error!(%error, "old form keys could not be forgotten");
+                }
+                if let Err(error) = send_head_due(&ctx).await {
+                    tracing::error!(%error, "the head of the day could not be sent to the auditors");
                 }
                 if let Err(error) = sessions::sweep(&ctx).await {
                     tracing::error!(%error, "ended sessions could not be deleted");

@@ -20,12 +20,20 @@ pub enum Job {
         /// Language of the reader.
         lang: Lang,
     },
+    /// The newest signed head of the ledger, as it is when the mail goes.
+    Head {
+        /// Address of an auditor.
+        to: String,
+        /// Language of the reader.
+        lang: Lang,
+    },
 }
 
 impl Job {
     const fn kind(&self) -> &'static str {
         match self {
             Self::Notice { .. } => "notice",
+            Self::Head { .. } => "head",
         }
     }
 }
@@ -36,7 +44,12 @@ pub(crate) async fn enqueue_notice(ctx: &Ctx, tx: &mut Tx, to: &str, lang: Lang,
         to: to.to_owned(),
         lang,
     };
-    let payload = serde_json::to_string(&job).map_err(|error| Error::Internal(Box::new(error)))?;
+    enqueue(ctx, tx, &job, cause).await
+}
+
+/// Leaves a job in the act's transaction; one for each `cause`.
+pub(crate) async fn enqueue(ctx: &Ctx, tx: &mut Tx, job: &Job, cause: &str) -> Result<()> {
+    let payload = serde_json::to_string(job).map_err(|error| Error::Internal(Box::new(error)))?;
     let now = ctx.now();
     let new = NewJob {
         id: randomness::uuid_v7(ctx.randomness(), now),

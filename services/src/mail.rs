@@ -1,6 +1,7 @@
 //! Mail that leaves the house.
 //!
-//! Owns: handing a letter to the agency's mail server. Must not: send anything but neutral notices.
+//! Owns: handing a letter to the agency's mail server. Must not: send anything but neutral notices and
+//! heads of the ledger, which name nobody and nothing.
 
 use std::time::Duration;
 

@@ -112,6 +112,34 @@ pub(crate) async fn ask(ctx: &Ctx, tx: &mut Tx, hat: RoleCode, unit: &UnitPath, 
     Ok(())
 }
 
+/// Tells the owner of an account what happened to it.
+pub(crate) async fn tell(ctx: &Ctx, tx: &mut Tx, account: Uuid, kind: TaskKind) -> Result<()> {
+    let row = TaskRow {
+        id: uuid_v7(ctx.randomness(), ctx.now()),
+        account,
+        kind: kind.code().to_owned(),
+        hat: None,
+        subject: account.to_string(),
+        due: None,
+        created_at: ctx.now().into(),
+    };
+    Ok(task::ask(tx, &row).await?)
+}
+
+/// The actor has seen what he was told about his own account.
+///
+/// # Errors
+/// [`Error::NotFound`] for a kind that asks for more than being seen; [`Error::Unauthenticated`].
+pub async fn seen(ctx: &Ctx, kind: TaskKind) -> Result<()> {
+    if !kind.only_tells() {
+        return Err(Error::NotFound);
+    }
+    let own = ctx.session()?.account();
+    let mut tx = ctx.db().begin().await?;
+    task::dismiss(&mut tx, own, kind.code(), &own.to_string(), ctx.now().into()).await?;
+    Ok(tx.commit(Act::TaskSeen).await?)
+}
+
 /// It is done: nobody is asked any more.
 pub(crate) async fn finish(ctx: &Ctx, tx: &mut Tx, kind: TaskKind, subject: Uuid) -> Result<()> {
     task::finish(tx, kind.code(), &subject.to_string(), ctx.now().into()).await?;

@@ -3,12 +3,13 @@
 //! Owns: taking jobs from the queue, doing them, trying again. Must not: hold user keys or see content.
 
 use chrono::TimeDelta;
+use domain::day;
 use store::Act;
 use store::job::{self, JobRow};
 
 use crate::jobs::Job;
 use crate::mail::Letter;
-use crate::{Ctx, Error, Result};
+use crate::{Ctx, Error, Result, ledger};
 
 /// All of them, each as slow as mail may be, end well before their lease does.
 const AT_ONCE: i64 = 5;
@@ -54,23 +55,33 @@ pub async fn waiting(ctx: &Ctx) -> Result<i64> {
 
 async fn perform(ctx: &Ctx, row: &JobRow) -> Result<()> {
     let job: Job = serde_json::from_str(&row.payload).map_err(|error| Error::Internal(Box::new(error)))?;
-    match job {
-        Job::Notice { to, lang } => {
-            let Some(mailer) = &ctx.platform.mailer else {
-                tracing::info!(job = %row.id, "mail is not set up; the notice stays on the start page only");
-                return Ok(());
-            };
-            let letter = Letter {
-                to,
-                subject: words::contact::mail_subject(lang),
-                body: words::contact::mail_body(lang),
-            };
-            mailer
-                .send(&letter)
-                .await
-                .map_err(|error| Error::Internal(Box::new(error)))
-        }
-    }
+    let Some(mailer) = &ctx.platform.mailer else {
+        tracing::info!(job = %row.id, "mail is not set up; what waits stays on the start page only");
+        return Ok(());
+    };
+    let Some(letter) = letter(ctx, job).await? else {
+        return Ok(());
+    };
+    mailer
+        .send(&letter)
+        .await
+        .map_err(|error| Error::Internal(Box::new(error)))
+}
+
+/// What is sent; nothing where there is nothing to send any more.
+async fn letter(ctx: &Ctx, job: Job) -> Result<Option<Letter>> {
+    Ok(match job {
+        Job::Notice { to, lang } => Some(Letter {
+            to,
+            subject: words::contact::mail_subject(lang),
+            body: words::contact::mail_body(lang),
+        }),
+        Job::Head { to, lang } => ledger::newest_head(ctx).await?.map(|head| Letter {
+            to,
+            subject: words::audit::mail_subject(lang, &day::vietnamese(ctx.today())),
+            body: words::audit::mail_body(lang, &head.note, &head.verifier),
+        }),
+    })
 }
 
 async fn finish_or_postpone(ctx: &Ctx, row: &JobRow, outcome: Result<()>) -> Result<()> {

@@ -126,6 +126,10 @@ pub enum Act {
     ChiefRefused,
     /// A stand-in was recorded, or ended.
     StandInRecorded,
+    /// Somebody saw what he was told.
+    TaskSeen,
+    /// The newest head of the ledger was sent to the auditors.
+    HeadSent,
     /// Somebody looked at the roles of a person who moved.
     RolesReviewed,
     /// A round of declarations was opened.

@@ -7,6 +7,7 @@ mod screens;
 mod screens_sessions;
 mod second_factor;
 pub(crate) mod second_factor_forged;
+mod told;
 
 use std::net::{IpAddr, Ipv4Addr};
 

@@ -117,6 +117,9 @@ on_both! {
         let wrong = browser.post(routes::OWN_PASSWORD, &fields(NEW_PASSWORD, PASSWORD)).await;
         assert_eq!(wrong.status, 200, "he typed the present one as the new one: it is that already");
         assert_eq!(super::events(app, "account.password_changed").await, 0);
+        let same = browser.post(routes::OWN_PASSWORD, &fields(PASSWORD, PASSWORD)).await;
+        assert_eq!(same.status, 422);
+        assert!(same.text().contains("Mật khẩu mới phải khác"));
         let wrong = browser.post(routes::OWN_PASSWORD, &fields("mười hai ký tự sai", NEW_PASSWORD)).await;
         assert_eq!(wrong.status, 422);
         assert!(!wrong.text().contains(NEW_PASSWORD));
@@ -145,13 +148,20 @@ on_both! {
             .map(|rest| rest.split('<').next().unwrap_or_default())
             .collect();
         let new = groups.join("");
+        let end = &new[new.len() - 4..];
+        for present in ["", "mười hai ký tự sai"] {
+            let typed = [("sealed", sealed), ("code_end", end), ("present", present)];
+            let wrong = browser.post(routes::OWN_RECOVERY_CODE, &typed).await;
+            assert_eq!(wrong.status, 422, "an open session is not enough");
+            assert_eq!(wrong.field("sealed"), sealed, "the same code is shown");
+        }
         let wrong = browser.post(routes::OWN_RECOVERY_CODE, &[("sealed", sealed), ("code_end", "")]).await;
         assert_eq!(wrong.status, 422);
         assert_eq!(wrong.field("sealed"), sealed, "the same code is shown");
         let stale = browser.post(routes::OWN_RECOVERY_CODE, &[("sealed", "00"), ("code_end", "")]).await;
         assert_eq!(stale.status, 409);
         for _ in 0..2 {
-            let typed = [("sealed", sealed), ("code_end", &new[new.len() - 4..])];
+            let typed = [("sealed", sealed), ("code_end", end), ("present", PASSWORD)];
             let done = browser.post(routes::OWN_RECOVERY_CODE, &typed).await;
             assert!(done.text().contains("Mã khôi phục mới đã có hiệu lực."));
         }
@@ -206,7 +216,10 @@ on_both! {
         assert!(on.text().contains("Gửi tiếp") && on.text().contains("thửa đất"));
         let own = browser.get(routes::OWN_ACCOUNT).await;
         assert!(own.text().contains("Đang dùng"));
-        let removed = browser.post(routes::OWN_SECOND_FACTOR, &act("bo")).await;
+        let without = browser.post(routes::OWN_SECOND_FACTOR, &act("bo")).await;
+        assert_eq!(without.status, 422, "an open session is not enough");
+        let with_password = [("viec", "bo"), ("present", PASSWORD)];
+        let removed = browser.post(routes::OWN_SECOND_FACTOR, &with_password).await;
         assert!(removed.text().contains("Đã bỏ xác thực hai lớp."));
     }
 

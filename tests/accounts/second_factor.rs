@@ -67,6 +67,10 @@ pub(super) async fn prove(app: &TestApp, login: &str, code: &str) -> Result<(), 
     second_factor::prove(&request(app, &new).await, LANG, code, &visitor()).await
 }
 
+async fn remove(ctx: &Ctx, present: &str) -> Result<(), Error> {
+    second_factor::remove(ctx, LANG, present, &visitor()).await
+}
+
 async fn step_up(ctx: &Ctx, password: &str, code: Option<&str>) -> Result<(), Error> {
     step_up::step_up(ctx, LANG, password, code, &visitor()).await
 }
@@ -261,19 +265,20 @@ on_both! {
     async fn only_who_proved_it_takes_it_away(app: TestApp) {
         let owner = set_up(app, LOGIN).await;
         let other = sign_in(app, LOGIN).await;
-        assert!(matches!(second_factor::remove(&request(app, &other).await).await, Err(Error::Forbidden)));
+        assert!(matches!(remove(&request(app, &other).await, PASSWORD).await, Err(Error::Forbidden)));
         assert!(matches!(second_factor::begin(&request(app, &other).await).await, Err(Error::Forbidden)));
         app.clock.advance(TimeDelta::minutes(16));
-        assert!(matches!(second_factor::remove(&request(app, &owner.first).await).await, Err(Error::StepUpNeeded)));
+        assert!(matches!(remove(&request(app, &owner.first).await, PASSWORD).await, Err(Error::StepUpNeeded)));
         assert!(matches!(second_factor::begin(&request(app, &owner.first).await).await, Err(Error::StepUpNeeded)));
         assert!(matches!(second_factor::begin(&stranger(app)).await, Err(Error::Unauthenticated)));
 
         let on_paper = Some(owner.codes.0[0].as_str());
         assert!(step_up(&request(app, &owner.first).await, PASSWORD, on_paper).await.is_ok());
         let ctx = request(app, &owner.first).await;
-        assert!(second_factor::remove(&ctx).await.is_ok());
+        assert!(refused(remove(&ctx, "mật khẩu khác hẳn").await, "present"), "an open session is not enough");
+        assert!(remove(&ctx, PASSWORD).await.is_ok());
         assert_eq!(events(app, "second_factor.removed").await, 1);
-        assert!(matches!(second_factor::remove(&ctx).await, Err(Error::NotFound)));
+        assert!(matches!(remove(&ctx, PASSWORD).await, Err(Error::NotFound)));
         assert!(!needs_second_factor(app, &other).await && !sign_in(app, LOGIN).await.needs_second_factor);
 
         let begun = second_factor::begin(&ctx).await.expect("a new one");

@@ -2,6 +2,7 @@
 
 mod anchored;
 mod bundles;
+mod daily;
 pub(crate) mod dba;
 mod keeping;
 mod restored;

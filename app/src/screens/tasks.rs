@@ -23,14 +23,25 @@ use crate::form::RawForm;
 use crate::route::Route;
 use crate::{Fault, Visit};
 
+const KIND: &str = "viec";
+
 pub(super) fn routes() -> Vec<Route> {
     let reviewers = AccessRule::AnyOf(&[RoleCode::ThuTruong]);
-    vec![Route::post(routes::TASK_REVIEWED, reviewers, reviewed)]
+    vec![
+        Route::post(routes::TASK_REVIEWED, reviewers, reviewed),
+        Route::post(routes::TASK_SEEN, AccessRule::SignedIn, seen),
+    ]
 }
 
 async fn reviewed(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     let subject = form.get(ID).parse().map_err(|_| Fault::BadRequest)?;
     tasks::reviewed(&visit.ctx, subject).await?;
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, routes::HOME)]).into_response())
+}
+
+async fn seen(visit: Visit, form: RawForm) -> Result<Response, Fault> {
+    let kind = TaskKind::from_code(form.get(KIND)).ok_or(Fault::BadRequest)?;
+    tasks::seen(&visit.ctx, kind).await?;
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, routes::HOME)]).into_response())
 }
 
@@ -42,6 +53,8 @@ struct Shown {
     due: Option<NaiveDate>,
     /// Whose roles are seen as fitting by a button.
     review: Option<(String, String)>,
+    /// What is only told, and done by a button.
+    told: Option<TaskKind>,
 }
 
 /// All tasks, by hat; his own matters first.
@@ -89,6 +102,9 @@ fn shown(lang: Lang, task: Task) -> Shown {
         TaskKind::AdmitToCircle => (w::admit_to_circle(lang, &name), Some(routes::CIRCLES.to_owned())),
         TaskKind::LockAccount => (w::lock_account(lang, &name), about(routes::ACCOUNT)),
         TaskKind::ReviewRoles => (w::review_roles(lang, &name), about(routes::ACCOUNT)),
+        TaskKind::PasswordRecovered => (w::password_recovered(lang), Some(routes::OWN_ACCOUNT.to_owned())),
+        TaskKind::ReInvited => (w::re_invited(lang), Some(routes::OWN_ACCOUNT.to_owned())),
+        TaskKind::SecondFactorReset => (w::second_factor_reset(lang), Some(routes::OWN_ACCOUNT.to_owned())),
         TaskKind::ReturnDue => (w::return_due(lang, &name), about(routes::PERSON)),
     };
     let review = (task.kind == TaskKind::ReviewRoles).then(|| (id.clone(), name));
@@ -97,6 +113,7 @@ fn shown(lang: Lang, task: Task) -> Shown {
         href,
         due: task.due,
         review,
+        told: task.kind.only_tells().then_some(task.kind),
     }
 }
 
@@ -152,9 +169,18 @@ fn Item(lang: Lang, task: Shown, today: NaiveDate) -> impl IntoView {
             </form>
         }
     });
+    let told = task.told.map(|kind| {
+        view! {
+            <div class="govuk-task-list__hint">{w::not_me(lang)}</div>
+            <form method="post" action=routes::TASK_SEEN class="lc-inline-act">
+                <input type="hidden" name=KIND value=kind.code() />
+                <Button text=w::seen(lang) kind=ButtonKind::Secondary />
+            </form>
+        }
+    });
     view! {
         <li class="govuk-task-list__item">
-            <div class="govuk-task-list__name-and-hint">{title} {review}</div>
+            <div class="govuk-task-list__name-and-hint">{title} {review} {told}</div>
             {due}
         </li>
     }

@@ -90,19 +90,6 @@ pub fn sign(checkpoint: &Checkpoint, public: &[u8; 32], sign: impl FnOnce(&[u8])
     format!("{text}\n— {} {signature}\n", checkpoint.origin)
 }
 
-/// A note as somebody kept it: whoever scanned or typed it may have lost the end of its last line, or have other ends of
-/// lines, blanks at them or a mark of the order of bytes in front. What is signed has none of that.
-#[must_use]
-pub fn mended(note: &str) -> String {
-    let lines: Vec<_> = note
-        .trim_start_matches('\u{feff}')
-        .trim()
-        .lines()
-        .map(str::trim_end)
-        .collect();
-    lines.join("\n") + "\n"
-}
-
 /// Reads a note and verifies it against one public key. Signatures by other keys are skipped.
 ///
 /// The origin is the one that the note names: the key signs for every epoch of its installation, so who calls compares

@@ -12,6 +12,7 @@ pub mod checkpoint;
 pub mod event;
 mod hash;
 mod instant;
+pub mod kept_note;
 mod origin;
 pub mod proof;
 mod text_form;

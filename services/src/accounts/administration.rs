@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::endorsing::{self, KeyState};
 use super::second_factor;
+use super::telling::tell_owner;
 use crate::access::{self, authorise, authorise_for, is_open, with_role};
 use crate::{Ctx, Error, Result, ledger, roles, tasks};
 
@@ -329,7 +330,8 @@ pub async fn end_sessions(ctx: &Ctx, id: Uuid) -> Result<u64> {
 /// As the decision about [`ResetSecondFactor`] says; [`Error::NotFound`] when he has none.
 pub async fn reset_second_factor(ctx: &Ctx, id: Uuid) -> Result<()> {
     let mut tx = ctx.db().begin().await?;
-    let (_, _permit) = authorise_for::<ResetSecondFactor>(ctx, &mut tx, id).await?;
+    let (subject, _permit) = authorise_for::<ResetSecondFactor>(ctx, &mut tx, id).await?;
+    tell_owner(ctx, &mut tx, &subject.account, TaskKind::SecondFactorReset).await?;
     second_factor::reset(&mut tx, id).await?;
     session::delete_others(&mut tx, id, None).await?;
     ledger::record(

@@ -4,6 +4,7 @@
 //! login from a wrong code, neither by words nor by time.
 
 use domain::lang::Lang;
+use domain::task::TaskKind;
 use serde_json::Value;
 use store::account::{AccountRow, AccountState};
 use store::account_key::AccountKeyRow;
@@ -13,6 +14,7 @@ use vault::password::{Hashing, RecoveryCode};
 
 use super::session::Visitor;
 use super::sign_in::{self, Proved};
+use super::telling::tell_owner;
 use super::{limits, password, record};
 use crate::keys::{VaultRng, invalid};
 use crate::{Ctx, Error, Result, ledger};
@@ -72,6 +74,7 @@ pub async fn recover(ctx: &Ctx, recovery: &Recovery<'_>) -> Result<()> {
         return Err(Error::Conflict);
     }
     let subject = account.id;
+    tell_owner(ctx, &mut tx, &account, TaskKind::PasswordRecovered).await?;
     let proved = Proved {
         account,
         credential,

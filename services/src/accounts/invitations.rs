@@ -10,6 +10,7 @@ use domain::access::{
     AccountId, ApproveRole, Denied, Facts, IssueInvitation, ListAccounts, Permit, PersonId, Proposer, ReInvite,
     RoleCode, RoleInQuestion, RoleState as Progress, UnitPath, decide,
 };
+use domain::task::TaskKind;
 use store::account::{AccountState, ListedAccount};
 use store::invitation::{Issue, NewInvitation};
 use store::role::{RoleRow, RoleState};
@@ -18,6 +19,7 @@ use uuid::Uuid;
 
 use super::administration::{sees_the_agency, unit_name};
 use super::first::{self, Invitation};
+use super::telling::tell_owner;
 use crate::access::{self, authorise, authorise_for};
 use crate::randomness::uuid_v7;
 use crate::{Ctx, Error, Result, ledger};
@@ -59,6 +61,7 @@ pub async fn invite(ctx: &Ctx, id: Uuid) -> Result<PrintedSlip> {
         (subject, "account.invited")
     } else {
         let (subject, _permit) = authorise_for::<ReInvite>(ctx, &mut tx, id).await?;
+        tell_owner(ctx, &mut tx, &account, TaskKind::ReInvited).await?;
         (subject, "account.re_invited")
     };
     let invitation = Invitation {

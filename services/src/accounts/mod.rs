@@ -21,6 +21,7 @@ pub mod session;
 pub mod sessions;
 pub mod sign_in;
 pub mod step_up;
+mod telling;
 
 pub use hashing::PasswordQueue;
 pub use record::KeyFace;

@@ -25,7 +25,7 @@ use zeroize::Zeroizing;
 
 use super::limits;
 use super::session::{Visitor, reopen_step_up};
-use super::step_up::record_own;
+use super::step_up::{prove_own, record_own};
 use crate::keys::{VaultRng, invalid};
 use crate::{Ctx, Error, Result, circles, ledger};
 
@@ -181,17 +181,22 @@ pub(super) async fn demand(ctx: &Ctx, lang: Lang, code: Option<&str>, visitor: &
     Ok((spend(ctx, tx, lang, factor, &code, visitor).await?, true))
 }
 
-/// Takes the second factor of the actor's own account away.
+/// Takes the second factor of the actor's own account away, with the password typed once more: whoever sits down at an
+/// open session must not leave it weaker.
 ///
 /// # Errors
 /// [`Error::StepUpNeeded`]; [`Error::Forbidden`] in a session that did not prove it; [`Error::NotFound`] when there is
-/// none.
-pub async fn remove(ctx: &Ctx) -> Result<()> {
+/// none; [`Error::Invalid`] for a wrong password, [`Error::Limited`] after too many.
+pub async fn remove(ctx: &Ctx, lang: Lang, present: &str, visitor: &Visitor) -> Result<()> {
     let session = ctx.session()?;
     session.all_keys()?;
     if session.needs_second_factor() {
         return Err(Error::Forbidden);
     }
+    if !session.has_second_factor() {
+        return Err(Error::NotFound);
+    }
+    prove_own(ctx, lang, "present", present, visitor).await?;
     let mut tx = ctx.db().begin().await?;
     reset(&mut tx, session.account.id).await?;
     record_own(ctx, &mut tx, "second_factor.removed").await?;

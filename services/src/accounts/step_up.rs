@@ -10,7 +10,7 @@ use super::session::{Visitor, reopen_step_up};
 use super::sign_in::{self, Proved};
 use super::{limits, password, record, second_factor};
 use crate::keys::{VaultRng, invalid};
-use crate::{Ctx, Error, Result, circles, ledger};
+use crate::{Ctx, Error, FieldFault, Result, circles, ledger};
 
 /// Opens the step-up window of the present session. An account with a second factor gives a `code` each time.
 ///
@@ -49,7 +49,13 @@ pub struct Change<'a> {
 pub async fn change_password(ctx: &Ctx, change: &Change<'_>) -> Result<()> {
     let session = ctx.session()?;
     let names = [session.person_name(), session.login()];
-    let faults = password::faults(change.lang, change.password, change.again, &names);
+    let mut faults = password::faults(change.lang, change.password, change.again, &names);
+    if faults.is_empty() && change.present == change.password {
+        faults.push(FieldFault {
+            field: "password",
+            message: words::accounts::password_same(change.lang),
+        });
+    }
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
@@ -159,15 +165,36 @@ pub(super) fn confirmed(
     Ok((code, written))
 }
 
+/// A new recovery code as written down.
+pub struct CodeChange<'a> {
+    /// Language of the messages.
+    pub lang: Lang,
+    /// The password: whoever sits down at an open session must not leave with a way back into the account.
+    pub present: &'a str,
+    /// The offered code as the form carried it.
+    pub sealed_code: &'a str,
+    /// Its last four characters as typed.
+    pub code_end: &'a str,
+    /// From where.
+    pub visitor: &'a Visitor,
+}
+
 /// Puts a written down recovery code in force in place of the one before.
 ///
 /// # Errors
-/// [`Error::Invalid`] when the last four characters are typed wrong; [`Error::StepUpNeeded`]; [`Error::Conflict`] for a
-/// form that is not the one that was shown.
-pub async fn replace_code(ctx: &Ctx, lang: Lang, sealed: &str, typed: &str) -> Result<()> {
+/// [`Error::Invalid`] when the last four characters or the password are typed wrong; [`Error::Limited`] after too many;
+/// [`Error::StepUpNeeded`]; [`Error::Conflict`] for a form that is not the one that was shown.
+pub async fn replace_code(ctx: &Ctx, change: &CodeChange<'_>) -> Result<()> {
     let session = ctx.session()?;
     let keys = session.all_keys()?;
-    let (code, _) = confirmed(ctx, lang, session.account.id, sealed, typed)?;
+    let (code, _) = confirmed(
+        ctx,
+        change.lang,
+        session.account.id,
+        change.sealed_code,
+        change.code_end,
+    )?;
+    prove_own(ctx, change.lang, "present", change.present, change.visitor).await?;
     let mut tx = ctx.db().begin().await?;
     let row = account_key::newest(&mut tx, session.account.id)
         .await?

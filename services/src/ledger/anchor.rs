@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use domain::ledger::checkpoint::mended;
+use domain::ledger::kept_note::mended;
 use store::Db;
 
 use super::Contradiction;

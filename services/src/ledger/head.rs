@@ -13,7 +13,7 @@ use vault::signature::SigningPublic;
 
 use super::contradiction::contradiction;
 use crate::keys::Keys;
-use crate::{Error, Result};
+use crate::{Ctx, Error, Result};
 
 /// A head with its signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +56,14 @@ pub(super) async fn newest(tx: &mut Tx, keys: &Keys) -> Result<Option<SignedHead
     };
     let checkpoint = open(&row.note, keys.ledger_public()).map_err(|error| Error::Internal(Box::new(error)))?;
     Ok(Some(SignedHead::new(keys, checkpoint, row.note)))
+}
+
+/// The newest signed head, for whoever sends it out of the house.
+///
+/// # Errors
+/// When the store does not answer or its head is not signed by this installation.
+pub(crate) async fn newest_head(ctx: &Ctx) -> Result<Option<SignedHead>> {
+    newest(&mut ctx.db().read().await?, &ctx.platform.keys).await
 }
 
 /// The head of the log as `tx` sees it, signed, and whether the store keeps it. `None` while the log is empty.

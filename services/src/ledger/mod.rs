@@ -6,6 +6,7 @@
 mod anchor;
 mod bundle;
 mod contradiction;
+mod daily;
 pub(crate) mod head;
 mod missing;
 mod prove;
@@ -18,6 +19,8 @@ pub mod viewer;
 pub use anchor::{Anchor, Standing, read_kept};
 pub use bundle::{BundleError, export, verify_bundle};
 pub use contradiction::Contradiction;
+pub use daily::send_head_due;
+pub(crate) use head::newest_head;
 pub use head::{SignedHead, checkpoint};
 pub use missing::{Missing, look_for_missing};
 pub use prove::{Inclusion, prove};

@@ -55,6 +55,7 @@ pub(super) const ACTIONS: &[Named] = &[
     ("keyring.kept", w::action_keyring_kept),
     ("keys.endorsed", w::action_keys_endorsed),
     ("ledger.exported", w::action_ledger_exported),
+    ("ledger.head_sent", w::action_ledger_head_sent),
     ("person.changed", w::action_person_changed),
     ("person.details_sealed", w::action_person_details_sealed),
     ("person.entered", w::action_person_entered),

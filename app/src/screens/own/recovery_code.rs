@@ -10,15 +10,15 @@ use http::{StatusCode, header};
 use leptos::prelude::*;
 use services::Error;
 use services::accounts::Session;
-use services::accounts::step_up::{Offer, offer_code, offered_code, replace_code};
+use services::accounts::step_up::{CodeChange, Offer, offer_code, offered_code, replace_code};
 
 use super::Done;
-use crate::components::{BackLink, Button, ErrorSummary, WarningText};
+use crate::components::{BackLink, Button, ErrorSummary, Input, InputKind, WarningText};
 use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
-use crate::screens::entry::{CodeSheet, kept_nowhere};
+use crate::screens::entry::{self, CodeSheet, kept_nowhere};
 use crate::{Fault, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -37,6 +37,7 @@ struct Props {
     /// Last characters of the code, as typed.
     code_end: String,
     stale: bool,
+    wait: Option<u64>,
     faults: Faults,
 }
 
@@ -48,6 +49,7 @@ impl Props {
             sealed: offer.sealed,
             code_end: String::new(),
             stale: false,
+            wait: None,
             faults: Faults::default(),
         }
     }
@@ -59,39 +61,48 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
 }
 
 async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
-    let sealed = form.get("sealed");
-    match replace_code(&visit.ctx, visit.lang, sealed, form.get("code_end")).await {
-        Ok(()) => Ok((
-            StatusCode::SEE_OTHER,
-            [(header::LOCATION, Done::RecoveryCode.address())],
-        )
-            .into_response()),
+    let typed = CodeChange {
+        lang: visit.lang,
+        present: form.get("present"),
+        sealed_code: form.get("sealed"),
+        code_end: form.get("code_end"),
+        visitor: &visit.visitor,
+    };
+    let again = || -> Result<Props, Fault> {
+        let offered = Props::of(visit.ctx.session()?, offered_code(&visit.ctx, typed.sealed_code)?);
+        let code_end = typed.code_end.to_owned();
+        Ok(Props { code_end, ..offered })
+    };
+    let (status, props) = match replace_code(&visit.ctx, &typed).await {
+        Ok(()) => {
+            let target = Done::RecoveryCode.address();
+            return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response());
+        }
         Err(Error::Invalid(faults)) => {
-            let props = Props {
-                code_end: form.get("code_end").to_owned(),
-                faults: faults.into(),
-                ..Props::of(visit.ctx.session()?, offered_code(&visit.ctx, sealed)?)
-            };
-            page(&visit, StatusCode::UNPROCESSABLE_ENTITY, props).await
+            let faults = faults.into();
+            (StatusCode::UNPROCESSABLE_ENTITY, Props { faults, ..again()? })
+        }
+        Err(Error::Limited { retry_after }) => {
+            let wait = Some(retry_after.as_secs().max(1));
+            (StatusCode::TOO_MANY_REQUESTS, Props { wait, ..again()? })
         }
         Err(Error::Conflict) => {
-            let props = Props {
-                stale: true,
-                ..Props::of(visit.ctx.session()?, offer_code(&visit.ctx)?)
-            };
-            page(&visit, StatusCode::CONFLICT, props).await
+            let fresh = Props::of(visit.ctx.session()?, offer_code(&visit.ctx)?);
+            (StatusCode::CONFLICT, Props { stale: true, ..fresh })
         }
-        Err(other) => Err(other.into()),
-    }
+        Err(other) => return Err(other.into()),
+    };
+    page(&visit, status, props).await
 }
 
 async fn page(visit: &Visit, status: StatusCode, props: Props) -> Result<Response, Fault> {
     let lang = visit.lang;
+    let wait = props.wait;
     let page = Page::new(words::own::code_title(lang)).with_status(status);
     let response = render::page(visit, page, move || {
         view! { <View lang props=props.clone() /> }.into_any()
     });
-    Ok(kept_nowhere(response.await?))
+    Ok(entry::retry_after(kept_nowhere(response.await?), wait))
 }
 
 #[component]
@@ -103,6 +114,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         sealed,
         code_end,
         stale,
+        wait,
         faults,
     } = props;
     view! {
@@ -113,9 +125,21 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                     {(!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> })}
                 </div>
                 {stale.then(|| view! { <WarningText text=w::code_stale(lang) /> })}
+                {wait
+                    .map(|wait| {
+                        view! { <WarningText text=words::entry::sign_in_wait(lang, entry::seconds(wait)) /> }
+                    })}
                 <h1 class="govuk-heading-l">{w::code_title(lang)}</h1>
                 <form method="post" action=routes::OWN_RECOVERY_CODE novalidate>
                     <CodeSheet lang login code sealed typed=code_end error=faults.of("code_end") />
+                    <Input
+                        id="present"
+                        name="present"
+                        label=w::password_present(lang)
+                        kind=InputKind::Password
+                        autocomplete="current-password".to_owned()
+                        error=faults.of("present")
+                    />
                     <p class="govuk-body lc-screen-only">{w::code_text(lang)}</p>
                     <Button text=w::code_submit(lang) />
                 </form>

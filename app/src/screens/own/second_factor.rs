@@ -19,7 +19,7 @@ use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
-use crate::screens::entry::kept_nowhere;
+use crate::screens::entry::{self, kept_nowhere};
 use crate::{Fault, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -50,11 +50,12 @@ struct Props {
     standing: Standing,
     /// Whether the form was about something that is not there any more.
     stale: bool,
+    wait: Option<u64>,
     faults: Faults,
 }
 
 async fn show(visit: Visit) -> Result<Response, Fault> {
-    page(&visit, StatusCode::OK, Faults::default()).await
+    page(&visit, StatusCode::OK, Faults::default(), None).await
 }
 
 async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
@@ -62,7 +63,7 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
         BEGIN => second_factor::begin(&visit.ctx)
             .await
             .map(|_| routes::OWN_SECOND_FACTOR.to_owned()),
-        REMOVE => match second_factor::remove(&visit.ctx).await {
+        REMOVE => match second_factor::remove(&visit.ctx, visit.lang, form.get("present"), &visit.visitor).await {
             // A button pressed twice.
             Err(Error::NotFound) => Ok(Done::FactorRemoved.address()),
             removed => removed.map(|()| Done::FactorRemoved.address()),
@@ -75,8 +76,12 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     };
     match done {
         Ok(address) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response()),
-        Err(Error::Invalid(faults)) => page(&visit, StatusCode::UNPROCESSABLE_ENTITY, faults.into()).await,
-        Err(Error::NotFound | Error::Conflict) => page(&visit, StatusCode::CONFLICT, Faults::default()).await,
+        Err(Error::Invalid(faults)) => page(&visit, StatusCode::UNPROCESSABLE_ENTITY, faults.into(), None).await,
+        Err(Error::Limited { retry_after }) => {
+            let wait = Some(retry_after.as_secs().max(1));
+            page(&visit, StatusCode::TOO_MANY_REQUESTS, Faults::default(), wait).await
+        }
+        Err(Error::NotFound | Error::Conflict) => page(&visit, StatusCode::CONFLICT, Faults::default(), None).await,
         Err(other) => Err(other.into()),
     }
 }
@@ -94,18 +99,19 @@ async fn standing(visit: &Visit) -> Result<Standing, Fault> {
     }
 }
 
-async fn page(visit: &Visit, status: StatusCode, faults: Faults) -> Result<Response, Fault> {
+async fn page(visit: &Visit, status: StatusCode, faults: Faults, wait: Option<u64>) -> Result<Response, Fault> {
     let lang = visit.lang;
     let props = Props {
         standing: standing(visit).await?,
         stale: status == StatusCode::CONFLICT,
+        wait,
         faults,
     };
     let page = Page::new(words::own::factor_title(lang)).with_status(status);
     let response = render::page(visit, page, move || {
         view! { <View lang props=props.clone() /> }.into_any()
     });
-    Ok(kept_nowhere(response.await?))
+    Ok(entry::retry_after(kept_nowhere(response.await?), wait))
 }
 
 async fn codes_page(visit: &Visit, codes: Vec<String>) -> Result<Response, Fault> {
@@ -123,6 +129,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     let Props {
         standing,
         stale,
+        wait,
         faults,
     } = props;
     let stale = (stale && !matches!(standing, Standing::InForce)).then(|| w::factor_none(lang));
@@ -131,7 +138,10 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         Standing::Without => view! {
             <p class="govuk-body">{w::factor_text(lang)}</p>
             <p class="govuk-body">{w::factor_need(lang)}</p>
-            <Act act=BEGIN text=w::factor_begin(lang) kind=ButtonKind::Primary />
+            <form method="post" action=routes::OWN_SECOND_FACTOR>
+                <input type="hidden" name=ACT value=BEGIN />
+                <Button text=w::factor_begin(lang) />
+            </form>
         }
         .into_any(),
         Standing::Waiting { qr, secret } => view! { <Waiting lang qr secret error=faults.of("code") /> }.into_any(),
@@ -139,7 +149,18 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <p class="govuk-body">{w::factor_in_force(lang)}</p>
             <p class="govuk-body">{w::factor_missed(lang)}</p>
             <p class="govuk-body">{w::factor_remove_text(lang)}</p>
-            <Act act=REMOVE text=w::factor_remove(lang) kind=ButtonKind::Warning />
+            <form method="post" action=routes::OWN_SECOND_FACTOR novalidate>
+                <input type="hidden" name=ACT value=REMOVE />
+                <Input
+                    id="present"
+                    name="present"
+                    label=w::password_present(lang)
+                    kind=InputKind::Password
+                    autocomplete="current-password".to_owned()
+                    error=faults.of("present")
+                />
+                <Button text=w::factor_remove(lang) kind=ButtonKind::Warning />
+            </form>
         }
         .into_any(),
     };
@@ -149,21 +170,14 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 <BackLink href=routes::OWN_ACCOUNT />
                 {summary}
                 {stale.map(|text| view! { <WarningText text /> })}
+                {wait
+                    .map(|wait| {
+                        view! { <WarningText text=words::entry::sign_in_wait(lang, entry::seconds(wait)) /> }
+                    })}
                 <h1 class="govuk-heading-l">{w::factor_title(lang)}</h1>
                 {content}
             </div>
         </div>
-    }
-}
-
-/// A form of one button.
-#[component]
-fn Act(act: &'static str, text: String, kind: ButtonKind) -> impl IntoView {
-    view! {
-        <form method="post" action=routes::OWN_SECOND_FACTOR>
-            <input type="hidden" name=ACT value=act />
-            <Button text kind />
-        </form>
     }
 }
 

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::super::checkpoint::{Checkpoint, LONGEST_NOTE, NoteError, key_id, mended, open, sign, verifier_key};
+use super::super::checkpoint::{Checkpoint, LONGEST_NOTE, NoteError, key_id, open, sign, verifier_key};
+use super::super::kept_note::mended;
 use super::super::tree::LARGEST_SIZE;
 use super::*;
 
@@ -81,6 +82,21 @@ fn a_note_that_was_typed_from_paper_is_read_as_it_was_signed() {
     for kept in kept {
         assert_eq!(mended(&kept), note, "{kept:?}");
     }
+    let [origin, size, root, _, signature] = note.lines().collect::<Vec<_>>().try_into().expect("five lines");
+    let (first, second) = signature.split_at(60);
+    let (second, third) = second.split_at(30);
+    let copied = [
+        // From the sheet: broken where the column ends, with blank lines between.
+        format!("{origin}\n\n{size}\n\n{root}\n\n{first}\n{second}\n  {third}\n"),
+        format!("Sở Ví Dụ\nĐầu sổ nhật ký\n\n{origin}\n{size}\n{root}\n{first}\r\n{second}{third}\nKhóa kiểm tra: x\n"),
+        // From a mail.
+        format!("Hãy giữ thư này.\n\n{note}\nKhóa kiểm tra: y\n\nThư này được gửi tự động.\n"),
+    ];
+    for copied in copied {
+        assert_eq!(mended(&copied), note, "{copied:?}");
+    }
+    // A signature that is not whole is not made up.
+    assert!(read(&mended(&format!("{origin}\n{size}\n{root}\n{first}\n"))).is_err());
     // What is inside a line stays, and an empty file is still no note.
     assert_eq!(mended("a  b\n\n\tc"), "a  b\n\n\tc\n");
     assert!(read(&mended("")).is_err());
