@@ -25,6 +25,8 @@ codes! {
         ReceiveDeclaration = "RECEIVE_DECLARATION",
         /// To complete a declaration that was sent back.
         CompleteDeclaration = "COMPLETE_DECLARATION",
+        /// To declare. It is never stored: the approved list asks for it, as long as nothing is submitted.
+        Declare = "DECLARE",
     }
 }
 
@@ -46,7 +48,8 @@ mod tests {
                 "REVIEW_ROLES",
                 "RETURN_DUE",
                 "RECEIVE_DECLARATION",
-                "COMPLETE_DECLARATION"
+                "COMPLETE_DECLARATION",
+                "DECLARE"
             ]
         );
         assert!(
