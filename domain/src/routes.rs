@@ -128,6 +128,30 @@ pub const UNIT_CHANGE: &str = "/don-vi/thay-doi";
 pub const UNIT_CONFIRM: &str = "/don-vi/thay-doi/xac-nhan";
 /// Proposes who heads a unit.
 pub const UNIT_CHIEF: &str = "/don-vi/nguoi-dung-dau";
+/// What the visitor has to declare and declared.
+pub const OWN_DECLARATIONS: &str = "/ke-khai";
+/// One of them: before it is begun, its parts, or where it stands.
+pub const OWN_DECLARATION: &str = "/ke-khai/{obligation}";
+/// What stands under a heading of it.
+pub const OWN_HEADING: &str = "/ke-khai/{obligation}/muc/{heading}";
+/// One entry there.
+pub const OWN_ENTRY: &str = "/ke-khai/{obligation}/muc/{heading}/{entry}";
+/// Everything of last year in one table, for a year without changes.
+pub const OWN_UNCHANGED: &str = "/ke-khai/{obligation}/giu-nguyen";
+/// Explanations of what is more and less.
+pub const OWN_CHANGES: &str = "/ke-khai/{obligation}/giai-trinh";
+/// All answers, with what the checks found.
+pub const OWN_ANSWERS: &str = "/ke-khai/{obligation}/kiem-tra";
+/// Signing and submitting.
+pub const OWN_SUBMISSION: &str = "/ke-khai/{obligation}/nop";
+/// What was submitted, when, and what happens next.
+pub const OWN_RECEIPT: &str = "/ke-khai/{obligation}/bien-nhan";
+/// Takes back what nobody has opened.
+pub const OWN_WITHDRAWAL: &str = "/ke-khai/{obligation}/rut-lai";
+/// Throws the draft away.
+pub const OWN_DISCARD: &str = "/ke-khai/{obligation}/bo-nhap";
+/// What the visitor submitted, to read.
+pub const OWN_SUBMITTED: &str = "/ke-khai/{obligation}/ban-da-nop";
 /// One has looked at the roles of somebody who moved (POST only).
 pub const TASK_REVIEWED: &str = "/viec-cua-toi/da-xem";
 /// One has seen what happened to one's own account (POST only).
@@ -170,6 +194,21 @@ pub fn with_return(page: &str, address: &str) -> String {
     target
 }
 
+/// A path with its places filled in, in their order: `/ke-khai/{obligation}` with an id. What is filled in must be of the
+/// characters that addresses take as they are.
+#[must_use]
+pub fn at(path: &str, filled: &[&str]) -> String {
+    let mut filled = filled.iter();
+    let parts = path.split('/').map(|part| {
+        if part.starts_with('{') {
+            filled.next().copied().unwrap_or_default()
+        } else {
+            part
+        }
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
 /// Whether `target` is a path inside this site, safe to redirect to: no scheme, no other host, no control character.
 #[must_use]
 pub fn is_local(target: &str) -> bool {
@@ -182,6 +221,12 @@ pub fn is_local(target: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_of_a_path_are_filled_in_their_order() {
+        assert_eq!(at(OWN_DECLARATIONS, &[]), "/ke-khai");
+        assert_eq!(at(OWN_ENTRY, &["o", "houses", "nha-1"]), "/ke-khai/o/muc/houses/nha-1");
+    }
 
     #[test]
     fn only_paths_of_this_site_are_local() {

@@ -25,6 +25,8 @@ codes! {
         ReceiveDeclaration = "RECEIVE_DECLARATION",
         /// To complete a declaration that was sent back.
         CompleteDeclaration = "COMPLETE_DECLARATION",
+        /// To declare. It is never stored: the approved list asks for it, as long as nothing is submitted.
+        Declare = "DECLARE",
         /// To see that one's own password was set anew with the recovery code.
         PasswordRecovered = "PASSWORD_RECOVERED",
         /// To see that a new slip was made for one's own account.
@@ -64,6 +66,7 @@ mod tests {
                 "RETURN_DUE",
                 "RECEIVE_DECLARATION",
                 "COMPLETE_DECLARATION",
+                "DECLARE",
                 "PASSWORD_RECOVERED",
                 "RE_INVITED",
                 "SECOND_FACTOR_RESET"

@@ -33,6 +33,8 @@ tasks-lock-account = Khóa tài khoản của { $name }, đã rời cơ quan
 tasks-review-roles = Xem lại vai trò của { $name } sau khi có biến động
 # $name (String) - the person
 tasks-return-due = { $name } sắp hết hạn nghỉ: ghi trở lại hoặc gia hạn
+tasks-declare = Kê khai tài sản, thu nhập của anh/chị
+tasks-complete-declaration = Bổ sung bản kê khai tài sản, thu nhập theo yêu cầu
 tasks-something = Một việc cần xử lý
 tasks-reviewed = Vai trò vẫn phù hợp
 # $name (String) - the person

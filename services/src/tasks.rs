@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 use domain::access::{Actor, RoleCode, Scope, UnitId, UnitPath};
+use domain::declarations::Stage;
 use domain::task::TaskKind;
 use store::role::RoleState;
 use store::task::{self, TaskRow};
@@ -12,7 +13,7 @@ use store::{Act, Tx, account, person, role};
 use uuid::Uuid;
 
 use crate::randomness::uuid_v7;
-use crate::{Ctx, Error, Result, ledger};
+use crate::{Ctx, Error, Result, declarations, ledger};
 
 /// More tasks than anybody looks at at once.
 const TASKS: i64 = 200;
@@ -74,7 +75,26 @@ pub async fn own(ctx: &Ctx) -> Result<Vec<Task>> {
             due: row.due.map(store::Day::date),
         })
     });
-    Ok(tasks.filter(|task| wears(task.hat)).collect())
+    let mut tasks: Vec<Task> = tasks.filter(|task| wears(task.hat)).collect();
+    tasks.extend(to_declare(ctx).await?);
+    tasks.sort_by_key(|task| (task.due.is_none(), task.due));
+    Ok(tasks)
+}
+
+/// What the approved lists ask of the actor. No row is written for it: an account may be made after the list, and a list
+/// may have ten thousand people.
+async fn to_declare(ctx: &Ctx) -> Result<impl Iterator<Item = Task>> {
+    let asked = declarations::own(ctx).await?;
+    let open = asked
+        .into_iter()
+        .filter(|row| [Stage::NotStarted.code(), Stage::Draft.code()].contains(&row.stage.as_str()));
+    Ok(open.map(|row| Task {
+        kind: TaskKind::Declare,
+        hat: None,
+        subject: row.id,
+        name: None,
+        due: row.due.map(store::Day::date),
+    }))
 }
 
 /// A task to be asked.

@@ -14,6 +14,8 @@ statements! {
               VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
     NEWEST = "SELECT obligation, revision, generation, wrapped, sealed, saved_at FROM declaration_draft \
               WHERE obligation = $1 ORDER BY revision DESC LIMIT 1";
+    FIND = "SELECT obligation, revision, generation, wrapped, sealed, saved_at FROM declaration_draft \
+            WHERE obligation = $1 AND revision = $2";
     FORGET = "DELETE FROM declaration_draft WHERE obligation = $1 AND revision <= $2";
 }
 
@@ -59,6 +61,18 @@ pub async fn insert(tx: &mut Tx, row: &DraftRow) -> Result<()> {
 pub async fn newest(tx: &mut Tx, obligation: Uuid) -> Result<Option<DraftRow>> {
     Ok(on!(tx, |c| query_as::<_, DraftRow>(NEWEST)
         .bind(obligation)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// One revision, as long as it is kept.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn find(tx: &mut Tx, obligation: Uuid, revision: i64) -> Result<Option<DraftRow>> {
+    Ok(on!(tx, |c| query_as::<_, DraftRow>(FIND)
+        .bind(obligation)
+        .bind(revision)
         .fetch_optional(c)
         .await)?)
 }

@@ -88,6 +88,7 @@ pub(super) fn writing() -> Writing {
     Writing {
         declaration: serde_json::from_value(file).expect("a declaration"),
         reasons: Default::default(),
+        unread: Default::default(),
     }
 }
 

@@ -92,6 +92,8 @@ pub async fn make_demo(db: &Db) {
         today: NOW.parse().expect("a valid instant"),
         seed: 1,
         law: &Arc::new(Law::built_in().expect("the built-in law is well formed")),
+        // Tests open the rounds that they need.
+        rounds: false,
     };
     let made = demo::make(order).await.expect("an empty store takes it");
     ROLES.get_or_init(|| made);

@@ -200,6 +200,26 @@ impl Readers {
         content::open_key(&carrying(newer), &self.carried(house, which), sealed).map(PrivateKey::from_secret)
     }
 
+    /// The same for G, where only G is at hand: a session outside its step-up window holds no other key.
+    ///
+    /// # Errors
+    /// As [`content::open_key`].
+    pub fn open_carried_general(
+        newer: &PrivateKey,
+        public: &AccountPublic,
+        house: House,
+        sealed: &[u8],
+    ) -> Result<PrivateKey> {
+        let place = place(
+            house,
+            Purpose::KeysCarried,
+            public.account,
+            public.generation,
+            Which::General,
+        );
+        content::open_key(&carrying(newer), &place, sealed).map(PrivateKey::from_secret)
+    }
+
     /// Both, in the order in which they are carried.
     #[must_use]
     pub fn both(&self) -> [&PrivateKey; 2] {

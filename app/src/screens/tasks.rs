@@ -93,8 +93,13 @@ fn shown(lang: Lang, task: Task) -> Shown {
     let about = |path: &str| Some(address(path, &[(ID, &id)], ""));
     let name = task.name.unwrap_or_default();
     let (text, href) = match task.kind {
-        // Their subject is no person, and they say no more until they are opened.
-        TaskKind::ReceiveDeclaration | TaskKind::CompleteDeclaration => (w::something(lang), None),
+        // Its subject is no person, and it says no more until it is opened.
+        TaskKind::ReceiveDeclaration => (w::something(lang), None),
+        TaskKind::Declare => (w::declare(lang), Some(routes::at(routes::OWN_DECLARATION, &[&id]))),
+        TaskKind::CompleteDeclaration => (
+            w::complete_declaration(lang),
+            Some(routes::at(routes::OWN_DECLARATION, &[&id])),
+        ),
         _ if name.is_empty() => (w::something(lang), None),
         TaskKind::ApproveRole => (w::approve_role(lang, &name), Some(routes::ROLES_WAITING.to_owned())),
         TaskKind::SignChief => (w::sign_chief(lang, &name), Some(routes::ASSIGNMENTS.to_owned())),

@@ -17,7 +17,7 @@ pub const LONGEST_LINE: usize = 1_000;
 /// Most characters of any text.
 pub const LONGEST_TEXT: usize = 10_000;
 /// Years that are read.
-const YEARS: std::ops::RangeInclusive<i64> = 1_900..=2_199;
+pub(super) const YEARS: std::ops::RangeInclusive<i64> = 1_900..=2_199;
 
 /// Why content does not fit its form, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -104,24 +104,45 @@ pub fn settle(form: &Form, previous: &Declaration, draft: &mut Declaration) {
 }
 
 /// Gives a draft the day of its completion: the period of the income ends on the day before, and Mục III is written anew.
-/// Without a last declaration there is neither.
+/// Where the last declaration is on paper only, the declarant says when it was and what is new or gone since; a first
+/// declaration has neither.
 pub fn complete(form: &Form, previous: Option<&Declaration>, draft: &mut Declaration, day: NaiveDate) {
     draft.completion_date = IsoDay(day);
-    let Some(previous) = previous else { return };
-    if let Some(income) = draft
-        .content
-        .get_mut(&HeadingKey::Income)
-        .and_then(|list| list.entries.first_mut())
-    {
-        for (key, day) in [
-            (FieldKey::PeriodFrom, Some(previous.completion_date.0)),
-            (FieldKey::PeriodTo, day.pred_opt()),
-        ] {
-            let value = day.and_then(|day| Value::text(&day::iso(day)));
-            income.set(key, value, Origin::Carried);
+    let income = draft.content.get_mut(&HeadingKey::Income);
+    if let Some(income) = income.and_then(|list| list.entries.first_mut()) {
+        let from = previous.map(|previous| previous.completion_date.0);
+        for (key, day) in [(FieldKey::PeriodFrom, from), (FieldKey::PeriodTo, day.pred_opt())] {
+            if let Some(day) = day {
+                income.set(key, Value::text(&day::iso(day)), Origin::Carried);
+            }
         }
     }
-    settle(form, previous, draft);
+    match previous {
+        Some(previous) => settle(form, previous, draft),
+        None if draft.kind == Kind::LanDau => draft.changes = None,
+        None => draft.changes = Some(changes(form, &remembered(draft), draft)),
+    }
+}
+
+/// The last declaration as the states of the draft tell it, where only paper has it: without what is new, with what is
+/// gone, and all else as it is.
+fn remembered(draft: &Declaration) -> Declaration {
+    let was = |list: &List| List {
+        none: list.none,
+        entries: list
+            .entries
+            .iter()
+            .filter(|entry| entry.state != Some(State::New))
+            .map(|entry| Entry {
+                state: None,
+                ..entry.clone()
+            })
+            .collect(),
+    };
+    Declaration {
+        content: draft.content.iter().map(|(key, list)| (*key, was(list))).collect(),
+        ..draft.clone()
+    }
 }
 
 /// Mục III as the two lists give it, with what the declarant wrote before.

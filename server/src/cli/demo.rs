@@ -34,6 +34,7 @@ pub(super) async fn run(data: &Path, arguments: Arguments) -> Result<Answer, Fai
         today: moment(arguments.today),
         seed: arguments.seed,
         law: &law,
+        rounds: true,
     };
     let made = demo::make(order).await;
     db.close().await;

@@ -7,6 +7,7 @@ use store::account_key::AccountKeyRow;
 use store::{Tx, account_key};
 use uuid::Uuid;
 use vault::account::{AccountKeys, AccountPublic, Readers, Which};
+use vault::wrap::PrivateKey;
 
 use super::record;
 use crate::keys::VaultRng;
@@ -52,6 +53,34 @@ pub(crate) async fn reached(ctx: &Ctx, tx: &mut Tx, newest: &AccountKeys) -> Res
         };
         newer = readers.clone();
         reached.push(Earlier { public, readers });
+    }
+    Ok(reached)
+}
+
+/// The same for G alone, which is all that a session outside its step-up window holds.
+///
+/// # Errors
+/// As [`reached`].
+pub(crate) async fn reached_general(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    public: &AccountPublic,
+    general: &PrivateKey,
+) -> Result<Vec<(AccountPublic, PrivateKey)>> {
+    let rows = account_key::list(tx, Uuid::from_bytes(public.account), GENERATIONS).await?;
+    let house = ctx.platform.keys.house;
+    let mut reached: Vec<(AccountPublic, PrivateKey)> = Vec::new();
+    let mut newer = (*public, general.clone());
+    for pair in rows
+        .windows(2)
+        .skip_while(|pair| pair[0].generation > public.generation.into())
+    {
+        let [row, older] = pair else { break };
+        let Some(carry) = row.carry.as_deref() else { break };
+        let (carried, _) = carry.split_at(carry.len() / 2);
+        let opened = Readers::open_carried_general(&newer.1, &newer.0, house, carried)?;
+        newer = (record::public(older)?, opened);
+        reached.push(newer.clone());
     }
     Ok(reached)
 }

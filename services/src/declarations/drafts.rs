@@ -32,6 +32,8 @@ pub struct OpenDraft {
     pub writing: Writing,
     /// The last declaration, which it began as a copy of.
     pub previous: Option<Declaration>,
+    /// Whether a declaration of the author was received before, be it readable for him or not.
+    pub made_before: bool,
     /// What the agency asked to be completed.
     pub request: Option<Request>,
 }
@@ -62,6 +64,7 @@ pub async fn start(ctx: &Ctx, id: Uuid) -> Result<()> {
         None => Writing {
             declaration: begun(ctx, &mut tx, &row).await?,
             reasons: Default::default(),
+            unread: Default::default(),
         },
     };
     let begun = own::after(ctx, row, Step::Start)?;
@@ -71,7 +74,7 @@ pub async fn start(ctx: &Ctx, id: Uuid) -> Result<()> {
 
 async fn begun(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<Declaration> {
     let (form, kind) = (form(ctx)?, own::kind(row)?);
-    if let Some(previous) = previous(ctx, tx, row).await? {
+    if let Some(previous) = earlier(ctx, tx, row).await?.declaration {
         return Ok(next(form, &previous, kind, ctx.today()));
     }
     let headings = form.headings.iter().filter(|heading| heading.is_in(kind));
@@ -102,27 +105,39 @@ pub(super) async fn keep(
 
 /// What the actor submitted in a record.
 pub(super) async fn own_version(ctx: &Ctx, tx: &mut Tx, record: Uuid) -> Result<Submitted> {
-    let openers = [Opener::own(ctx)?];
+    let openers = Opener::own(ctx, tx).await?;
     let opened = sealing::open_version::<Submitted>(ctx, tx, record, &openers).await?;
     Ok(opened.content)
 }
 
-/// The last declaration of the actor before this one. What he cannot open any more, because he lost his keys, is not
-/// copied.
-pub(super) async fn previous(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<Option<Declaration>> {
+/// What the actor declared before.
+#[derive(Default)]
+pub(super) struct Earlier {
+    /// Whether a declaration of his was received.
+    pub received: bool,
+    /// The last one.
+    pub declaration: Option<Declaration>,
+}
+
+/// What the actor declared before this. What he cannot open any more, because he lost his keys, is not copied.
+pub(super) async fn earlier(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<Earlier> {
     let earlier = obligation::of_person(tx, row.person, OBLIGATIONS).await?;
     let received = earlier
         .iter()
         .filter(|other| other.id != row.id && other.stage == Stage::Received.code())
         .max_by_key(|other| other.completed_on);
     let Some(record) = received.and_then(|other| other.record) else {
-        return Ok(None);
+        return Ok(Earlier::default());
     };
-    match own_version(ctx, tx, record).await {
-        Ok(opened) => Ok(Some(opened.writing.declaration)),
-        Err(Error::NotFound) => Ok(None),
-        Err(error) => Err(error),
-    }
+    let declaration = match own_version(ctx, tx, record).await {
+        Ok(opened) => Some(opened.writing.declaration),
+        Err(Error::NotFound) => None,
+        Err(error) => return Err(error),
+    };
+    Ok(Earlier {
+        received: true,
+        declaration,
+    })
 }
 
 /// The draft of an obligation.
@@ -133,11 +148,14 @@ pub async fn draft(ctx: &Ctx, id: Uuid) -> Result<OpenDraft> {
     let mut tx = ctx.db().read().await?;
     let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
     let stored = declaration_draft::newest(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let openers = Opener::own(ctx, &mut tx).await?;
+    let earlier = earlier(ctx, &mut tx, &row).await?;
     Ok(OpenDraft {
         revision: stored.revision,
         saved_at: stored.saved_at,
-        writing: sealing::open_draft(ctx, &stored)?,
-        previous: previous(ctx, &mut tx, &row).await?,
+        writing: sealing::open_draft(ctx, &openers, &stored)?,
+        previous: earlier.declaration,
+        made_before: earlier.received,
         request: request(ctx, &mut tx, &row).await?,
         row,
     })
@@ -148,7 +166,7 @@ pub(super) async fn request(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Resu
     let Some(record) = row.request.filter(|_| row.stage == Stage::Returned.code()) else {
         return Ok(None);
     };
-    let openers = [Opener::own(ctx)?];
+    let openers = Opener::own(ctx, tx).await?;
     let opened = sealing::open_version::<Request>(ctx, tx, record, &openers).await?;
     Ok(Some(opened.content))
 }
@@ -165,16 +183,27 @@ pub async fn save(ctx: &Ctx, id: Uuid, revision: i64, writing: &Writing) -> Resu
     if !row.draft {
         return Err(Error::Conflict);
     }
-    fits(ctx, &row, &writing.declaration)?;
     let newest = declaration_draft::newest(&mut tx, id).await?;
     if newest.map_or(0, |row| row.revision) != revision {
         return Err(Error::Conflict);
     }
-    let next = revision + 1;
-    declaration_draft::insert(&mut tx, &sealing::seal_draft(ctx, id, next, writing)?).await?;
-    declaration_draft::forget(&mut tx, id, next - KEPT).await?;
+    follow_on(ctx, &mut tx, &row, revision, writing).await?;
     tx.commit(Act::DraftSaved).await?;
-    Ok(next)
+    Ok(revision + 1)
+}
+
+/// Writes the revision that follows on `revision`, in a transaction that the caller commits.
+pub(super) async fn follow_on(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    row: &ObligationRow,
+    revision: i64,
+    writing: &Writing,
+) -> Result<()> {
+    fits(ctx, row, &writing.declaration)?;
+    let next = revision + 1;
+    declaration_draft::insert(tx, &sealing::seal_draft(ctx, row.id, next, writing)?).await?;
+    Ok(declaration_draft::forget(tx, row.id, next - KEPT).await?)
 }
 
 /// Content is of the kind that is asked for, and each field holds what the form says.

@@ -14,7 +14,9 @@ pub fn sentence(reader: &Reader<'_>, finding: &Finding) -> String {
     say::placed(reader.lang, &place_name(reader, &finding.place), &told(reader, finding))
 }
 
-fn told(reader: &Reader<'_>, finding: &Finding) -> String {
+/// The same without the place, to stand at it.
+#[must_use]
+pub fn told(reader: &Reader<'_>, finding: &Finding) -> String {
     let lang = reader.lang;
     let worth = |value: Option<i64>| value.map_or_else(|| say::value_unknown(lang), amount);
     match &finding.problem {

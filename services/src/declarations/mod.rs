@@ -4,7 +4,9 @@
 //! to make one (`domain::declarations` does).
 
 mod drafts;
+mod filling;
 mod findings;
+mod judging;
 mod own;
 mod places;
 mod receivers;
@@ -15,8 +17,10 @@ mod sealing;
 mod submitting;
 
 pub use drafts::{OpenDraft, discard, draft, save, start};
-pub use findings::sentence;
-pub use own::own;
+pub use filling::{Item, Kept, Put, Row, act, earn, explain, justify, put, undo};
+pub use findings::{sentence, told};
+pub use judging::{Reviewed, review, stops};
+pub use own::{Asked, asked, own, standing};
 pub use places::{Reader, place_name};
 pub use receiving::{Opened, Receipt, Return, UndoReason, open_submitted, receive, send_back, undo_receipt};
 pub use roster::{Correction, Listed, RosterPage, correct, list};

@@ -3,11 +3,12 @@
 //! Owns: loading an obligation for its own person, and where it stands. Must not: load anybody else's; for all others it
 //! does not exist.
 
-use domain::access::{Action, Actor, Permit};
+use domain::access::{Action, Actor, Declare, Permit};
 use domain::declarations::{Kind, Progress, Stage, Step, StepRefusal};
 use store::declaration_round::{RoundRow, RoundState};
 use store::obligation::ObligationRow;
-use store::{Tx, declaration_round, obligation};
+use store::receipt::ReceiptRow;
+use store::{Timestamp, Tx, declaration_draft, declaration_round, obligation, receipt, record};
 use uuid::Uuid;
 
 use crate::access::authorise_about;
@@ -63,6 +64,62 @@ pub async fn own(ctx: &Ctx) -> Result<Vec<ObligationRow>> {
         }
     }
     Ok(asked)
+}
+
+/// What somebody has to declare, with the round that asks for it.
+#[derive(Clone)]
+pub struct Asked {
+    /// What he has to do, and how far it came.
+    pub row: ObligationRow,
+    /// Year of the round.
+    pub year: i64,
+    /// Name of the round.
+    pub round_name: String,
+    /// Whether a signed paper is handed in besides.
+    pub paper: bool,
+    /// When the draft was saved last.
+    pub saved_at: Option<Timestamp>,
+    /// The receipt for the newest version.
+    pub receipt: Option<ReceiptRow>,
+}
+
+/// All that the actor has to declare and declared, the newest first.
+///
+/// # Errors
+/// [`Error::Unauthenticated`].
+pub async fn asked(ctx: &Ctx) -> Result<Vec<Asked>> {
+    let mut asked = Vec::new();
+    // A handful: one a year.
+    for row in own(ctx).await? {
+        asked.push(standing(ctx, row.id).await?);
+    }
+    Ok(asked)
+}
+
+/// One of these.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is somebody else's.
+pub async fn standing(ctx: &Ctx, id: Uuid) -> Result<Asked> {
+    let mut tx = ctx.db().read().await?;
+    let (Own { row, round }, _permit) = load::<Declare>(ctx, &mut tx, id).await?;
+    let draft = declaration_draft::newest(&mut tx, id).await?;
+    let version = match row.record.filter(|_| row.versions > 0) {
+        Some(record) => record::current_version(&mut tx, record).await?,
+        None => None,
+    };
+    let receipt = match version {
+        Some(version) => receipt::of_version(&mut tx, version.record, version.version).await?,
+        None => None,
+    };
+    Ok(Asked {
+        year: round.year,
+        round_name: round.name,
+        paper: round.paper,
+        saved_at: draft.map(|draft| draft.saved_at),
+        receipt,
+        row,
+    })
 }
 
 /// The kind that is asked for.

@@ -18,7 +18,7 @@ use vault::wrap::{self, PrivateKey, Recipient};
 use vault::{KeyCode, Secret, content};
 use zeroize::Zeroizing;
 
-use crate::accounts::record as account_record;
+use crate::accounts::{generations, record as account_record};
 use crate::circles::believed;
 use crate::keys::VaultRng;
 use crate::records;
@@ -30,7 +30,7 @@ const WRAPS: i64 = 200;
 const GENERATIONS: i64 = 1_000;
 
 /// A declaration as its author writes it. Not printable.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Writing {
     /// The declaration.
@@ -38,6 +38,9 @@ pub struct Writing {
     /// Why a warning is right as it is, by the name of the finding.
     #[serde(default)]
     pub reasons: BTreeMap<String, String>,
+    /// What was typed and could not be read yet, as typed, by the name of the place. What is submitted has none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub unread: BTreeMap<String, String>,
 }
 
 /// What is sealed in a submitted version: the nonce of its commitment is for its readers alone.
@@ -82,23 +85,16 @@ pub(super) fn seal_draft(ctx: &Ctx, obligation: Uuid, revision: i64, writing: &W
     })
 }
 
-/// Opens a draft with the key that its author's session holds.
+/// Opens a draft with the keys that its author's session reaches.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it was sealed to keys from before the author lost or changed them; [`Error::Internal`] when it
-/// was changed past the program.
-pub(super) fn open_draft(ctx: &Ctx, row: &DraftRow) -> Result<Writing> {
-    let session = ctx.session()?;
-    if row.generation != i64::from(session.public.generation) {
-        return Err(Error::NotFound);
-    }
-    let (place, place_of_key) = draft_places(ctx, row.obligation, row.revision, session.public.generation)?;
-    let key = wrap::unwrap(
-        &session.general,
-        &session.public.key_code(),
-        &place_of_key,
-        &row.wrapped,
-    )?;
+/// [`Error::NotFound`] when it was sealed to keys from before the author lost his; [`Error::Internal`] when it was changed
+/// past the program.
+pub(super) fn open_draft(ctx: &Ctx, own: &[Opener], row: &DraftRow) -> Result<Writing> {
+    let opener = own.iter().find(|opener| row.generation == i64::from(opener.generation));
+    let opener = opener.ok_or(Error::NotFound)?;
+    let (place, place_of_key) = draft_places(ctx, row.obligation, row.revision, opener.generation)?;
+    let key = wrap::unwrap(&opener.private, &opener.code, &place_of_key, &row.wrapped)?;
     let opened = content::open(&key, &place, &row.sealed)?;
     serde_json::from_slice(&opened).map_err(unreadable)
 }
@@ -148,16 +144,20 @@ pub(super) struct Opener {
 }
 
 impl Opener {
-    /// The actor's own.
-    pub(super) fn own(ctx: &Ctx) -> Result<Self> {
+    /// The actor's own: those of the session, then the earlier ones that they carry.
+    pub(super) async fn own(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Self>> {
         let session = ctx.session()?;
-        Ok(Self {
+        let of = |public: &AccountPublic, private: PrivateKey| Self {
             kind: RecipientKind::Account,
-            id: session.account(),
-            generation: session.public.generation,
-            private: session.general.clone(),
-            code: session.public.key_code(),
-        })
+            id: Uuid::from_bytes(public.account),
+            generation: public.generation,
+            private,
+            code: public.key_code(),
+        };
+        let earlier = generations::reached_general(ctx, tx, &session.public, &session.general).await?;
+        let newest = of(&session.public, session.general.clone());
+        let carried = earlier.into_iter().map(|(public, private)| of(&public, private));
+        Ok(std::iter::once(newest).chain(carried).collect())
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 use domain::access::{SubmitDeclaration, UnitPath};
-use domain::declarations::{Case, Facts, Finding, Roster, Severity, Step, check, complete, content_bytes};
+use domain::declarations::{Finding, Step, content_bytes};
 use domain::lang::Lang;
 use domain::task::TaskKind;
 use serde_json::json;
@@ -22,7 +22,8 @@ use vault::account::AccountKeys;
 use vault::signature::Statement;
 use words::declaring as w;
 
-use super::drafts::{self, form, previous};
+use super::drafts::{self, earlier};
+use super::judging;
 use super::own::{self, Own};
 use super::receivers::{self, Receiver};
 use super::sealing::{self, NewVersion, Opener, Reader, RecordKey, Submitted, Writing, new_key};
@@ -105,54 +106,20 @@ pub async fn submit(ctx: &Ctx, submission: &Submission) -> Result<Outcome> {
     if stored.revision != submission.revision {
         return Err(Error::Conflict);
     }
-    let mut writing = sealing::open_draft(ctx, &stored)?;
-    let findings = judged(ctx, &mut tx, &own, &mut writing).await?;
-    if !findings.is_empty() {
-        return Ok(Outcome::Unready(findings));
+    let openers = Opener::own(ctx, &mut tx).await?;
+    let mut writing = sealing::open_draft(ctx, &openers, &stored)?;
+    let earlier = earlier(ctx, &mut tx, &own.row).await?;
+    let found = judging::judged(ctx, &own, &earlier, &mut writing)?;
+    let stopping: Vec<Finding> = found
+        .into_iter()
+        .filter(|finding| judging::stops(&writing, finding))
+        .collect();
+    if !stopping.is_empty() {
+        return Ok(Outcome::Unready(stopping));
     }
     let receipt = sealed(ctx, &mut tx, submission.lang, own, writing, &keys).await?;
     tx.commit(Act::DeclarationSubmitted).await?;
     Ok(Outcome::Submitted(Box::new(receipt)))
-}
-
-/// Gives the draft its day and tells what stops it.
-async fn judged(ctx: &Ctx, tx: &mut Tx, own: &Own, writing: &mut Writing) -> Result<Vec<Finding>> {
-    let (law, form) = (&ctx.platform.law, form(ctx)?);
-    let previous = previous(ctx, tx, &own.row).await?;
-    complete(form, previous.as_ref(), &mut writing.declaration, ctx.today());
-    drafts::fits(ctx, &own.row, &writing.declaration)?;
-    let code = own.row.control_body.as_deref();
-    let mut bodies = law.control_bodies().iter();
-    let body = bodies.find(|body| Some(body.code.as_str()) == code);
-    let facts = Facts {
-        roster: Some(Roster::Listed {
-            approved: true,
-            kind: own::kind(&own.row)?,
-            control_body: body.map(|body| body.body.vi.clone()).unwrap_or_default(),
-        }),
-        assigned: own.row.obliged_since.map(store::Day::date),
-        year: i32::try_from(own.round.year).ok(),
-        request_received: own.row.returned_on.map(store::Day::date),
-        ..Facts::default()
-    };
-    let found = check(&Case {
-        law,
-        form,
-        declaration: &writing.declaration,
-        previous: previous.as_ref(),
-        facts: &facts,
-        today: ctx.today(),
-    });
-    let explained = |finding: &Finding| {
-        let reason = writing.reasons.get(&finding_name(finding));
-        reason.is_some_and(|reason| !reason.trim().is_empty())
-    };
-    let stops = |finding: &Finding| match finding.severity {
-        Severity::H => true,
-        Severity::W => !explained(finding),
-        Severity::I => false,
-    };
-    Ok(found.into_iter().filter(stops).collect())
 }
 
 /// Everything that the act writes.
@@ -233,7 +200,7 @@ async fn record_of(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow, me: Uuid) -> Res
         return Ok((id, new_key(ctx, 1)));
     };
     follow(tx, row).await?;
-    let openers = [Opener::own(ctx)?];
+    let openers = Opener::own(ctx, tx).await?;
     match sealing::open_version::<Submitted>(ctx, tx, id, &openers).await {
         Ok(opened) => Ok((id, opened.key)),
         Err(Error::NotFound) => {

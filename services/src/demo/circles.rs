@@ -5,15 +5,14 @@
 
 use domain::access::RoleCode;
 use domain::lang::Lang;
-use store::{Act, session};
 
+use super::seats::seated;
 use crate::accounts::endorsing;
-use crate::accounts::session::{Loaded, Session, load};
 use crate::circles::{own, tend};
 use crate::people::signing;
 use crate::{Ctx, Error, Result, circles};
 
-/// Founds all circles and admits everybody whose role entitles him, then ends the sessions of `cookies`.
+/// Founds all circles and admits everybody whose role entitles him.
 pub(super) async fn form(ctx: &Ctx, cookies: &[String]) -> Result<()> {
     for cookie in cookies {
         let ctx = seated(ctx, cookie).await?;
@@ -25,14 +24,7 @@ pub(super) async fn form(ctx: &Ctx, cookies: &[String]) -> Result<()> {
         admit_fellows(&seated(ctx, cookie).await?, cookies).await?;
     }
     confirm_plain_keys(ctx, cookies).await?;
-    sign_chiefs(ctx, cookies).await?;
-    for cookie in cookies {
-        let session = open(ctx, cookie).await?;
-        let mut tx = ctx.db().begin().await?;
-        session::delete_others(&mut tx, session.account(), None).await?;
-        tx.commit(Act::SessionClosed).await?;
-    }
-    Ok(())
+    sign_chiefs(ctx, cookies).await
 }
 
 /// The personnel officer hears everybody's key code whose keys nobody stands for yet.
@@ -46,7 +38,8 @@ async fn confirm_plain_keys(ctx: &Ctx, cookies: &[String]) -> Result<()> {
     }
     let officer = officer.ok_or(Error::NotFound)?;
     for cookie in cookies {
-        let other = open(ctx, cookie).await?;
+        let fellow = seated(ctx, cookie).await?;
+        let other = fellow.session()?;
         if !other.hats(ctx.today()).into_iter().any(RoleCode::reads_others) {
             endorsing::endorse(&officer, Lang::Vi, other.account(), &other.keys().key_code).await?;
         }
@@ -80,21 +73,11 @@ async fn admit_fellows(ctx: &Ctx, cookies: &[String]) -> Result<()> {
 /// The key code that somebody reads out from the page of his own account.
 async fn heard_from(ctx: &Ctx, cookies: &[String], account: uuid::Uuid) -> Result<String> {
     for cookie in cookies {
-        let session = open(ctx, cookie).await?;
+        let ctx = seated(ctx, cookie).await?;
+        let session = ctx.session()?;
         if session.account() == account {
             return Ok(session.keys().key_code);
         }
     }
     Err(Error::NotFound)
-}
-
-async fn seated(ctx: &Ctx, cookie: &str) -> Result<Ctx> {
-    Ok(ctx.clone().signed_in(open(ctx, cookie).await?))
-}
-
-async fn open(ctx: &Ctx, cookie: &str) -> Result<Session> {
-    match load(&ctx.platform, cookie, false).await? {
-        Loaded::Open(session) => Ok(*session),
-        _ => Err(Error::Unauthenticated),
-    }
 }

@@ -4,6 +4,8 @@
 //! Must not: be mistaken for a real one: everybody in it is called an example, and it never leaves this machine.
 
 mod circles;
+mod declarations;
+mod seats;
 mod staff;
 
 use std::sync::Arc;
@@ -23,13 +25,14 @@ use vault::signature::SigningKey;
 use crate::accounts::first::{self, Completion, Slip};
 use crate::accounts::offices::reads_others;
 use crate::accounts::second_factor as factor;
-use crate::accounts::session::{Loaded, load};
 use crate::accounts::{PasswordQueue, Visitor, record};
 use crate::clock::Clock;
 use crate::founding::{self, Foundation, Founder};
 use crate::keys::{Keys, ServerSecret, VaultRng};
 use crate::randomness::Randomness;
 use crate::{Ctx, Error, Platform, Result, founders, ledger};
+
+use seats::{Seats, seated};
 
 /// Role, login and the name without its first word, one on a line.
 const PEOPLE: &str = include_str!("people.txt");
@@ -66,6 +69,8 @@ pub struct Order<'a> {
     pub seed: u64,
     /// The law in force.
     pub law: &'a Arc<Law>,
+    /// Whether people declared last year and are asked again in this one. Then the agency was founded last year.
+    pub rounds: bool,
 }
 
 /// A clock that begins at the moment of the demonstration and goes on by a microsecond at each look: acts come after one
@@ -88,22 +93,20 @@ impl Clock for Ticking {
 pub async fn make(order: Order<'_>) -> Result<Vec<RoleAccount>> {
     let custodians = RecoveryKeys::random(&mut VaultRng(order.randomness.as_ref()));
     let people = people(order.seed);
+    let begun = if order.rounds {
+        declarations::last_december(order.today)
+    } else {
+        order.today
+    };
     let foundation = Foundation {
         agency: &words::founding::agency_demo(Lang::Vi),
         recovery: &custodians.public_file(),
         demo: true,
         founders: &people,
     };
-    let founded = founding::found(
-        &order.db,
-        order.secret,
-        order.randomness.as_ref(),
-        order.today,
-        &foundation,
-    )
-    .await;
+    let founded = founding::found(&order.db, order.secret, order.randomness.as_ref(), begun, &foundation).await;
     let (keys, slips) = founded?;
-    let platform = platform(&order.db, order.law, keys, order.randomness.clone(), order.today);
+    let platform = platform(&order.db, order.law, keys, order.randomness.clone(), begun);
     let ctx = Ctx::new(platform, Actor::Console);
     let (mut made, mut cookies) = (Vec::new(), Vec::new());
     for (person, slip) in people.iter().zip(slips) {
@@ -112,26 +115,54 @@ pub async fn make(order: Order<'_>) -> Result<Vec<RoleAccount>> {
         cookies.push(cookie);
     }
     approve(&ctx, &custodians.root()).await?;
-    let officer = people.iter().position(|person| person.role == staff::OFFICER);
-    let officer = officer.and_then(|place| cookies.get(place)).ok_or(Error::NotFound)?;
-    staff::make(&ctx, officer, |at| family(order.seed, at)).await?;
-    circles::form(&ctx, &cookies).await?;
+    let today = domain::time::local_day(order.today);
+    let staff = staff::make(&ctx, today, |at| family(order.seed, at)).await?;
+    let first = Seats {
+        accounts: &made,
+        cookies,
+    };
+    if !order.rounds {
+        staff::move_some(&first.of_role(&ctx, staff::OFFICER).await?, &staff).await?;
+        circles::form(&ctx, &first.cookies).await?;
+        first.leave(&ctx).await?;
+        return Ok(made);
+    }
+    circles::form(&ctx, &first.cookies).await?;
+    declarations::last_year(&ctx, &first).await?;
+    first.leave(&ctx).await?;
+    let ctx = Ctx::new(at(&ctx.platform, order.today), Actor::Console);
+    let now = Seats::take(&ctx, &made).await?;
+    staff::move_some(&now.of_role(&ctx, staff::OFFICER).await?, &staff).await?;
+    declarations::this_year(&ctx, &now).await?;
+    now.leave(&ctx).await?;
     Ok(made)
 }
 
 fn platform(db: &Db, law: &Arc<Law>, keys: Keys, randomness: Arc<dyn Randomness>, now: DateTime<Utc>) -> Arc<Platform> {
     Arc::new(Platform {
         db: db.clone(),
-        clock: Arc::new(Ticking {
-            from: now,
-            looks: AtomicI64::new(0),
-        }),
+        clock: ticking(now),
         randomness,
         mailer: None,
         law: law.clone(),
         keys: Arc::new(keys),
         passwords: PasswordQueue::new(1, 1, PasswordQueue::CHEAPEST),
         shelf: Arc::default(),
+    })
+}
+
+/// The same agency at another time.
+fn at(platform: &Platform, now: DateTime<Utc>) -> Arc<Platform> {
+    Arc::new(Platform {
+        clock: ticking(now),
+        ..platform.clone()
+    })
+}
+
+fn ticking(from: DateTime<Utc>) -> Arc<Ticking> {
+    Arc::new(Ticking {
+        from,
+        looks: AtomicI64::new(0),
     })
 }
 
@@ -203,10 +234,7 @@ async fn open(ctx: &Ctx, person: &Founder, slip: &str) -> Result<(RoleAccount, S
 }
 
 async fn add_second_factor(ctx: &Ctx, cookie: &str) -> Result<String> {
-    let Loaded::Open(session) = load(&ctx.platform, cookie, false).await? else {
-        return Err(Error::Unauthenticated);
-    };
-    let ctx = ctx.clone().signed_in(*session);
+    let ctx = seated(ctx, cookie).await?;
     let begun = factor::begin(&ctx).await?;
     let code = factor::next_code(&ctx, ctx.session()?.account())
         .await?

@@ -16,7 +16,6 @@ use store::unit_history::UnitHistoryRow;
 use store::{Act, Day, Tx, account, person, person_post, unit, unit_chief, unit_history};
 use uuid::Uuid;
 
-use crate::accounts::session::{Loaded, load};
 use crate::people::entering::new_post;
 use crate::people::moving::{self, MoveForm};
 use crate::people::rows;
@@ -30,20 +29,17 @@ const OFFICES: &str = include_str!("offices.txt");
 /// Key of the unit, name without its first word, post, level, kind and rank of the others.
 const STAFF: &str = include_str!("staff.txt");
 
-/// Makes units and people, and lets the officer record some moves. `family` draws the first word of a name.
-pub(super) async fn make(ctx: &Ctx, officer: &str, family: impl Fn(u64) -> &'static str) -> Result<()> {
+/// Makes units and people as they are `today`. `family` draws the first word of a name.
+pub(super) async fn make(ctx: &Ctx, today: NaiveDate, family: impl Fn(u64) -> &'static str) -> Result<Vec<PersonRow>> {
     let mut tx = ctx.db().begin().await?;
     let units = make_units(ctx, &mut tx).await?;
-    let mut people = seat(ctx, &mut tx, &units).await?;
-    people.extend(hire(ctx, &mut tx, &units, family).await?);
+    let mut people = seat(ctx, &mut tx, today, &units).await?;
+    people.extend(hire(ctx, &mut tx, today, &units, family).await?);
     appoint(ctx, &mut tx, &units, &people).await?;
     let body = json!({ "units": units.len(), "people": people.len() });
     ledger::record(ctx, &mut tx, "founding.imported", None, body).await?;
     tx.commit(Act::Founded).await?;
-    let Loaded::Open(session) = load(&ctx.platform, officer, false).await? else {
-        return Err(Error::Unauthenticated);
-    };
-    move_some(&ctx.clone().signed_in(*session), &people).await
+    Ok(people)
 }
 
 struct Unit {
@@ -119,7 +115,7 @@ fn find<'a>(units: &'a [Unit], key: &str) -> Result<&'a Unit> {
 }
 
 /// Gives everybody who has a role his place, post and rank.
-async fn seat(ctx: &Ctx, tx: &mut Tx, units: &[Unit]) -> Result<Vec<PersonRow>> {
+async fn seat(ctx: &Ctx, tx: &mut Tx, today: NaiveDate, units: &[Unit]) -> Result<Vec<PersonRow>> {
     let mut seated = Vec::new();
     for (line, number) in OFFICES.lines().zip(1_u64..) {
         let [login, key, post, level, kind, rank] = columns(line)?;
@@ -136,8 +132,8 @@ async fn seat(ctx: &Ctx, tx: &mut Tx, units: &[Unit]) -> Result<Vec<PersonRow>> 
             rank,
             ..Typed::default()
         };
-        let entry = read(ctx, &typed, number, unit)?;
-        let first = hired(ctx, number);
+        let entry = read(today, &typed, number, unit)?;
+        let first = hired(today, number);
         let row = PersonRow {
             unit: unit.id,
             valid_from: first.into(),
@@ -152,7 +148,13 @@ async fn seat(ctx: &Ctx, tx: &mut Tx, units: &[Unit]) -> Result<Vec<PersonRow>> 
 }
 
 /// Everybody else.
-async fn hire(ctx: &Ctx, tx: &mut Tx, units: &[Unit], family: impl Fn(u64) -> &'static str) -> Result<Vec<PersonRow>> {
+async fn hire(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    today: NaiveDate,
+    units: &[Unit],
+    family: impl Fn(u64) -> &'static str,
+) -> Result<Vec<PersonRow>> {
     let mut hired_people = Vec::new();
     for (line, number) in STAFF.lines().zip(17_u64..) {
         let [key, name, post, level, kind, rank] = columns(line)?;
@@ -168,9 +170,9 @@ async fn hire(ctx: &Ctx, tx: &mut Tx, units: &[Unit], family: impl Fn(u64) -> &'
             rank,
             ..Typed::default()
         };
-        let entry = read(ctx, &typed, number, unit)?;
+        let entry = read(today, &typed, number, unit)?;
         let id = uuid_v7(ctx.randomness(), ctx.now());
-        hired_people.push(rows::new(id, unit.id, &entry, hired(ctx, number)));
+        hired_people.push(rows::new(id, unit.id, &entry, hired(today, number)));
     }
     let hired_people = person::insert_many(tx, hired_people).await?;
     begin_posts(ctx, tx, &hired_people).await?;
@@ -189,9 +191,9 @@ async fn begin_posts(ctx: &Ctx, tx: &mut Tx, people: &[PersonRow]) -> Result<()>
 }
 
 /// The rest of somebody follows from his number: the same on the same day, whoever makes the demonstration.
-fn read(ctx: &Ctx, typed: &Typed<'_>, number: u64, unit: &Unit) -> Result<Entry> {
+fn read(today: NaiveDate, typed: &Typed<'_>, number: u64, unit: &Unit) -> Result<Entry> {
     let age = 26 + i32::try_from(number * 7 % 33).unwrap_or(0);
-    let birth_year = (ctx.today().year() - age).to_string();
+    let birth_year = (today.year() - age).to_string();
     let extension = (100 + number).to_string();
     let leads = typed.level != "KHONG";
     let managed_by = if matches!(typed.level, "GIAM_DOC" | "PHO_GIAM_DOC") {
@@ -209,11 +211,11 @@ fn read(ctx: &Ctx, typed: &Typed<'_>, number: u64, unit: &Unit) -> Result<Entry>
         extension: &extension,
         ..typed.clone()
     };
-    Entry::read(&typed, ctx.today()).map_err(|_| broken())
+    Entry::read(&typed, today).map_err(|_| broken())
 }
 
-fn hired(ctx: &Ctx, number: u64) -> NaiveDate {
-    ctx.today() - Days::new(400 + number * 97 % 5_000)
+fn hired(today: NaiveDate, number: u64) -> NaiveDate {
+    today - Days::new(400 + number * 97 % 5_000)
 }
 
 /// Whoever has the highest post of a unit heads it.
@@ -253,7 +255,7 @@ async fn appoint(ctx: &Ctx, tx: &mut Tx, units: &[Unit], people: &[PersonRow]) -
 const FIRST_WITHOUT_A_ROLE: &str = "CC-018";
 
 /// Some who are away, and one who retired, as the officer would record it.
-async fn move_some(ctx: &Ctx, people: &[PersonRow]) -> Result<()> {
+pub(super) async fn move_some(ctx: &Ctx, people: &[PersonRow]) -> Result<()> {
     let ordinary: Vec<_> = people
         .iter()
         .filter(|row| row.level == "KHONG")

@@ -2,16 +2,13 @@
 //!
 //! Owns: these rules. Must not: compare with the last declaration.
 
-use std::collections::BTreeMap;
-
 use super::{Case, Report, at, holds_things};
 use crate::declarations::entry::Entry;
 use crate::declarations::finding::{Place, Problem, Provision, Severity};
 use crate::declarations::keys::{Basis, FieldKey, HeadingKey};
 use crate::declarations::quantity::HOME_CURRENCY;
-use crate::declarations::{Item, item_rule};
-use crate::law::{FieldType, Heading, Summed};
-use crate::text;
+use crate::declarations::{item_rule, totals};
+use crate::law::{FieldType, Heading};
 
 /// Columns that checks of their own ask for.
 const ASKED_ELSEWHERE: [FieldKey; 5] = [
@@ -176,19 +173,12 @@ fn abroad(report: &Report<'_>, heading: &Heading, entry: &Entry) {
     }
 }
 
-/// Something that is added up for a threshold: where it is told, and its sum; without a sum when a part is not known.
-struct Total {
-    place: Place,
-    item: Item,
-    sum: Option<i64>,
-}
-
 fn thresholds(case: &Case<'_>, report: &Report<'_>) {
-    for Total { place, item, sum } in totals(case) {
-        let Some(rule) = item_rule(case.law, item, case.completion()) else {
+    for total in totals(case.form, case.declaration) {
+        let Some(rule) = item_rule(case.law, total.item, case.completion()) else {
             continue;
         };
-        let (Some(total_vnd), Some(threshold_vnd)) = (sum, rule.threshold) else {
+        let (Some(total_vnd), Some(threshold_vnd)) = (total.sum, rule.threshold) else {
             continue;
         };
         if !rule.must_declare(total_vnd) {
@@ -200,48 +190,11 @@ fn thresholds(case: &Case<'_>, report: &Report<'_>) {
                 source: rule.parameter.source.clone(),
                 mark: rule.mark_on(case.completion()),
             };
+            let place = match total.entry {
+                Some(entry) => Place::Entry(total.heading, entry),
+                None => Place::Heading(total.heading),
+            };
             report.resting_on(10, Severity::W, place, problem, Some(provision));
         }
     }
-}
-
-/// Sums of everything that is there and has a threshold.
-fn totals(case: &Case<'_>) -> Vec<Total> {
-    let mut totals: BTreeMap<(HeadingKey, String), Total> = BTreeMap::new();
-    for heading in case.headings() {
-        let (Some(item), Some(summed)) = (heading.threshold, heading.summed_by) else {
-            continue;
-        };
-        let of_the_group = |other: &&Heading| other.group == heading.group && other.summed_by == Some(Summed::Group);
-        for (_, entry) in case.held(heading) {
-            let (key, place) = match summed {
-                Summed::Heading => ((heading.key, String::new()), Place::Heading(heading.key)),
-                Summed::Group => {
-                    let first = case
-                        .form
-                        .headings
-                        .iter()
-                        .find(of_the_group)
-                        .map_or(heading.key, |first| first.key);
-                    ((first, String::new()), Place::Heading(heading.key))
-                }
-                Summed::Kind => {
-                    let kind = heading
-                        .kind_field
-                        .and_then(|field| entry.text(field))
-                        .unwrap_or_default();
-                    let key = (heading.key, text::search_key(kind));
-                    (key, Place::Entry(heading.key, entry.id.clone()))
-                }
-            };
-            let total = totals.entry(key).or_insert(Total {
-                place,
-                item,
-                sum: Some(0),
-            });
-            let value = entry.worth().vnd;
-            total.sum = total.sum.zip(value).and_then(|(sum, value)| sum.checked_add(value));
-        }
-    }
-    totals.into_values().collect()
 }

@@ -2,6 +2,7 @@
 
 mod comparing;
 mod copying;
+mod editing;
 mod files;
 mod progress;
 mod properties;

@@ -1,0 +1,354 @@
+//! Filling in a draft, one page at a time.
+//!
+//! Owns: what each page changes, that nothing typed is lost, and undoing the last change. Must not: judge what was typed.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::access::Declare;
+use domain::declarations::{
+    Class, Declaration, EditRefusal, EntryId, FieldKey, HeadingKey, IncomeItem, Place, State, TypedFault, Value, asked,
+    complete, read,
+};
+use domain::law::{Form, Heading};
+use domain::money;
+use store::{Act, declaration_draft};
+use uuid::Uuid;
+
+use super::drafts::{earlier, follow_on, form};
+use super::own::{self, Own};
+use super::sealing::{self, Opener, Writing};
+use crate::{Ctx, Error, Result};
+
+/// More items of income than anybody lists.
+const ITEMS: usize = 200;
+
+/// What was kept.
+#[derive(Debug)]
+pub struct Kept<T> {
+    /// The revision that holds it.
+    pub revision: i64,
+    /// When it was saved.
+    pub at: DateTime<Utc>,
+    /// What the page is told.
+    pub told: T,
+}
+
+impl From<EditRefusal> for Error {
+    fn from(_: EditRefusal) -> Self {
+        Self::NotFound
+    }
+}
+
+/// Opens the draft, changes it, writes Mục III anew and keeps it as the next revision; a change that changes nothing makes
+/// no revision.
+async fn change<T>(
+    ctx: &Ctx,
+    id: Uuid,
+    revision: i64,
+    act: impl FnOnce(&Form, Option<&Declaration>, &mut Writing) -> Result<T>,
+) -> Result<Kept<T>> {
+    let mut tx = ctx.db().begin().await?;
+    let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
+    let newest = declaration_draft::newest(&mut tx, id).await?;
+    let newest = newest.filter(|newest| row.draft && newest.revision == revision);
+    let newest = newest.ok_or(Error::Conflict)?;
+    let openers = Opener::own(ctx, &mut tx).await?;
+    let before = sealing::open_draft(ctx, &openers, &newest)?;
+    let previous = earlier(ctx, &mut tx, &row).await?.declaration;
+    let form = form(ctx)?;
+    let mut writing = before.clone();
+    let told = act(form, previous.as_ref(), &mut writing)?;
+    complete(form, previous.as_ref(), &mut writing.declaration, ctx.today());
+    forget_unread(&mut writing);
+    if writing == before {
+        let at = newest.saved_at.instant().unwrap_or_else(|| ctx.now());
+        return Ok(Kept { revision, at, told });
+    }
+    follow_on(ctx, &mut tx, &row, revision, &writing).await?;
+    tx.commit(Act::DraftSaved).await?;
+    Ok(Kept {
+        revision: revision + 1,
+        at: ctx.now(),
+        told,
+    })
+}
+
+/// What was typed at something that is gone goes with it.
+fn forget_unread(writing: &mut Writing) {
+    let Writing {
+        declaration, unread, ..
+    } = writing;
+    unread.retain(|name, _| {
+        let mut parts = name.split('/');
+        let (heading, entry) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        match HeadingKey::from_code(heading) {
+            Some(key) => declaration.list(key).entries.iter().any(|one| one.id.as_str() == entry),
+            None => declaration.income_items.iter().any(|item| item.id.as_str() == entry),
+        }
+    });
+}
+
+/// What was typed on the page of an entry.
+pub struct Put<'a> {
+    /// Its heading.
+    pub heading: HeadingKey,
+    /// Its id, of an entry that is there or is to be made.
+    pub entry: &'a EntryId,
+    /// What stands in a field of the page, as typed; nothing for a field that the page did not have.
+    pub typed: &'a dyn Fn(FieldKey) -> Option<&'a str>,
+    /// What became of it since a last declaration that only paper has.
+    pub since: Option<State>,
+}
+
+/// Keeps what was typed at an entry. What cannot be read is kept as typed, and told. An entry that would be made with
+/// nothing in it is not made.
+///
+/// # Errors
+/// [`Error::Conflict`] when another tab has saved meanwhile; [`Error::NotFound`] for an entry that cannot be there.
+pub async fn put(ctx: &Ctx, id: Uuid, revision: i64, put: &Put<'_>) -> Result<Kept<Vec<(FieldKey, TypedFault)>>> {
+    change(ctx, id, revision, |form, previous, writing| {
+        let heading = form.heading(put.heading).ok_or(Error::NotFound)?;
+        if !heading.is_in(writing.declaration.kind) {
+            return Err(Error::NotFound);
+        }
+        put_entry(form, heading, previous.is_some(), put, writing)
+    })
+    .await
+}
+
+fn put_entry(
+    form: &Form,
+    heading: &Heading,
+    has_previous: bool,
+    put: &Put<'_>,
+    writing: &mut Writing,
+) -> Result<Vec<(FieldKey, TypedFault)>> {
+    let own = writing.declaration.entry(heading.key, put.entry).cloned();
+    // The kind of something abroad decides which fields it has.
+    let mut kind = own
+        .clone()
+        .unwrap_or_else(|| domain::declarations::Entry::new(put.entry.clone()));
+    if let Some(typed) = (put.typed)(FieldKey::AssetType) {
+        kind.set(
+            FieldKey::AssetType,
+            Value::text(typed),
+            domain::declarations::Origin::Typed,
+        );
+    }
+    let fields = asked(form, heading, Some(&kind));
+    let (mut values, mut unread, mut faults) = (BTreeMap::new(), Vec::new(), Vec::new());
+    for field in &fields {
+        let Some(typed) = (put.typed)(field.key) else { continue };
+        let value = match read(field, typed) {
+            Ok(value) => value,
+            Err(fault) => {
+                faults.push((field.key, fault));
+                unread.push((field.key, typed.to_owned()));
+                None
+            }
+        };
+        values.insert(field.key, value);
+    }
+    let nothing = values.values().all(Option::is_none) && unread.is_empty();
+    if own.is_none() && nothing {
+        return Ok(faults);
+    }
+    let made = if has_previous { Some(State::New) } else { put.since };
+    for key in own.iter().flat_map(|entry| entry.fields.keys()) {
+        if !fields.iter().any(|field| field.key == *key) {
+            values.insert(*key, None);
+        }
+    }
+    let declaration = &mut writing.declaration;
+    declaration.write(heading, put.entry, made, &values)?;
+    if let Some(state) = put.since.filter(|_| !has_previous) {
+        declaration.tell(heading.key, put.entry, state)?;
+    }
+    for key in values.keys() {
+        writing.unread.remove(&name(heading.key, put.entry, *key));
+    }
+    for (key, typed) in unread {
+        writing.unread.insert(name(heading.key, put.entry, key), typed);
+    }
+    Ok(faults)
+}
+
+fn name(heading: HeadingKey, entry: &EntryId, field: FieldKey) -> String {
+    Place::Field(heading, entry.clone(), field).to_string()
+}
+
+/// What is done with a list or an entry by a button.
+pub enum Item {
+    /// Says that there is nothing under the heading, or takes that back.
+    None(bool),
+    /// Takes an entry out.
+    Remove(EntryId),
+    /// Puts it back.
+    Restore(EntryId),
+    /// Copies it under another id.
+    Duplicate(EntryId, EntryId),
+    /// Fills an address in as that of the declarant.
+    AsDeclarant(EntryId, FieldKey),
+}
+
+/// Does several of these at once; all of them or none.
+///
+/// # Errors
+/// [`Error::Conflict`] when another tab has saved meanwhile; [`Error::NotFound`] for an entry that is not there.
+pub async fn act(ctx: &Ctx, id: Uuid, revision: i64, items: Vec<(HeadingKey, Item)>) -> Result<Kept<()>> {
+    change(ctx, id, revision, |form, _, writing| {
+        let declaration = &mut writing.declaration;
+        for (key, item) in items {
+            form.heading(key)
+                .filter(|heading| heading.is_in(declaration.kind))
+                .ok_or(Error::NotFound)?;
+            match item {
+                Item::None(none) => declaration.say_none(key, none)?,
+                Item::Remove(entry) => declaration.remove(key, &entry)?,
+                Item::Restore(entry) => declaration.restore(key, &entry)?,
+                Item::Duplicate(entry, new) => declaration.duplicate(key, &entry, new)?,
+                Item::AsDeclarant(entry, field) => {
+                    declaration.address_of_declarant(key, &entry, field);
+                    writing.unread.remove(&name(key, &entry, field));
+                }
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// An item of income, as typed.
+pub struct Row<'a> {
+    /// Its id.
+    pub id: EntryId,
+    /// What it is.
+    pub description: &'a str,
+    /// How much.
+    pub amount: &'a str,
+}
+
+/// Keeps the income of the period with the items that make it up; an item without a word goes. Tells which amounts were
+/// not read.
+///
+/// # Errors
+/// As [`put`].
+pub async fn earn(
+    ctx: &Ctx,
+    id: Uuid,
+    revision: i64,
+    income: &Put<'_>,
+    rows: Vec<Row<'_>>,
+) -> Result<Kept<(Vec<(FieldKey, TypedFault)>, Vec<(EntryId, TypedFault)>)>> {
+    change(ctx, id, revision, |form, previous, writing| {
+        let heading = form.heading(HeadingKey::Income).ok_or(Error::NotFound)?;
+        if !heading.is_in(writing.declaration.kind) {
+            return Err(Error::NotFound);
+        }
+        let mut faults = Vec::new();
+        let sold: BTreeMap<EntryId, Option<EntryId>> = std::mem::take(&mut writing.declaration.income_items)
+            .into_iter()
+            .map(|item| (item.id, item.sold_entry))
+            .collect();
+        writing.unread.retain(|name, _| !name.starts_with("income_items/"));
+        let fields = put_entry(form, heading, previous.is_some(), income, writing)?;
+        for row in rows.into_iter().take(ITEMS) {
+            let description = domain::text::one_line(row.description);
+            let typed = row.amount.trim();
+            if description.is_empty() && typed.is_empty() {
+                continue;
+            }
+            let taken = writing.declaration.entries().any(|(_, entry)| entry.id == row.id);
+            let twice = writing.declaration.income_items.iter().any(|item| item.id == row.id);
+            if taken || twice {
+                return Err(Error::NotFound);
+            }
+            let value_vnd = match money::read(typed) {
+                Ok(amount) => amount.dong(),
+                Err(money::MoneyFault::Empty) => 0,
+                Err(fault) => {
+                    faults.push((row.id.clone(), TypedFault::Money(fault)));
+                    let name = format!("income_items/{}/value_vnd", row.id);
+                    writing.unread.insert(name, row.amount.to_owned());
+                    0
+                }
+            };
+            writing.declaration.income_items.push(IncomeItem {
+                sold_entry: sold.get(&row.id).cloned().flatten(),
+                id: row.id,
+                description,
+                value_vnd,
+            });
+        }
+        Ok((fields, faults))
+    })
+    .await
+}
+
+/// Keeps the explanations of Mục III: each of a class and an entry, with what it rests on.
+///
+/// # Errors
+/// As [`put`].
+pub async fn explain(
+    ctx: &Ctx,
+    id: Uuid,
+    revision: i64,
+    told: &[(Class, EntryId, &str, Vec<EntryId>)],
+) -> Result<Kept<()>> {
+    change(ctx, id, revision, |_, _, writing| {
+        let changes = writing.declaration.changes.as_mut().ok_or(Error::NotFound)?;
+        for (class, entry, text, sources) in told {
+            let about =
+                |row: &&mut domain::declarations::ChangeRow| row.class == *class && row.entry.as_ref() == Some(entry);
+            // A row that is gone meanwhile took its explanation along.
+            let Some(row) = changes.rows.iter_mut().find(about) else {
+                continue;
+            };
+            let text = domain::text::normalize(text);
+            row.explanation = text.trim().chars().take(domain::declarations::LONGEST_TEXT).collect();
+            row.sources = sources.clone();
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Keeps the reasons for warnings, by the names of the findings.
+///
+/// # Errors
+/// As [`put`].
+pub async fn justify(ctx: &Ctx, id: Uuid, revision: i64, reasons: &[(&str, &str)]) -> Result<Kept<()>> {
+    change(ctx, id, revision, |_, _, writing| {
+        for (name, reason) in reasons {
+            let reason = domain::text::normalize(reason).trim().to_owned();
+            if reason.is_empty() {
+                writing.reasons.remove(*name);
+            } else {
+                writing.reasons.insert((*name).to_owned(), reason);
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Takes the last change back: the revision before it becomes the newest.
+///
+/// # Errors
+/// [`Error::Conflict`] when another change came after it, or the revision before it is no longer kept.
+pub async fn undo(ctx: &Ctx, id: Uuid, revision: i64) -> Result<Kept<()>> {
+    let mut tx = ctx.db().read().await?;
+    let (_, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
+    let before = declaration_draft::find(&mut tx, id, revision - 1)
+        .await?
+        .ok_or(Error::Conflict)?;
+    let openers = Opener::own(ctx, &mut tx).await?;
+    let before = sealing::open_draft(ctx, &openers, &before)?;
+    drop(tx);
+    change(ctx, id, revision, |_, _, writing| {
+        *writing = before;
+        Ok(())
+    })
+    .await
+}
