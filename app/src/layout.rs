@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use domain::contact::Contact;
 use domain::lang::Lang;
 use domain::routes;
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::components::{LogoMark, NavigationItem, ServiceNavigation, SkipLink};
 use crate::render::Page;
+use crate::session_end::SessionEnd;
 use crate::state::Assets;
 
 const MAIN: &str = "noi-dung";
@@ -43,6 +45,10 @@ pub(crate) struct SignedInAs {
     pub administers: bool,
     /// Whether the staff list is open to him.
     pub lists_people: bool,
+    /// Whether the ledger is open to him.
+    pub reads_ledger: bool,
+    /// When his session ends however much it is used, and what the time is now.
+    pub closes_at: Option<(DateTime<Utc>, DateTime<Utc>)>,
 }
 
 /// The whole document.
@@ -65,13 +71,16 @@ pub(crate) fn Layout(props: LayoutProps) -> AnyView {
             <body class="govuk-template__body">
                 <SkipLink target=MAIN />
                 <p class="lc-old-browser">{words::layout::unsupported_browser(lang)}</p>
-                <Header lang path account />
+                <Header lang path account=account.clone() />
                 <div class="govuk-width-container">
                     <main class="govuk-main-wrapper" id=MAIN tabindex="-1">
                         {view()}
                     </main>
                 </div>
                 <Footer lang contact address />
+                {account
+                    .and_then(|account| account.closes_at)
+                    .map(|(closes_at, now)| view! { <SessionEnd lang closes_at now /> })}
             </body>
         </html>
     }
@@ -154,6 +163,9 @@ fn Header(lang: Lang, path: String, account: Option<SignedInAs>) -> AnyView {
             ..item(routes::PEOPLE, words::people::nav(lang))
         };
         items.insert(1, people);
+    }
+    if account.as_ref().is_some_and(|account| account.reads_ledger) {
+        items.insert(1, item(routes::LEDGER, words::audit::nav(lang)));
     }
     view! {
         <header class="lc-header">

@@ -30,10 +30,11 @@ pub mod islands;
 mod layout;
 #[cfg(feature = "ssr")]
 pub mod render;
-#[cfg(feature = "ssr")]
 pub mod route;
 #[cfg(feature = "ssr")]
 pub mod screens;
+#[cfg(feature = "ssr")]
+mod session_end;
 #[cfg(feature = "ssr")]
 pub mod state;
 #[cfg(feature = "ssr")]

@@ -1,5 +1,6 @@
 ### The ledger of events, for internal audit.
 
+audit-nav = Log
 audit-title = Ledger of events
 audit-lead = Who did what, and when. The content of records is not here.
 audit-home-link = Read the ledger of events

@@ -37,3 +37,7 @@ layout-unsupported-browser = This browser is old: everything still works, but no
 layout-account-label = Account
 layout-sign-in = Sign in
 layout-sign-out = Sign out
+layout-session-ends = The session ends in about two minutes unless a page is opened.
+# $time (String) - the time of day
+layout-session-closes = This session ends at { $time } even while it is used.
+layout-session-kept = What is being typed is not lost: if the session ends, send the form, sign in again and go on.

@@ -1,5 +1,6 @@
 ### Nhật ký sự kiện, dành cho kiểm toán nội bộ.
 
+audit-nav = Nhật ký
 audit-title = Nhật ký sự kiện
 audit-lead = Ai đã làm gì, vào lúc nào. Nội dung hồ sơ không có ở đây.
 audit-home-link = Xem nhật ký sự kiện

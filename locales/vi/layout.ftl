@@ -44,3 +44,7 @@ layout-unsupported-browser = Trình duyệt này đã cũ: mọi chức năng v�
 layout-account-label = Tài khoản
 layout-sign-in = Đăng nhập
 layout-sign-out = Đăng xuất
+layout-session-ends = Phiên làm việc sẽ kết thúc sau khoảng hai phút nếu không mở trang nào.
+# $time (String) - the time of day
+layout-session-closes = Phiên làm việc này kết thúc lúc { $time } dù vẫn đang dùng.
+layout-session-kept = Những gì đang nhập không mất: nếu phiên kết thúc, cứ bấm nút gửi, đăng nhập lại rồi gửi tiếp.

@@ -2,6 +2,7 @@
 
 mod administration;
 mod invitations;
+mod limits;
 mod proposing;
 mod screens;
 mod screens_sessions;

@@ -10,7 +10,7 @@ pub(crate) mod entry;
 pub mod gallery;
 mod home;
 mod language;
-mod ledger;
+pub(crate) mod ledger;
 mod legal;
 mod lookup;
 pub(crate) mod own;

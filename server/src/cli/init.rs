@@ -19,8 +19,18 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     recovery: PathBuf,
     /// Name of the agency as it stands on documents
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = named)]
     agency: Option<String>,
+}
+
+/// A name that stands on every document is not blank.
+fn named(typed: &str) -> Result<String, &'static str> {
+    let name = domain::text::one_line(typed);
+    if name.is_empty() {
+        Err("the name is empty")
+    } else {
+        Ok(name)
+    }
 }
 
 pub(super) async fn run(data: &Path, arguments: Arguments) -> Result<Answer, Failure> {

@@ -156,12 +156,10 @@ impl Session {
         self.step_up.is_some()
     }
 
-    /// When the session ends if nobody uses it any more.
+    /// When the session ends however much it is used.
     #[must_use]
-    pub fn ends_at(&self) -> Option<DateTime<Utc>> {
-        let idle = self.row.seen_at.instant()? + IDLE;
-        let absolute = self.row.created_at.instant()? + ABSOLUTE;
-        Some(idle.min(absolute))
+    pub fn closes_at(&self) -> Option<DateTime<Utc>> {
+        Some(self.row.created_at.instant()? + ABSOLUTE)
     }
 
     /// All three keys of the account.

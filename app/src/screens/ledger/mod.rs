@@ -38,7 +38,7 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// Whether the ledger is open to whoever asks.
-pub(super) fn is_open_to(visit: &Visit) -> bool {
+pub(crate) fn is_open_to(visit: &Visit) -> bool {
     RULE.admits(&visit.ctx.actor, visit.ctx.today()).is_ok()
 }
 

@@ -142,7 +142,7 @@ fn Events(lang: Lang, query: Query, shown: Shown) -> impl IntoView {
     let older = shown.older_than.map(|number| link(Some(number), w::older(lang)));
     let newest = query.before.map(|_| link(None, w::newest(lang)));
     view! {
-        <Table id="su-kien" caption=w::list(lang) columns rows empty=w::empty(lang) />
+        <Table id="su-kien" caption=w::list(lang) columns rows empty=w::empty(lang) cards=true />
         {older}
         {newest}
     }
