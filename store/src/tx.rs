@@ -156,6 +156,16 @@ pub enum Act {
     DeclarationReceived,
     /// A receipt was undone.
     ReceiptUndone,
+    /// Signed copies of a declaration were handed in.
+    PaperHandedIn,
+    /// Pieces of a file arrived.
+    FileArrived,
+    /// A file was removed from a draft, or put back.
+    FileRemoved,
+    /// A file of somebody else was opened.
+    FileOpened,
+    /// A question about a receipt was counted.
+    ReceiptAsked,
     /// A staff list was imported.
     StaffImported,
     /// The staff list was taken out.

@@ -4,6 +4,7 @@
 
 mod attacked;
 mod dump;
+mod papers;
 mod rounds;
 mod story;
 

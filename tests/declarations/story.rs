@@ -119,7 +119,7 @@ async fn done_by(app: &TestApp, id: Uuid, role: RoleCode) -> (Ctx, ReceiptRow) {
     (declarant, receipt)
 }
 
-async fn row(app: &TestApp, id: Uuid) -> store::obligation::ObligationRow {
+pub(super) async fn row(app: &TestApp, id: Uuid) -> store::obligation::ObligationRow {
     let mut tx = app.database.db.read().await.expect("a transaction");
     let found = store::obligation::find(&mut tx, id).await.expect("read");
     found.expect("there is one")
