@@ -12,6 +12,7 @@ receipts-subject-first = First declaration, { $year }
 receipts-subject-annual = Annual declaration { $year }
 receipts-subject-other = Declaration of assets and income { $year }
 receipts-intro = The receipt proves that you submitted exactly this at the time below. The server has signed it, and the ledger keeps a trace that cannot be removed.
+receipts-pages = Pages of the print
 receipts-place = Place in the ledger
 receipts-proved = Event number { $leaf }, under a signed head of { $size } events
 receipts-not-proved = Will be under the next signed head, usually within an hour

@@ -20,6 +20,7 @@ receipts-subject-other = Kê khai tài sản, thu nhập năm { $year }
 ## Trang của người nộp
 
 receipts-intro = Biên nhận chứng minh anh/chị đã nộp đúng bản này vào thời điểm ghi dưới đây. Máy chủ đã ký, và sổ cái sự kiện giữ dấu vết không xóa được.
+receipts-pages = Số trang của bản in
 receipts-place = Vị trí trong sổ cái
 # $leaf (Number) - place, from 0
 # $size (Number) - events under the signed head

@@ -108,6 +108,7 @@ impl TestApp {
             press: Press::new(1, 4),
             assets: Arc::new(assets),
             trusted_proxies: Arc::default(),
+            base_url: BASE_URL.into(),
             secure: false,
         };
         let router = Self::router(state.clone());

@@ -125,6 +125,30 @@ impl ReceiptFile {
         serde_json::to_vec_pretty(self).map_err(|error| Error::Internal(Box::new(error)))
     }
 
+    /// The commitment to the content, in hexadecimal digits.
+    #[must_use]
+    pub fn commitment(&self) -> &str {
+        &self.commitment
+    }
+
+    /// The event of the submission.
+    #[must_use]
+    pub const fn event(&self) -> Uuid {
+        self.event
+    }
+
+    /// The newest signed head of the ledger at that time.
+    #[must_use]
+    pub fn checkpoint(&self) -> Option<&str> {
+        self.checkpoint.as_deref()
+    }
+
+    /// The server's signature, base64.
+    #[must_use]
+    pub fn signature(&self) -> &str {
+        &self.signature
+    }
+
     fn verdict(&self, leaf: Option<u64>, reason: Option<&'static str>) -> Verdict {
         Verdict {
             ok: reason.is_none(),

@@ -18,7 +18,7 @@ use vault::signature::{SigningPublic, Statement};
 pub use asked::{Recorded, ask};
 pub(super) use file::commitment;
 pub use file::{FileError, ReceiptFile, Verdict, commits_to, verify_in_bundle, verify_in_store};
-pub use own::{OwnReceipt, own_receipt, own_receipts};
+pub use own::{Given, OwnReceipt, own_receipt, own_receipts};
 
 use crate::keys::hex;
 use crate::{Ctx, Error, RequestId, Result};
@@ -102,8 +102,7 @@ pub fn is_genuine(ctx: &Ctx, row: &ReceiptRow) -> bool {
 }
 
 /// The characters with which somebody who holds a receipt asks about it.
-#[must_use]
-pub fn check_code(row: &ReceiptRow) -> String {
+fn check_code(row: &ReceiptRow) -> String {
     let commitment: Option<[u8; 32]> = row.commitment.as_slice().try_into().ok();
     commitment.map_or_else(String::new, |bytes| content_code(&Hash::from_bytes(bytes)))
 }

@@ -3,33 +3,62 @@
 //! Owns: the receipts of one's own declaration, with the nonce that only its readers have. Must not: give a nonce to
 //! anybody but the owner.
 
+use chrono::{DateTime, Utc};
 use domain::access::Declare;
-use domain::declarations::{content_code, content_hash};
-use domain::ledger::Hash;
+use domain::declarations::{Declaration, content_code, content_hash};
 use store::receipt::{self, ReceiptRow};
 use store::record;
 use uuid::Uuid;
 
 use super::super::own;
+use super::super::papers::{self, PaperState};
 use super::super::sealing::{self, Opener, Submitted};
+use super::check_code;
 use super::file::ReceiptFile;
 use crate::{Ctx, Error, Result, ledger};
 
 /// More versions than anybody submits of one declaration.
 const VERSIONS: i64 = 200;
 
+/// A receipt that was given for a version.
+#[derive(Clone)]
+pub struct Given {
+    /// Which version of the content.
+    pub version: i64,
+    /// Number of the receipt.
+    pub number: String,
+    /// When it was given.
+    pub at: DateTime<Utc>,
+}
+
+impl From<&ReceiptRow> for Given {
+    fn from(row: &ReceiptRow) -> Self {
+        Self {
+            version: row.version,
+            number: row.number.clone(),
+            at: row.issued_at.instant().unwrap_or_default(),
+        }
+    }
+}
+
 /// A receipt with what only its owner has.
 pub struct OwnReceipt {
-    /// The receipt.
-    pub row: ReceiptRow,
+    /// Number, version and instant.
+    pub given: Given,
     /// Its kind of declaration, a code.
     pub kind: String,
     /// The year that is declared.
     pub year: i64,
-    /// Hash of the content, as at the foot of its print.
-    pub content: Hash,
-    /// The same in short.
+    /// Characters with which anybody checks the receipt.
+    pub check_code: String,
+    /// Hash of the content in short, as at the foot of its print.
     pub content_code: String,
+    /// Place of the event in the ledger, and how many events its newest signed head has; none while no head contains it.
+    pub proved: Option<(u64, u64)>,
+    /// What was submitted.
+    pub declaration: Declaration,
+    /// Whether signed copies are waited for; of the newest version.
+    pub paper: PaperState,
     /// Everything that it takes to check the receipt without this page.
     pub file: ReceiptFile,
 }
@@ -49,6 +78,7 @@ pub async fn own_receipt(ctx: &Ctx, obligation: Uuid, version: Option<i64>) -> R
     let row = receipt::of_version(&mut tx, record, number)
         .await?
         .ok_or(Error::NotFound)?;
+    let paper = papers::state(&mut tx, &own.row).await?;
     drop(tx);
     let inclusion = match ledger::prove(ctx.db(), &ctx.platform.keys, row.event).await {
         Ok(inclusion) => Some(inclusion),
@@ -59,12 +89,15 @@ pub async fn own_receipt(ctx: &Ctx, obligation: Uuid, version: Option<i64>) -> R
     let Submitted { nonce, writing, .. } = opened.content;
     let content = content_hash(&writing.declaration).map_err(|error| Error::Internal(Box::new(error)))?;
     Ok(OwnReceipt {
-        file: ReceiptFile::new(&ctx.platform.keys, &row, nonce, inclusion),
-        row,
+        given: Given::from(&row),
         kind: own.row.kind,
         year: own.round.year,
+        check_code: check_code(&row),
         content_code: content_code(&content),
-        content,
+        proved: inclusion.as_ref().map(|proof| (proof.leaf, proof.size)),
+        paper,
+        declaration: writing.declaration,
+        file: ReceiptFile::new(&ctx.platform.keys, &row, nonce, inclusion),
     })
 }
 
@@ -72,11 +105,14 @@ pub async fn own_receipt(ctx: &Ctx, obligation: Uuid, version: Option<i64>) -> R
 ///
 /// # Errors
 /// [`Error::NotFound`] for somebody else's obligation.
-pub async fn own_receipts(ctx: &Ctx, obligation: Uuid) -> Result<Vec<ReceiptRow>> {
+pub async fn own_receipts(ctx: &Ctx, obligation: Uuid) -> Result<Vec<Given>> {
     let mut tx = ctx.db().read().await?;
     let (own, _permit) = own::load::<Declare>(ctx, &mut tx, obligation).await?;
     match own.row.record {
-        Some(record) => Ok(receipt::of_record(&mut tx, record, VERSIONS).await?),
+        Some(record) => {
+            let rows = receipt::of_record(&mut tx, record, VERSIONS).await?;
+            Ok(rows.iter().map(Given::from).collect())
+        }
         None => Ok(Vec::new()),
     }
 }
