@@ -4,8 +4,11 @@
 
 mod attacked;
 mod dump;
+mod files;
 mod papers;
+mod receipts;
 mod rounds;
+mod seen;
 mod story;
 
 use domain::access::RoleCode;
