@@ -3,11 +3,13 @@
 //! Owns: people of a demonstration at work. Must not: reach behind a use case, but as somebody who attacks the tables.
 
 mod attacked;
+mod crash;
 mod dump;
 mod files;
 mod papers;
 mod receipts;
 mod rounds;
+mod secrecy;
 mod seen;
 mod story;
 

@@ -18,7 +18,7 @@ use crate::support::TestApp;
 
 const FIRST: &str = include_str!("../../domain/testdata/declarations/first.json");
 /// Typed into the declaration; nothing of the store may hold it.
-const MARKER: &str = "Ngõ Bí Mật Ví Dụ 7351";
+pub(super) const MARKER: &str = "Ngõ Bí Mật Ví Dụ 7351";
 
 /// The list of the year with the declarant alone on it, approved; his obligation.
 pub(super) async fn asked(app: &TestApp) -> Uuid {
