@@ -45,7 +45,7 @@ fn random(below: u64) -> u64 {
     u64::from_le_bytes(bytes) % below
 }
 
-fn place(location: &Location) -> String {
+pub(super) fn place(location: &Location) -> String {
     match location {
         Location::File(path) => path.display().to_string(),
         Location::Postgres(address) => address.clone(),
@@ -55,15 +55,8 @@ fn place(location: &Location) -> String {
 /// Begins a process, and what it acknowledges.
 fn server(app: &TestApp, id: Uuid, seed: u64) -> (Child, Receiver<Acknowledged>) {
     let who = founding::wearer(RoleCode::NguoiKeKhai);
-    let order = [
-        &place(&app.database.location),
-        &id.to_string(),
-        &who.login,
-        &who.password,
-        &seed.to_string(),
-    ]
-    .map(String::as_str)
-    .join("\n");
+    let store = place(&app.database.location);
+    let order = format!("{store}\n{id}\n{}\n{}\n{seed}", who.login, who.password);
     let mut child = Command::new(std::env::current_exe().expect("this program"))
         .args([
             "--exact",
@@ -146,8 +139,9 @@ async fn the_server_that_is_killed() {
 
 /// Goes on from wherever the process before was killed, up to the next receipt.
 async fn once(ctx: &Ctx, id: Uuid) -> Acknowledged {
-    let stage = own(ctx).await.expect("his").remove(0).stage;
-    match stage.as_str() {
+    let his = own(ctx).await.expect("his");
+    let row = his.iter().find(|row| row.id == id).expect("it is on the list");
+    match row.stage.as_str() {
         "DA_NOP" => withdraw(ctx, id).await.expect("nobody has opened it"),
         _ => start(ctx, id).await.expect("begun, or going on"),
     }

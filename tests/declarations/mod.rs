@@ -6,6 +6,7 @@ mod attacked;
 mod crash;
 mod dump;
 mod files;
+mod memory;
 mod papers;
 mod receipts;
 mod rounds;

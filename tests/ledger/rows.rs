@@ -408,7 +408,7 @@ on_both! {
 }
 
 /// Tables that have no image, each for a reason.
-const UNRECORDED: [&str; 15] = [
+const UNRECORDED: [&str; 17] = [
     // Of a moment; deleted when over.
     "session",
     "throttle",

@@ -10,7 +10,7 @@ use store::receipt::{self, ReceiptRow};
 use store::{Act, Tx, declaration_draft, obligation};
 use uuid::Uuid;
 
-use super::drafts::{form, previous};
+use super::drafts::{earlier, form};
 use super::own;
 use super::receiving::{roles, theirs};
 use super::sealing::{self, Opener, Submitted};
@@ -55,14 +55,16 @@ pub async fn print_own(ctx: &Ctx, id: Uuid, version: Option<i64>) -> Result<Prin
     let (own, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
     if own.row.draft && version.is_none() {
         let stored = declaration_draft::newest(&mut tx, id).await?.ok_or(Error::NotFound)?;
-        let mut declaration = sealing::open_draft(ctx, &stored)?.declaration;
-        let previous = previous(ctx, &mut tx, &own.row).await?;
+        let openers = Opener::own(ctx, &mut tx).await?;
+        let mut declaration = sealing::open_draft(ctx, &openers, &stored)?.declaration;
+        let earlier = earlier(ctx, &mut tx, &own.row).await?;
         // As it would be submitted today.
-        complete(form(ctx)?, previous.as_ref(), &mut declaration, ctx.today());
+        complete(form(ctx)?, earlier.declaration.as_ref(), &mut declaration, ctx.today());
         return printable(declaration, None);
     }
     let record = own.row.record.ok_or(Error::NotFound)?;
-    of_version(ctx, &mut tx, record, version, &[Opener::own(ctx)?]).await
+    let openers = Opener::own(ctx, &mut tx).await?;
+    of_version(ctx, &mut tx, record, version, &openers).await
 }
 
 /// What somebody submitted, for those who may open it. It stands in the ledger, where its author sees it.

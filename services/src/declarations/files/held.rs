@@ -11,6 +11,7 @@ use store::{Act, Tx, blob, draft_file, version_file};
 use uuid::Uuid;
 
 use super::super::own;
+use super::super::sealing::Opener;
 use super::{Attached, Description, FILES, opened, sealed_description, wrapped_key};
 use crate::keys::{hex, unhex};
 use crate::{Ctx, Error, Result};
@@ -49,8 +50,9 @@ pub async fn of_draft(ctx: &Ctx, obligation: Uuid) -> Result<LeftFiles> {
         files: Vec::new(),
         lost: 0,
     };
+    let openers = Opener::own(ctx, &mut tx).await?;
     for row in whole(&mut tx, obligation).await? {
-        match opened(ctx, &row) {
+        match opened(ctx, &openers, &row) {
             Ok((_, about)) => left.files.push(DraftFile {
                 id: row.id,
                 about,
@@ -112,9 +114,10 @@ async fn whole(tx: &mut Tx, obligation: Uuid) -> Result<Vec<DraftFileRow>> {
 /// lost the key of is not among them: he was told when he saw the list.
 pub(in super::super) async fn settled(ctx: &Ctx, tx: &mut Tx, obligation: Uuid) -> Result<Vec<Attached>> {
     let rows = whole(tx, obligation).await?;
+    let openers = Opener::own(ctx, tx).await?;
     let mut files = Vec::new();
     for row in rows.iter().filter(|row| row.removed_at.is_none()) {
-        let (key, about) = match opened(ctx, row) {
+        let (key, about) = match opened(ctx, &openers, row) {
             Ok(opened) => opened,
             Err(Error::NotFound) => continue,
             Err(error) => return Err(error),

@@ -42,13 +42,14 @@ pub async fn open_own(ctx: &Ctx, obligation: Uuid, file: Uuid) -> Result<Leaving
     let mut tx = ctx.db().read().await?;
     let (own, _permit) = own::load::<Declare>(ctx, &mut tx, obligation).await?;
     let drafted = draft_file::list(&mut tx, obligation, FILES).await?;
+    let openers = Reader::own(ctx, &mut tx).await?;
     if let Some(row) = drafted.iter().find(|row| row.id == file && own.row.draft) {
         let pieces = row.pieces.ok_or(Error::NotFound)?;
-        let (key, about) = opened(ctx, row)?;
+        let (key, about) = opened(ctx, &openers, row)?;
         return Ok(Leaving::new(ctx, file, about, key, pieces));
     }
     let record = own.row.record.ok_or(Error::NotFound)?;
-    let version = sealing::open_version::<Submitted>(ctx, &mut tx, record, &[Reader::own(ctx)?]).await?;
+    let version = sealing::open_version::<Submitted>(ctx, &mut tx, record, &openers).await?;
     found(ctx, &version.content.files, file)
 }
 

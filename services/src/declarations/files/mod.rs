@@ -20,6 +20,7 @@ pub use held::{DraftFile, LeftFiles, count, of_draft, put_back, remove};
 pub(super) use held::{forget, keep, restore, settled};
 pub use leaving::{Leaving, open_own, open_theirs};
 
+use super::sealing::Opener;
 use crate::keys::{VaultRng, hex, unhex};
 use crate::{Ctx, Error, Result};
 
@@ -114,20 +115,12 @@ fn wrapped_key(ctx: &Ctx, file: Uuid, key: &Secret) -> Result<Vec<u8>> {
 /// Opens key and description of a file of the actor's draft.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it was sealed to keys from before he lost or changed them.
-fn opened(ctx: &Ctx, row: &DraftFileRow) -> Result<(Secret, Description)> {
-    let session = ctx.session()?;
-    let generation = session.public.generation;
-    if row.generation != i64::from(generation) {
-        return Err(Error::NotFound);
-    }
-    let place_of_key = place_of_key(ctx, row.id, generation);
-    let key = wrap::unwrap(
-        &session.general,
-        &session.public.key_code(),
-        &place_of_key,
-        &row.wrapped,
-    )?;
+/// [`Error::NotFound`] when it was sealed to keys from before he lost them.
+fn opened(ctx: &Ctx, own: &[Opener], row: &DraftFileRow) -> Result<(Secret, Description)> {
+    let opener = own.iter().find(|opener| row.generation == i64::from(opener.generation));
+    let opener = opener.ok_or(Error::NotFound)?;
+    let place_of_key = place_of_key(ctx, row.id, opener.generation);
+    let key = wrap::unwrap(&opener.private, &opener.code, &place_of_key, &row.wrapped)?;
     let opened = content::open(&key, &place(ctx, row.id).part(DESCRIPTION), &row.sealed)?;
     let about = serde_json::from_slice(&opened).map_err(|error| Error::Internal(Box::new(error)))?;
     Ok((key, about))

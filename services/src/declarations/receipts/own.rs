@@ -73,7 +73,7 @@ pub async fn own_receipt(ctx: &Ctx, obligation: Uuid, version: Option<i64>) -> R
     let record = own.row.record.ok_or(Error::NotFound)?;
     let newest = record::current_version(&mut tx, record).await?.ok_or(Error::NotFound)?;
     let number = version.unwrap_or(newest.version);
-    let openers = [Opener::own(ctx)?];
+    let openers = Opener::own(ctx, &mut tx).await?;
     let opened = sealing::open_numbered::<Submitted>(ctx, &mut tx, (record, number), &openers).await?;
     let row = receipt::of_version(&mut tx, record, number)
         .await?

@@ -6,7 +6,7 @@ mod arriving;
 mod leaving;
 mod view;
 
-use axum::extract::{Multipart, RawQuery};
+use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use domain::access::AccessRule;
 use domain::files::LONGEST;
@@ -26,6 +26,7 @@ use crate::components::address;
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
+use crate::upload::Unhurried;
 use crate::{Fault, Visit};
 
 /// Name of the field with a file, or its id.
@@ -61,9 +62,9 @@ async fn show(visit: Visit, Obligation(id): Obligation, query: RawQuery) -> Resu
     page(&visit, id, StatusCode::OK, done, None).await
 }
 
-async fn submit(visit: Visit, Obligation(id): Obligation, form: Multipart) -> Result<Response, Fault> {
+async fn submit(visit: Visit, Obligation(id): Obligation, form: Unhurried) -> Result<Response, Fault> {
     let lang = visit.lang;
-    let error = match arriving::take(&visit.ctx, id, form).await? {
+    let error = match arriving::take(&visit.ctx, id, form.0).await? {
         Arrived::Whole => return see_other(id, ADDED),
         Arrived::Nothing => w::missing(lang),
         Arrived::Refused(why) => refusal(lang, why),

@@ -93,7 +93,7 @@ pub(super) fn View(lang: Lang, props: Props) -> impl IntoView {
     });
     let lost = i64::try_from(lost).unwrap_or(i64::MAX);
     view! {
-        <BackLink href=format!("/ke-khai/{id}") />
+        <BackLink href=path_of(routes::OWN_DECLARATION, id) />
         {done.map(|text| view! { <NotificationBanner id="xong" kind=BannerKind::Success text /> })}
         {summary}
         <h1 class="govuk-heading-l">{w::title(lang)}</h1>

@@ -13,7 +13,7 @@ use words::receipts as w;
 use super::super::{VERSION, path_of};
 use super::subject;
 use crate::components::{
-    ButtonGroup, ButtonKind, Column, Details, LinkButton, SummaryList, SummaryRow, Table, address,
+    BackLink, ButtonGroup, ButtonKind, Column, Details, LinkButton, SummaryList, SummaryRow, Table, address,
 };
 
 /// What the page shows.
@@ -22,6 +22,7 @@ pub(super) struct Props {
     subject: String,
     facts: Vec<SummaryRow>,
     exact: Vec<SummaryRow>,
+    back: String,
     print: String,
     pdf: String,
     file: String,
@@ -55,6 +56,7 @@ impl Props {
             subject: subject(lang, receipt),
             facts: facts(lang, receipt, pages),
             exact: exact(lang, receipt),
+            back: path_of(routes::OWN_DECLARATION, id),
             print: at(routes::DECLARATION_PDF, version),
             pdf: at(routes::RECEIPT_PDF, version),
             file: at(routes::RECEIPT_FILE, version),
@@ -114,6 +116,7 @@ pub(super) fn View(lang: Lang, props: Props) -> impl IntoView {
         subject,
         facts,
         exact,
+        back,
         print,
         pdf,
         file,
@@ -124,6 +127,7 @@ pub(super) fn View(lang: Lang, props: Props) -> impl IntoView {
     view! {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
+                <BackLink href=back />
                 <span class="govuk-caption-l">{subject}</span>
                 <h1 class="govuk-heading-l">{w::title(lang)}</h1>
                 <p class="govuk-body">{w::intro(lang)}</p>

@@ -8,10 +8,11 @@ use domain::lang::Lang;
 use domain::{routes, time};
 use leptos::prelude::*;
 use services::declarations::{Opening, Purpose, seen};
+use uuid::Uuid;
 use words::seen as w;
 
-use super::Obligation;
-use crate::components::{Column, Table};
+use super::{Obligation, path_of};
+use crate::components::{BackLink, Column, Table};
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::screens::own::role_name;
@@ -25,7 +26,7 @@ async fn show(visit: Visit, Obligation(id): Obligation) -> Result<Response, Faul
     let lang = visit.lang;
     let (openings, is_more) = seen(&visit.ctx, id).await?;
     render::page(&visit, Page::new(w::title(lang)), move || {
-        view! { <View lang openings=openings.clone() is_more /> }.into_any()
+        view! { <View lang id openings=openings.clone() is_more /> }.into_any()
     })
     .await
 }
@@ -40,7 +41,7 @@ fn purpose_name(lang: Lang, purpose: Purpose) -> String {
 }
 
 #[component]
-fn View(lang: Lang, openings: Vec<Opening>, is_more: bool) -> impl IntoView {
+fn View(lang: Lang, id: Uuid, openings: Vec<Opening>, is_more: bool) -> impl IntoView {
     let count = i64::try_from(openings.len()).unwrap_or(i64::MAX);
     let column = |text: String| Column { text, numeric: false };
     let columns = vec![
@@ -61,6 +62,7 @@ fn View(lang: Lang, openings: Vec<Opening>, is_more: bool) -> impl IntoView {
         ]
     });
     view! {
+        <BackLink href=path_of(routes::OWN_DECLARATION, id) />
         <h1 class="govuk-heading-l">{w::title(lang)}</h1>
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
