@@ -73,6 +73,7 @@ audit-action-chief-proposed = Chief of a unit proposed
 audit-action-chief-refused = Chief of a unit refused
 audit-action-chief-signed = Chief of a unit signed for
 audit-action-person-changed = Staff file changed
+audit-action-person-details-opened = Open the sealed details of a person
 audit-action-person-details-sealed = Sensitive details sealed
 audit-action-person-entered = Person added to the staff list
 audit-action-person-move-undone = Move taken back

@@ -207,7 +207,7 @@ people-entered = The person is in the list now.
 people-changed = Saved.
 people-moved = The move is recorded.
 people-move-undone = The move is taken back.
-people-sealed-note = Identity number, day of birth and names of relatives are sealed to the personnel circle and not shown here.
+people-sealed-note = Identity number, day of birth and relatives are sealed to the personnel circle. Every opening is recorded.
 
 ## Forms
 

@@ -80,6 +80,7 @@ audit-action-chief-proposed = Đề nghị người đứng đầu đơn vị
 audit-action-chief-refused = Không ký cử người đứng đầu đơn vị
 audit-action-chief-signed = Ký cử người đứng đầu đơn vị
 audit-action-person-changed = Sửa hồ sơ nhân sự
+audit-action-person-details-opened = Mở thông tin niêm phong của một người
 audit-action-person-details-sealed = Niêm phong thông tin cá nhân
 audit-action-person-entered = Thêm người vào danh sách nhân sự
 audit-action-person-move-undone = Hoàn tác biến động nhân sự

@@ -226,7 +226,7 @@ people-entered = Đã thêm người này vào danh sách.
 people-changed = Đã lưu thông tin.
 people-moved = Đã ghi biến động.
 people-move-undone = Đã hoàn tác biến động.
-people-sealed-note = Số định danh, ngày sinh và tên người thân được niêm phong cho nhóm tổ chức cán bộ và không hiện ở đây.
+people-sealed-note = Số định danh, ngày sinh và người thân được niêm phong cho nhóm tổ chức cán bộ. Mỗi lần mở đều được ghi lại.
 
 ## Biểu mẫu
 

@@ -9,6 +9,7 @@ mod macros;
 
 pub mod account;
 pub mod account_key;
+pub mod assignment;
 pub mod circle;
 pub mod copying;
 pub mod credential;
@@ -73,6 +74,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
     [
         account::STATEMENTS,
         account_key::STATEMENTS,
+        assignment::STATEMENTS,
         circle::STATEMENTS,
         credential::STATEMENTS,
         declaration_draft::STATEMENTS,

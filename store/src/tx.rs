@@ -114,6 +114,8 @@ pub enum Act {
     MoveUndone,
     /// Sensitive details of somebody were sealed.
     DetailsSealed,
+    /// Sensitive details of somebody were opened.
+    DetailsOpened,
     /// A unit was made, renamed, moved, merged or closed.
     UnitChanged,
     /// Somebody was proposed to head a unit.
@@ -124,6 +126,12 @@ pub enum Act {
     ChiefSigned,
     /// Who was to head a unit was refused.
     ChiefRefused,
+    /// A control body or a relation was proposed.
+    AssignmentProposed,
+    /// What was proposed was signed.
+    AssignmentSigned,
+    /// What was proposed was refused.
+    AssignmentRefused,
     /// A stand-in was recorded, or ended.
     StandInRecorded,
     /// Somebody saw what he was told.

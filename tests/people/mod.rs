@@ -4,6 +4,7 @@ mod any_order;
 mod attacks;
 mod bringing;
 mod chiefs;
+mod details;
 mod journeys;
 mod moving;
 mod undoing;

@@ -26,4 +26,7 @@ pub use receiving::{Opened, Receipt, Return, UndoReason, open_submitted, receive
 pub use roster::{Correction, Listed, RosterPage, correct, list};
 pub use rounds::{Approval, Round, RoundForm, approve, open, rounds};
 pub use sealing::{Request, Writing};
+
+pub(crate) use receivers::receiver;
+pub(crate) use sealing::{Opener, Reader as KeyReader};
 pub use submitting::{Outcome, Submission, finding_name, is_genuine, readers, submit, withdraw};

@@ -57,6 +57,7 @@ pub(super) const ACTIONS: &[Named] = &[
     ("ledger.exported", w::action_ledger_exported),
     ("ledger.head_sent", w::action_ledger_head_sent),
     ("person.changed", w::action_person_changed),
+    ("person.details_opened", w::action_person_details_opened),
     ("person.details_sealed", w::action_person_details_sealed),
     ("person.entered", w::action_person_entered),
     ("person.move_undone", w::action_person_move_undone),

@@ -4,6 +4,8 @@
 
 mod confirm;
 mod decision_fields;
+mod details;
+mod details_form;
 mod entry;
 mod entry_form;
 mod import;
@@ -57,6 +59,8 @@ pub(super) fn routes() -> Vec<Route> {
         list::routes(),
         print::routes(),
         person::routes(),
+        details::routes(),
+        details_form::routes(),
         entry::routes(),
         moves::routes(),
         stand_ins::routes(),

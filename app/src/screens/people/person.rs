@@ -18,7 +18,7 @@ use words::people as w;
 use super::person_parts::{Acts, Posts, StandIns, Steps};
 use super::wording::{field_name, kind_name, level_name, managed_name, status_colour, status_name};
 use super::{Born, DONE, ID, row};
-use crate::components::{BackLink, BannerKind, InsetText, NotificationBanner, SummaryList, SummaryRow, Tag};
+use crate::components::{BackLink, BannerKind, InsetText, NotificationBanner, SummaryList, SummaryRow, Tag, address};
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
@@ -104,6 +104,11 @@ fn View(lang: Lang, opened: std::sync::Arc<OpenedPerson>, done: Option<String>) 
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 <SummaryList rows=rows(lang, &opened) />
+                <p class="govuk-body">
+                    <a class="govuk-link" href=address(routes::DETAILS, &[(ID, &opened.id.to_string())], "")>
+                        {words::details::open_link(lang)}
+                    </a>
+                </p>
                 <p class="govuk-hint">{w::sealed_note(lang)}</p>
                 {acts}
             </div>
@@ -171,7 +176,7 @@ fn rows(lang: Lang, opened: &OpenedPerson) -> Vec<SummaryRow> {
     if opened.acts.edit
         && let Some(first) = rows.first_mut()
     {
-        let href = crate::components::address(routes::PERSON_EDIT, &[(ID, &opened.id.to_string())], "");
+        let href = address(routes::PERSON_EDIT, &[(ID, &opened.id.to_string())], "");
         first.change_href = Some(href);
     }
     rows
