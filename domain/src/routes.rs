@@ -86,6 +86,8 @@ pub const PERSON: &str = "/nhan-su/ho-so";
 pub const PERSON_NEW: &str = "/nhan-su/them";
 /// Changes what was entered about somebody.
 pub const PERSON_EDIT: &str = "/nhan-su/ho-so/sua";
+/// Proposing a control body or a relation of a person.
+pub const ASSIGNMENT_NEW: &str = "/nhan-su/ho-so/phan-cong";
 /// Sealed details of a person.
 pub const DETAILS: &str = "/nhan-su/ho-so/niem-phong";
 /// Writing them.

@@ -30,7 +30,6 @@ statements! {
     UPDATE = "UPDATE assignment SET version = $2, mac = $3, kind = $4, subject = $5, object = $6, valid_from = $7, \
               valid_to = $8, state = $9, decision_number = $10, decision_day = $11, proposed_by = $12, proposed_at = \
               $13, approved_by = $14, approved_at = $15, endorsement = $16 WHERE id = $1 AND version + 1 = $2";
-    FIND = select!("id = $1");
     OF_SUBJECT = select!("kind = $1 AND subject = $2 ORDER BY valid_from DESC, id DESC LIMIT $3");
     OF_OBJECT = select!("kind = $1 AND object = $2 ORDER BY valid_from DESC, id DESC LIMIT $3");
     PROPOSALS = select!("state = 'PROPOSED' ORDER BY proposed_at, id LIMIT $1");
@@ -232,22 +231,23 @@ pub async fn update(tx: &mut Tx, row: AssignmentRow) -> Result<AssignmentRow> {
     Ok(row)
 }
 
-/// The assignment with this id.
+/// Those of these assignments that are there, in the order of their ids.
 ///
 /// # Errors
 /// [`crate::Error::Forged`], or when the database does not answer.
-pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<AssignmentRow>> {
-    let row = on!(tx, |c| query_as::<_, AssignmentRow>(FIND)
-        .bind(id)
-        .fetch_optional(c)
+pub async fn find_many(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<AssignmentRow>> {
+    let sql = lists::ASSIGNMENTS_BY_ID.of(tx);
+    let rows = on!(tx, |c| query_as::<_, AssignmentRow>(sql)
+        .bind(lists::ids(ids))
+        .fetch_all(c)
         .await)?;
-    row.map(|row| tx.verified(row)).transpose()
+    rows.into_iter().map(|row| tx.verified(row)).collect()
 }
 
 /// What of a kind was assigned to a subject, the newest first.
 ///
 /// # Errors
-/// As [`find`].
+/// As [`find_many`].
 pub async fn of_subject(tx: &mut Tx, kind: AssignmentKind, subject: Uuid, limit: i64) -> Result<Vec<AssignmentRow>> {
     let rows = on!(tx, |c| query_as::<_, AssignmentRow>(OF_SUBJECT)
         .bind(kind)
@@ -261,7 +261,7 @@ pub async fn of_subject(tx: &mut Tx, kind: AssignmentKind, subject: Uuid, limit:
 /// What of a kind names this object, the newest first.
 ///
 /// # Errors
-/// As [`find`].
+/// As [`find_many`].
 pub async fn of_object(tx: &mut Tx, kind: AssignmentKind, object: &str, limit: i64) -> Result<Vec<AssignmentRow>> {
     let rows = on!(tx, |c| query_as::<_, AssignmentRow>(OF_OBJECT)
         .bind(kind)
@@ -275,7 +275,7 @@ pub async fn of_object(tx: &mut Tx, kind: AssignmentKind, object: &str, limit: i
 /// What of a kind was assigned to these subjects and is not over, by subject, the newest first.
 ///
 /// # Errors
-/// As [`find`].
+/// As [`find_many`].
 pub async fn of_subjects(
     tx: &mut Tx,
     kind: AssignmentKind,
@@ -295,7 +295,7 @@ pub async fn of_subjects(
 /// What waits for a signature, the oldest first.
 ///
 /// # Errors
-/// As [`find`].
+/// As [`find_many`].
 pub async fn proposals(tx: &mut Tx, limit: i64) -> Result<Vec<AssignmentRow>> {
     let rows = on!(tx, |c| query_as::<_, AssignmentRow>(PROPOSALS)
         .bind(limit)

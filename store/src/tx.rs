@@ -122,15 +122,11 @@ pub enum Act {
     ChiefProposed,
     /// Accounts were proposed for the people of a unit.
     AccountsProposed,
-    /// Who heads a unit was signed.
-    ChiefSigned,
-    /// Who was to head a unit was refused.
-    ChiefRefused,
     /// A control body or a relation was proposed.
     AssignmentProposed,
-    /// What was proposed was signed.
+    /// Who is put in which place was signed.
     AssignmentSigned,
-    /// What was proposed was refused.
+    /// Who was to be put in a place was refused.
     AssignmentRefused,
     /// A stand-in was recorded, or ended.
     StandInRecorded,

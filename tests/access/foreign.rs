@@ -43,7 +43,16 @@ const ABOUT_A_ROLE: [(Method, &str, Typed); 6] = [
     ),
 ];
 /// Routes about a person of the staff file, with what is typed besides his id.
-const ABOUT_PERSON: [(Method, &str, Typed); 12] = [
+const ABOUT_PERSON: [(Method, &str, Typed); 14] = [
+    (Method::GET, routes::ASSIGNMENT_NEW, &[]),
+    (
+        Method::POST,
+        routes::ASSIGNMENT_NEW,
+        &[
+            ("form_key", "01920000-0000-7000-8000-000000000005"),
+            ("loai", "co-quan"),
+        ],
+    ),
     (Method::GET, routes::PERSON, &[]),
     (Method::GET, routes::DETAILS, &[]),
     (Method::GET, routes::DETAILS_EDIT, &[]),

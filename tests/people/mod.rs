@@ -1,6 +1,7 @@
 //! The staff list and units over HTTP, as the officer, the administrator and the head use them.
 
 mod any_order;
+mod assignments;
 mod attacks;
 mod bringing;
 mod chiefs;

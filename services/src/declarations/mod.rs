@@ -3,6 +3,7 @@
 //! Owns: rounds with their lists; drafts, submitting, receiving as use cases. Must not: check a declaration or decide who has
 //! to make one (`domain::declarations` does).
 
+mod controlling;
 mod drafts;
 mod filling;
 mod findings;

@@ -214,6 +214,20 @@ pub(crate) const ASSIGNMENTS: Statement = Statement {
     ),
 };
 
+/// Ids of assignments.
+pub(crate) const ASSIGNMENTS_BY_ID: Statement = Statement {
+    sqlite: concat!(
+        "SELECT ",
+        crate::assignment::columns!(),
+        " FROM assignment WHERE id IN (SELECT unhex(value) FROM json_each($1)) ORDER BY id"
+    ),
+    postgres: concat!(
+        "SELECT ",
+        crate::assignment::columns!(),
+        " FROM assignment WHERE id IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) ORDER BY id"
+    ),
+};
+
 /// Assignments, each with its columns in the order of `assignment::columns`.
 pub(crate) const INSERT_ASSIGNMENTS: Statement = Statement {
     sqlite: concat!(

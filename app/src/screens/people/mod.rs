@@ -2,6 +2,7 @@
 //!
 //! Owns: what these pages share: who may open them, and how a person is addressed. Must not: show what is sealed.
 
+mod assigning;
 mod confirm;
 mod decision_fields;
 mod details;
@@ -60,6 +61,7 @@ pub(super) fn routes() -> Vec<Route> {
         print::routes(),
         person::routes(),
         details::routes(),
+        assigning::routes(),
         details_form::routes(),
         entry::routes(),
         moves::routes(),
