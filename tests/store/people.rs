@@ -388,10 +388,21 @@ on_both_bare! {
         for (person, count) in [(PEOPLE[0], 2), (PEOPLE[1], 10), (PEOPLE[2], 8)] {
             assert_eq!(stand_in::of_person(tx, person, 50).await.expect("read").len(), count);
         }
-        let first = stand_in::list(tx, None, 1).await.expect("read");
+        let first = stand_in::list(tx, None, None, 1).await.expect("read");
         assert_eq!(first[0].id, id(2));
-        let rest = stand_in::list(tx, first.first(), 50).await.expect("read");
+        let rest = stand_in::list(tx, None, first.first(), 50).await.expect("read");
         assert_eq!((rest.len(), rest[0].id), (9, id(1)));
+        let all = stand_in::list(tx, None, None, 50).await.expect("read");
+        for units in [vec![OFFICE], vec![UNIT], vec![UNIT, OFFICE], vec![]] {
+            let expected: Vec<_> = all.iter().filter(|row| units.contains(&row.unit)).map(|row| row.id).collect();
+            // One at a time: the filter is asked before the page is cut.
+            let (mut found, mut after) = (Vec::new(), None);
+            while let Some(row) = stand_in::list(tx, Some(&units), after.as_ref(), 1).await.expect("read").pop() {
+                found.push(row.id);
+                after = Some(row);
+            }
+            assert_eq!(found, expected);
+        }
         commit(open, 1).await;
     }
 

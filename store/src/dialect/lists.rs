@@ -198,6 +198,18 @@ pub(crate) const INSERT_OBLIGATIONS: Statement = Statement {
                (value ->> 15)::BIGINT FROM json_array_elements($1::JSON)",
 };
 
+/// Day and id behind which the page begins, the greatest number of rows, then ids of units.
+pub(crate) const STAND_INS_OF_UNITS: Statement = Statement {
+    sqlite: crate::stand_in::select!(
+        "(valid_from, id) < ($1, $2) AND unit IN (SELECT unhex(value) FROM json_each($4)) \
+         ORDER BY valid_from DESC, id DESC LIMIT $3"
+    ),
+    postgres: crate::stand_in::select!(
+        "(valid_from, id) < ($1, $2) AND unit IN (SELECT value::UUID FROM json_array_elements_text($4::JSON)) \
+         ORDER BY valid_from DESC, id DESC LIMIT $3"
+    ),
+};
+
 /// Kind, ids of subjects, then the greatest number of rows.
 pub(crate) const ASSIGNMENTS: Statement = Statement {
     sqlite: concat!(
