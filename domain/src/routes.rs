@@ -46,6 +46,8 @@ pub const OWN_SECOND_FACTOR: &str = "/tai-khoan/xac-thuc-hai-lop";
 pub const OWN_KEYS: &str = "/tai-khoan/doi-khoa";
 /// What the custodians opened for the visitor.
 pub const OWN_RECOVERY: &str = "/tai-khoan/khoa-cu";
+/// One's own sealed details.
+pub const OWN_DETAILS: &str = "/tai-khoan/niem-phong";
 /// Ending the other sessions (POST only).
 pub const OWN_SESSIONS_END: &str = "/tai-khoan/phien/ket-thuc";
 /// The accounts of the agency.
@@ -84,6 +86,12 @@ pub const PERSON: &str = "/nhan-su/ho-so";
 pub const PERSON_NEW: &str = "/nhan-su/them";
 /// Changes what was entered about somebody.
 pub const PERSON_EDIT: &str = "/nhan-su/ho-so/sua";
+/// Proposing a control body or a relation of a person.
+pub const ASSIGNMENT_NEW: &str = "/nhan-su/ho-so/phan-cong";
+/// Sealed details of a person.
+pub const DETAILS: &str = "/nhan-su/ho-so/niem-phong";
+/// Writing them.
+pub const DETAILS_EDIT: &str = "/nhan-su/ho-so/niem-phong/sua";
 /// Brings a staff list in from a workbook.
 pub const STAFF_IMPORT: &str = "/nhan-su/nhap";
 /// The workbook to fill in.

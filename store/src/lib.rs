@@ -9,6 +9,7 @@ mod macros;
 
 pub mod account;
 pub mod account_key;
+pub mod assignment;
 pub mod blob;
 pub mod circle;
 pub mod copying;
@@ -77,6 +78,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
     [
         account::STATEMENTS,
         account_key::STATEMENTS,
+        assignment::STATEMENTS,
         blob::STATEMENTS,
         circle::STATEMENTS,
         credential::STATEMENTS,

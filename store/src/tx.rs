@@ -114,16 +114,20 @@ pub enum Act {
     MoveUndone,
     /// Sensitive details of somebody were sealed.
     DetailsSealed,
+    /// Sensitive details of somebody were opened.
+    DetailsOpened,
     /// A unit was made, renamed, moved, merged or closed.
     UnitChanged,
     /// Somebody was proposed to head a unit.
     ChiefProposed,
     /// Accounts were proposed for the people of a unit.
     AccountsProposed,
-    /// Who heads a unit was signed.
-    ChiefSigned,
-    /// Who was to head a unit was refused.
-    ChiefRefused,
+    /// A control body or a relation was proposed.
+    AssignmentProposed,
+    /// Who is put in which place was signed.
+    AssignmentSigned,
+    /// Who was to be put in a place was refused.
+    AssignmentRefused,
     /// A stand-in was recorded, or ended.
     StandInRecorded,
     /// Somebody saw what he was told.

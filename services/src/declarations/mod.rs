@@ -3,6 +3,7 @@
 //! Owns: rounds with their lists; drafts, submitting, receiving as use cases. Must not: check a declaration or decide who has
 //! to make one (`domain::declarations` does).
 
+mod controlling;
 mod drafts;
 pub mod files;
 mod filling;
@@ -36,3 +37,6 @@ pub use rounds::{Approval, Round, RoundForm, approve, open, rounds};
 pub use sealing::{Request, Writing};
 pub use seen::{Opening, Purpose, seen};
 pub use submitting::{Outcome, Submission, finding_name, readers, submit, withdraw};
+
+pub(crate) use receivers::receiver;
+pub(crate) use sealing::{Opener, Reader as KeyReader};

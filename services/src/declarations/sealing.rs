@@ -112,7 +112,7 @@ fn draft_places(ctx: &Ctx, obligation: Uuid, revision: i64, generation: u32) -> 
 
 /// Somebody to whom the key of a record is wrapped.
 #[derive(Clone, Copy)]
-pub(super) struct Reader {
+pub(crate) struct Reader {
     pub kind: RecipientKind,
     pub id: Uuid,
     /// Generation of an account's keys, or epoch of a circle.
@@ -121,7 +121,7 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn account(public: &AccountPublic) -> Self {
+    pub(crate) fn account(public: &AccountPublic) -> Self {
         Self {
             kind: RecipientKind::Account,
             id: Uuid::from_bytes(public.account),
@@ -139,7 +139,7 @@ impl Reader {
 }
 
 /// A key with which a reader opens.
-pub(super) struct Opener {
+pub(crate) struct Opener {
     pub kind: RecipientKind,
     pub id: Uuid,
     pub generation: u32,
@@ -149,7 +149,7 @@ pub(super) struct Opener {
 
 impl Opener {
     /// The actor's own: those of the session, then the earlier ones that they carry.
-    pub(super) async fn own(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Self>> {
+    pub(crate) async fn own(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Self>> {
         let session = ctx.session()?;
         let of = |public: &AccountPublic, private: PrivateKey| Self {
             kind: RecipientKind::Account,

@@ -39,6 +39,7 @@ const fn left_out(name: &'static str, because: &'static str) -> Table {
 pub const TABLES: &[Table] = &[
     copied("account"),
     copied("account_key"),
+    copied("assignment"),
     copied("blob_chunk"),
     copied("checkpoint"),
     copied("circle"),

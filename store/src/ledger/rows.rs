@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::account::AccountRow;
 use crate::account_key::AccountKeyRow;
+use crate::assignment::AssignmentRow;
 use crate::blob;
 use crate::circle::{CarryRow, CircleKeyRow, CircleRow, ManifestRow};
 use crate::credential::CredentialRow;
@@ -68,6 +69,7 @@ statements! {
     // All columns, because an image is made of all of them.
     ACCOUNT = by_one!("account", "id");
     ACCOUNT_KEY = by_two!("account_key", "account, generation");
+    ASSIGNMENT = by_one!("assignment", "id");
     CIRCLE = by_one!("circle", "id");
     CIRCLE_CARRY = by_two!("circle_carry", "circle, epoch");
     CIRCLE_KEY = "SELECT * FROM circle_key WHERE (circle, epoch, account, generation) >= ($1, $2, $3, $4) \
@@ -140,6 +142,7 @@ impl RecordedTable {
 recorded_tables! {
     Account AccountRow,
     AccountKey AccountKeyRow,
+    Assignment AssignmentRow,
     Circle CircleRow,
     CircleCarry CarryRow,
     CircleKey CircleKeyRow,
@@ -283,6 +286,7 @@ pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize)
             let place = |row: AccountKeyRow| Place::pair(row.account, row.generation);
             read!(tx, ACCOUNT_KEY[id, number] limit, |row: AccountKeyRow| place(row), guarded)
         }
+        RecordedTable::Assignment => read!(tx, ASSIGNMENT[id] limit, |row: AssignmentRow| Place::id(row.id), guarded),
         RecordedTable::Circle => read!(tx, CIRCLE[id] limit, |row: CircleRow| Place::id(row.id), guarded),
         RecordedTable::CircleCarry => {
             let place = |row: CarryRow| Place::pair(row.circle, row.epoch);
