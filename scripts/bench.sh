@@ -17,9 +17,15 @@ time target/release/liemchinh --data "$folder" law eval <"$folder/questions" >/d
 cargo bench --locked -p services --bench ledger
 # The staff list with thirty thousand people, on both engines.
 scripts/postgres.sh cargo bench --locked -p services --bench people
+# Declarations: what the disk takes by itself, submitting, opening, comparing; then the printed form.
+scripts/postgres.sh cargo bench --locked -p services --bench declarations
+cargo bench --locked -p documents --bench declaration
 target/release/liemchinh --data "$folder" demo >"$folder/accounts"
+begun=$(date +%s%N)
 target/release/liemchinh --data "$folder" serve --listen 127.0.0.1:0 2>"$folder/log" &
 server=$!
-until grep -q '"address"' "$folder/log"; do kill -0 "$server"; sleep 0.1; done
+until grep -q '"address"' "$folder/log"; do kill -0 "$server"; sleep 0.01; done
+echo "start: listening after $((($(date +%s%N) - begun) / 1000000)) ms"
+echo "memory of the server, idle: $(awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$server/status") MiB"
 address=$(sed -n 's/.*"address":"\([^"]*\)".*/\1/p' "$folder/log" | head -n 1)
 node scripts/bench.mjs "http://$address" "$folder/accounts" "$server"

@@ -123,7 +123,8 @@ async fn stopped(visit: &Visit, request: Request, account: Option<Uuid>) -> Resu
         return Ok(Onward::Back(visit.address.clone()));
     }
     let target = request.uri().path().to_owned();
-    if routes::WITH_FILES.contains(&target.as_str()) {
+    let pattern = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    if pattern.is_some_and(|pattern| routes::WITH_FILES.contains(&pattern)) {
         return Ok(Onward::Back(target));
     }
     let body: Bytes = to_bytes(request.into_body(), FORM_LIMIT)

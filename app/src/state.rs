@@ -32,6 +32,8 @@ pub struct AppState {
     pub assets: Arc<Assets>,
     /// Addresses of the proxies that may say for whom they ask.
     pub trusted_proxies: Arc<[IpAddr]>,
+    /// The address by which people reach the server, without a path: what is printed as a link begins with it.
+    pub base_url: Arc<str>,
     /// Whether people reach the server by TLS: cookies then are `Secure`.
     pub secure: bool,
 }

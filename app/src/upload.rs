@@ -1,13 +1,40 @@
 //! Files as they arrive.
 //!
-//! Owns: taking one file out of a posted form, no more of it than is accepted. Must not: look into it, or write it to a
-//! disk.
+//! Owns: taking one file out of a posted form, no more of it than is accepted; handing a form on as slowly as it is taken.
+//! Must not: look into a file, or write it to a disk.
 
-use axum::extract::Multipart;
-use axum::extract::multipart::MultipartError;
+use std::task::Poll;
+
+use axum::body::Body;
+use axum::extract::multipart::{MultipartError, MultipartRejection};
+use axum::extract::{FromRequest, Multipart, Request};
+use futures_util::{StreamExt, stream};
 use http::StatusCode;
 
 use crate::Fault;
+
+/// A form with a file that is taken piece by piece; an extractor. The reader of forms takes all that has arrived whenever it
+/// is asked for the next piece; behind a fast line that would be the whole file. Here it gets one part at a time.
+pub struct Unhurried(pub Multipart);
+
+impl<S: Send + Sync> FromRequest<S> for Unhurried {
+    type Rejection = MultipartRejection;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, MultipartRejection> {
+        let request = request.map(|body| {
+            let (mut parts, mut rests) = (body.into_data_stream(), false);
+            Body::from_stream(stream::poll_fn(move |context| {
+                rests = !rests;
+                if rests {
+                    context.waker().wake_by_ref();
+                    return Poll::Pending;
+                }
+                parts.poll_next_unpin(context)
+            }))
+        });
+        Multipart::from_request(request, state).await.map(Self)
+    }
+}
 
 /// What came in the field of a file.
 pub enum Received {

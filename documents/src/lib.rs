@@ -11,13 +11,15 @@ mod press;
 #[cfg(test)]
 mod proof;
 pub mod qr;
+mod receipt;
 mod system;
 mod typesetting;
 
 pub use custodian_sheet::{CustodianSheet, custodian_sheet};
-pub use declaration::{DeclarationPaper, Seal, declaration};
+pub use declaration::{DeclarationPaper, Seal, declaration, declaration_pages};
 pub use ledger_head::{LedgerHead, ledger_head};
 pub use press::Press;
+pub use receipt::{ReceiptSheet, receipt};
 pub use system::system_status;
 
 /// A finished PDF file.

@@ -10,12 +10,12 @@ use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
-use crate::{Error, Pdf};
+use crate::Error;
 
 /// How long a caller waits for its document, waiting and rendering together.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Renders documents beside the server's own threads, a few at a time.
+/// Renders documents, or counts their pages, beside the server's own threads, a few at a time.
 #[derive(Clone, Debug)]
 pub struct Press {
     /// One for each job that waits or runs.
@@ -44,7 +44,10 @@ impl Press {
     /// # Errors
     /// [`Error::Busy`] at once when the queue is full, [`Error::TooSlow`] after 30 seconds, [`Error::Panicked`], and
     /// whatever the job itself returns.
-    pub async fn print(&self, job: impl FnOnce() -> Result<Pdf, Error> + Send + 'static) -> Result<Pdf, Error> {
+    pub async fn print<T: Send + 'static>(
+        &self,
+        job: impl FnOnce() -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Error> {
         let place = Arc::clone(&self.places).try_acquire_owned().map_err(|_| Error::Busy)?;
         let threads = Arc::clone(&self.threads);
         let printed = async move {
@@ -67,6 +70,7 @@ mod tests {
     use std::task::{Context, Waker};
 
     use super::*;
+    use crate::Pdf;
 
     type Printing<'a> = Pin<Box<dyn Future<Output = Result<Pdf, Error>> + 'a>>;
 
@@ -152,7 +156,7 @@ mod tests {
     async fn a_panic_is_reported_and_frees_the_thread() {
         let press = Press::new(1, 0);
         assert_eq!(
-            press.print(|| panic!("expected by this test")).await,
+            press.print::<Pdf>(|| panic!("expected by this test")).await,
             Err(Error::Panicked)
         );
         all_quiet(&press, 1).await;

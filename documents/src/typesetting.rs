@@ -18,11 +18,12 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::fonts::{FONTS, printable};
 use crate::{Error, Pdf};
 
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("custodian-sheet.typ", include_str!("../templates/custodian-sheet.typ")),
     ("declaration.typ", include_str!("../templates/declaration.typ")),
     ("ledger-head.typ", include_str!("../templates/ledger-head.typ")),
+    ("receipt.typ", include_str!("../templates/receipt.typ")),
     ("system-status.typ", include_str!("../templates/system-status.typ")),
 ];
 
@@ -77,6 +78,22 @@ impl Manuscript {
         typeset(&desk, options)
             .output
             .map(Pdf)
+            .map_err(|faults| Error::Template {
+                place: desk.place(&faults),
+            })
+    }
+
+    /// How many pages the document has.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    pub fn pages(self) -> Result<usize, Error> {
+        let desk = Desk::new(self.template, self.data);
+        // Declared first, so that it acts last, also after a panic.
+        let _afterwards = Forget;
+        let document = typst::compile::<PagedDocument>(&desk).output;
+        document
+            .map(|document| document.pages().len())
             .map_err(|faults| Error::Template {
                 place: desk.place(&faults),
             })

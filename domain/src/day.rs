@@ -30,7 +30,7 @@ pub enum DayFault {
     Empty,
     /// Not in the form of a day.
     Unreadable,
-    /// A year of two digits: 65 may be 1965 or 2065.
+    /// A year of two digits where the whole year is asked for: 65 may be 1965 or 2065.
     ShortYear,
     /// Not in the calendar, like 31/02 or the month 13.
     NoSuchDay,
@@ -74,12 +74,37 @@ pub fn read_iso(text: &str) -> Result<NaiveDate, DayFault> {
     }
 }
 
+/// Two digits from here on are a year of the last century, smaller ones of this: whoever works today was born in 1950 or
+/// later, and no decision speaks of a day behind 2049.
+pub const SHORT_YEARS_FROM: i32 = 50;
+
 /// Reads a day as people type it: `dd/mm/yyyy`, also without leading zeros, with `/`, `-`, `.` or spaces between, or
-/// `ddmmyyyy` without any.
+/// `ddmmyyyy` without any. A year of two digits is taken as well, by the rule of [`SHORT_YEARS_FROM`]: `1-7-26` is the first
+/// of July 2026, `5/3/80` the fifth of March 1980. Pages show what was read with its whole year.
+///
+/// # Errors
+/// The [`DayFault`] that tells what to ask the person; never [`DayFault::ShortYear`].
+pub fn read_vietnamese(typed: &str) -> Result<NaiveDate, DayFault> {
+    match read_with_whole_year(typed) {
+        Err(DayFault::ShortYear) => {
+            let line = text::one_line(typed);
+            // What was told so ends with two digits.
+            let (before, year) = line.split_at(line.len() - 2);
+            let century = match year.parse::<i32>() {
+                Ok(year) if year < SHORT_YEARS_FROM => "20",
+                _ => "19",
+            };
+            read_with_whole_year(&format!("{before}{century}{year}"))
+        }
+        read => read,
+    }
+}
+
+/// The same where the whole year must be typed.
 ///
 /// # Errors
 /// The [`DayFault`] that tells what to ask the person.
-pub fn read_vietnamese(typed: &str) -> Result<NaiveDate, DayFault> {
+pub fn read_with_whole_year(typed: &str) -> Result<NaiveDate, DayFault> {
     let line = text::one_line(typed);
     if line.is_empty() {
         return Err(DayFault::Empty);

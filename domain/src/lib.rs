@@ -14,6 +14,7 @@ pub mod deadlines;
 pub mod declarations;
 #[cfg(feature = "law-data")]
 pub mod draw;
+pub mod files;
 pub mod lang;
 #[cfg(feature = "law-data")]
 pub mod law;

@@ -46,6 +46,8 @@ pub const OWN_SECOND_FACTOR: &str = "/tai-khoan/xac-thuc-hai-lop";
 pub const OWN_KEYS: &str = "/tai-khoan/doi-khoa";
 /// What the custodians opened for the visitor.
 pub const OWN_RECOVERY: &str = "/tai-khoan/khoa-cu";
+/// One's own sealed details.
+pub const OWN_DETAILS: &str = "/tai-khoan/niem-phong";
 /// Ending the other sessions (POST only).
 pub const OWN_SESSIONS_END: &str = "/tai-khoan/phien/ket-thuc";
 /// The accounts of the agency.
@@ -84,6 +86,12 @@ pub const PERSON: &str = "/nhan-su/ho-so";
 pub const PERSON_NEW: &str = "/nhan-su/them";
 /// Changes what was entered about somebody.
 pub const PERSON_EDIT: &str = "/nhan-su/ho-so/sua";
+/// Proposing a control body or a relation of a person.
+pub const ASSIGNMENT_NEW: &str = "/nhan-su/ho-so/phan-cong";
+/// Sealed details of a person.
+pub const DETAILS: &str = "/nhan-su/ho-so/niem-phong";
+/// Writing them.
+pub const DETAILS_EDIT: &str = "/nhan-su/ho-so/niem-phong/sua";
 /// Brings a staff list in from a workbook.
 pub const STAFF_IMPORT: &str = "/nhan-su/nhap";
 /// The workbook to fill in.
@@ -156,6 +164,30 @@ pub const OWN_SUBMITTED: &str = "/ke-khai/{obligation}/ban-da-nop";
 pub const TASK_REVIEWED: &str = "/viec-cua-toi/da-xem";
 /// One has seen what happened to one's own account (POST only).
 pub const TASK_SEEN: &str = "/viec-cua-toi/da-biet";
+/// What was submitted and can be checked: the receipt as its owner has it.
+pub const RECEIPT: &str = "/ke-khai/{obligation}/bien-nhan/kiem-chung";
+/// The same on one sheet.
+pub const RECEIPT_PDF: &str = "/ke-khai/{obligation}/bien-nhan.pdf";
+/// The same as a file that a program checks.
+pub const RECEIPT_FILE: &str = "/ke-khai/{obligation}/bien-nhan.json";
+/// Anybody asks whether a receipt is genuine.
+pub const RECEIPT_CHECK: &str = "/bien-nhan";
+/// One's own declaration on the official form: the draft, or what was submitted.
+pub const DECLARATION_PDF: &str = "/ke-khai/{obligation}/ban-in.pdf";
+/// Somebody's submitted declaration on the official form, for those who may open it.
+pub const SUBMITTED_PDF: &str = "/ban-ke-khai/ban/ban-in.pdf";
+/// Files that belong to one's own declaration.
+pub const DECLARATION_FILES: &str = "/ke-khai/{obligation}/tep";
+/// One of them.
+pub const DECLARATION_FILE: &str = "/ke-khai/{obligation}/tep/{file}";
+/// Removes one from the draft (POST only).
+pub const DECLARATION_FILE_REMOVE: &str = "/ke-khai/{obligation}/tep/bo";
+/// Puts a removed one back (POST only).
+pub const DECLARATION_FILE_PUT_BACK: &str = "/ke-khai/{obligation}/tep/khoi-phuc";
+/// A file of somebody's submitted declaration.
+pub const SUBMITTED_FILE: &str = "/ban-ke-khai/ban/tep";
+/// Who opened one's own declaration.
+pub const DECLARATION_SEEN: &str = "/ke-khai/{obligation}/ai-da-xem";
 /// The ledger of events, for the auditor.
 pub const LEDGER: &str = "/nhat-ky";
 /// Its newest signed head as PDF.
@@ -174,7 +206,7 @@ pub const WITH_SECRETS: [&str; 6] = [
     OWN_SECOND_FACTOR,
 ];
 /// Forms with files: too large to be carried through another page, so that the file is chosen again.
-pub const WITH_FILES: [&str; 1] = [STAFF_IMPORT];
+pub const WITH_FILES: [&str; 2] = [STAFF_IMPORT, DECLARATION_FILES];
 /// Folder of the hashed style sheet, fonts and browser bundle.
 pub const ASSETS: &str = "/tai-nguyen";
 

@@ -33,6 +33,8 @@ codes! {
         ReInvited = "RE_INVITED",
         /// To see that one's own second factor was taken away by somebody else.
         SecondFactorReset = "SECOND_FACTOR_RESET",
+        /// To sign which body controls somebody, or whom he is related to.
+        SignAssignment = "SIGN_ASSIGNMENT",
     }
 }
 
@@ -69,7 +71,8 @@ mod tests {
                 "DECLARE",
                 "PASSWORD_RECOVERED",
                 "RE_INVITED",
-                "SECOND_FACTOR_RESET"
+                "SECOND_FACTOR_RESET",
+                "SIGN_ASSIGNMENT"
             ]
         );
         assert!(

@@ -14,5 +14,6 @@ paper-content-code = Content code
 paper-content-hash = SHA-256 of the content
 paper-receipt = Receipt number
 paper-commitment = Content commitment
+paper-draft-mark = Draft
 paper-not-submitted = Printed without a receipt
 paper-code-picture = Square code with the hash of the content

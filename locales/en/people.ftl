@@ -207,7 +207,7 @@ people-entered = The person is in the list now.
 people-changed = Saved.
 people-moved = The move is recorded.
 people-move-undone = The move is taken back.
-people-sealed-note = Identity number, day of birth and names of relatives are sealed to the personnel circle and not shown here.
+people-sealed-note = Identity number, day of birth and relatives are sealed to the personnel circle. Every opening is recorded.
 
 ## Forms
 
@@ -307,7 +307,7 @@ people-units-chief-waits = waits for signature
 people-units-chief-unsigned = no valid signature
 people-units-chief-of = Heads
 people-signing-title = Assignments to sign
-people-signing-text = Who heads a unit decides where records go. So a proposal counts only when somebody else, neither the one who proposed it nor the one it is about, signs it with his own key. Compare it with the decision before you sign.
+people-signing-text = Who heads a unit, which body controls whom and who is related to whom decides where records go. So a proposal counts only when somebody else, neither the one who proposed it nor the one it is about, signs it with his own key. Compare it with the decision, where there is one, before you sign.
 people-signing-list = Proposals waiting for a signature
 people-signing-none = No proposal waits for your signature.
 people-signing-sign = Sign

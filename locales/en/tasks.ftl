@@ -15,6 +15,7 @@ tasks-late = { $days } days late
 tasks-no-due = No deadline
 tasks-approve-role = Approve a role for { $name }
 tasks-sign-chief = Sign { $name } as chief of a unit
+tasks-sign-assignment = Sign an assignment of { $name } (control body, relatives)
 tasks-confirm-keys = Confirm the new keys of { $name }
 tasks-admit-to-circle = Hand the key of the circle to { $name }
 tasks-lock-account = Lock the account of { $name }, who has left

@@ -26,5 +26,6 @@ paper-content-code = Mã nội dung
 paper-content-hash = Mã băm SHA-256 của nội dung
 paper-receipt = Biên nhận số
 paper-commitment = Cam kết nội dung
+paper-draft-mark = Bản nháp
 paper-not-submitted = Bản in chưa có biên nhận nộp
 paper-code-picture = Mã vuông chứa mã băm của nội dung bản kê khai

@@ -226,7 +226,7 @@ people-entered = Đã thêm người này vào danh sách.
 people-changed = Đã lưu thông tin.
 people-moved = Đã ghi biến động.
 people-move-undone = Đã hoàn tác biến động.
-people-sealed-note = Số định danh, ngày sinh và tên người thân được niêm phong cho nhóm tổ chức cán bộ và không hiện ở đây.
+people-sealed-note = Số định danh, ngày sinh và người thân được niêm phong cho nhóm tổ chức cán bộ. Mỗi lần mở đều được ghi lại.
 
 ## Biểu mẫu
 
@@ -340,13 +340,13 @@ people-units-chief-waits = chờ ký
 people-units-chief-unsigned = chưa có chữ ký hợp lệ
 people-units-chief-of = Đứng đầu đơn vị
 people-signing-title = Phân công chờ ký
-people-signing-text = Ai đứng đầu đơn vị quyết định hồ sơ đi đến đâu, nên đề nghị chỉ có hiệu lực khi một người khác, không phải người đề nghị và người được cử, ký bằng khóa của mình. Hãy đối chiếu với quyết định trước khi ký.
+people-signing-text = Ai đứng đầu đơn vị, cơ quan nào kiểm soát ai và ai là người thân của ai quyết định hồ sơ đi đến đâu, nên đề nghị chỉ có hiệu lực khi một người khác, không phải người đề nghị và người được cử, ký bằng khóa của mình. Hãy đối chiếu với quyết định, nếu có, trước khi ký.
 people-signing-list = Đề nghị chờ ký
 people-signing-none = Không có đề nghị nào chờ anh/chị ký.
 people-signing-sign = Ký
 people-signing-sign-all = Ký tất cả đề nghị trên
 people-signing-refuse = Không ký
-people-signing-signed = Đã ký. Phân công có hiệu lực từ ngày ghi trong quyết định.
+people-signing-signed = Đã ký. Phân công có hiệu lực từ ngày đã ghi.
 people-signing-refused = Đã từ chối ký.
 people-units-closed = Đã kết thúc
 people-units-show-people = Xem nhân sự

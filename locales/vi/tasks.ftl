@@ -24,6 +24,8 @@ tasks-approve-role = Phê duyệt vai trò cho { $name }
 # $name (String) - the person
 tasks-sign-chief = Ký cử { $name } đứng đầu đơn vị
 # $name (String) - the person
+tasks-sign-assignment = Ký phân công về { $name } (cơ quan kiểm soát, người thân)
+# $name (String) - the person
 tasks-confirm-keys = Xác nhận khóa mới của { $name }
 # $name (String) - the person
 tasks-admit-to-circle = Trao khóa nhóm nhận cho { $name }

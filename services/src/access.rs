@@ -55,6 +55,16 @@ pub(crate) async fn authorise_about<A: Action>(
     tx: &mut Tx,
     id: Uuid,
 ) -> Result<(PersonRow, Facts, Option<Subject>, Permit<A>)> {
+    let (person, facts, subject) = about(ctx, tx, id).await?;
+    let permit = decide::<A>(&ctx.actor, &facts, ctx.today())?;
+    Ok((person, facts, subject, permit))
+}
+
+/// A person of the staff file with what decisions about him rest on, and his account, if he has one.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub(crate) async fn about(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<(PersonRow, Facts, Option<Subject>)> {
     let person = person::find(tx, id).await?.ok_or(Error::NotFound)?;
     let account = account::find_by_person(tx, id).await?;
     let subject = match account {
@@ -69,8 +79,7 @@ pub(crate) async fn authorise_about<A: Action>(
             ..Facts::default()
         },
     };
-    let permit = decide::<A>(&ctx.actor, &facts, ctx.today())?;
-    Ok((person, facts, subject, permit))
+    Ok((person, facts, subject))
 }
 
 /// Loads a role with the account that it is for, and decides whether the actor may do `A` with it.

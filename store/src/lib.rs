@@ -9,14 +9,18 @@ mod macros;
 
 pub mod account;
 pub mod account_key;
+pub mod assignment;
+pub mod blob;
 pub mod circle;
 pub mod copying;
 pub mod credential;
 mod db;
 pub mod declaration_draft;
+pub mod declaration_paper;
 pub mod declaration_round;
 pub mod device;
 pub mod dialect;
+pub mod draft_file;
 pub mod endorsement;
 mod error;
 mod file;
@@ -56,6 +60,7 @@ pub mod unit;
 pub mod unit_chief;
 pub mod unit_history;
 mod value;
+pub mod version_file;
 
 pub use db::{Db, Location};
 pub use error::Error;
@@ -73,11 +78,15 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
     [
         account::STATEMENTS,
         account_key::STATEMENTS,
+        assignment::STATEMENTS,
+        blob::STATEMENTS,
         circle::STATEMENTS,
         credential::STATEMENTS,
         declaration_draft::STATEMENTS,
+        declaration_paper::STATEMENTS,
         declaration_round::STATEMENTS,
         device::STATEMENTS,
+        draft_file::STATEMENTS,
         endorsement::STATEMENTS,
         idempotency::STATEMENTS,
         inbox::STATEMENTS,
@@ -112,6 +121,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         unit::STATEMENTS,
         unit_chief::STATEMENTS,
         unit_history::STATEMENTS,
+        version_file::STATEMENTS,
     ]
     .concat()
 }

@@ -23,6 +23,7 @@ statements! {
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
     OF_VERSION = select!("record = $1 AND version = $2");
     BY_NUMBER = select!("number = $1");
+    OF_RECORD = select!("record = $1 ORDER BY version DESC LIMIT $2");
 }
 
 /// A receipt as stored; never changed.
@@ -101,6 +102,18 @@ pub async fn of_version(tx: &mut Tx, record: Uuid, version: i64) -> Result<Optio
         .bind(record)
         .bind(version)
         .fetch_optional(c)
+        .await)?)
+}
+
+/// Receipts for all versions of a record, the newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_record(tx: &mut Tx, record: Uuid, limit: i64) -> Result<Vec<ReceiptRow>> {
+    Ok(on!(tx, |c| query_as::<_, ReceiptRow>(OF_RECORD)
+        .bind(record)
+        .bind(limit)
+        .fetch_all(c)
         .await)?)
 }
 

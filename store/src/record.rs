@@ -23,6 +23,8 @@ statements! {
                       VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
     CURRENT_VERSION = "SELECT record, version, author, header, ciphertext FROM sealed_version \
                        WHERE record = $1 ORDER BY version DESC LIMIT 1";
+    VERSION = "SELECT record, version, author, header, ciphertext FROM sealed_version \
+               WHERE record = $1 AND version = $2";
     OWNED_WRAPS = "SELECT record, key_version, recipient_kind, recipient, generation, sealed FROM record_wrap \
                    WHERE record IN (SELECT id FROM record WHERE owner = $1 AND id > $2 ORDER BY id LIMIT $3) \
                    ORDER BY record, key_version, recipient_kind, recipient, generation";
@@ -240,6 +242,18 @@ pub async fn insert_version(tx: &mut Tx, row: &SealedVersionRow) -> Result<()> {
 pub async fn current_version(tx: &mut Tx, record: Uuid) -> Result<Option<SealedVersionRow>> {
     Ok(on!(tx, |c| query_as::<_, SealedVersionRow>(CURRENT_VERSION)
         .bind(record)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// A version of a record's content.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn version(tx: &mut Tx, record: Uuid, number: i64) -> Result<Option<SealedVersionRow>> {
+    Ok(on!(tx, |c| query_as::<_, SealedVersionRow>(VERSION)
+        .bind(record)
+        .bind(number)
         .fetch_optional(c)
         .await)?)
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::circle::{CarryRow, CircleKeyRow, ManifestRow};
+use crate::declaration_paper::PaperRow;
 use crate::endorsement::EndorsementRow;
 use crate::guard::{Recorded, image};
 use crate::keyring::KeyringRow;
@@ -17,6 +18,7 @@ use crate::record::{RecipientKind, RecordRow, SealedVersionRow, WrapRow};
 use crate::recovery::{RecoveryRow, RecoveryState};
 use crate::stand_in::{StandInKind, StandInRow};
 use crate::unit_history::UnitHistoryRow;
+use crate::version_file::VersionFileRow;
 use crate::{Day, Timestamp};
 
 const OTHER: Uuid = Uuid::max();
@@ -406,6 +408,46 @@ fn wrapped_keys() {
             |row| row.recipient = OTHER,
             |row| row.generation = 2,
             |row| row.sealed = vec![1],
+        ],
+    );
+}
+
+#[test]
+fn papers_and_files() {
+    let paper = PaperRow {
+        record: Uuid::nil(),
+        number: 1,
+        code: Vec::new(),
+        handed_at: None,
+        handed_to: None,
+        version: 1,
+    };
+    told(
+        &paper,
+        &[
+            |row| row.record = OTHER,
+            |row| row.number = 2,
+            |row| row.code = vec![1],
+            |row| row.handed_at = Some(at(1)),
+            |row| row.handed_to = Some(OTHER),
+            |row| row.version = 2,
+        ],
+    );
+    let file = VersionFileRow {
+        file: Uuid::nil(),
+        number: 1,
+        record: Uuid::nil(),
+        pieces: 1,
+        hash: Vec::new(),
+    };
+    told(
+        &file,
+        &[
+            |row| row.file = OTHER,
+            |row| row.number = 2,
+            |row| row.record = OTHER,
+            |row| row.pieces = 2,
+            |row| row.hash = vec![1],
         ],
     );
 }

@@ -5,6 +5,7 @@
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
+use crate::dialect::lists;
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Recorded};
 use crate::value::{Day, codes};
@@ -19,6 +20,8 @@ macro_rules! select {
         )
     };
 }
+
+pub(crate) use select;
 
 statements! {
     INSERT = "INSERT INTO stand_in (id, version, absent, substitute, kind, role, unit, valid_from, valid_to, \
@@ -172,20 +175,35 @@ pub async fn of_person(tx: &mut Tx, person: Uuid, limit: i64) -> Result<Vec<Stan
         .await)?)
 }
 
-/// All of them, the newest first, behind `after`.
+/// Those of these units, or all of them, the newest first, behind `after`.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn list(tx: &mut Tx, after: Option<&StandInRow>, limit: i64) -> Result<Vec<StandInRow>> {
+pub async fn list(
+    tx: &mut Tx,
+    units: Option<&[Uuid]>,
+    after: Option<&StandInRow>,
+    limit: i64,
+) -> Result<Vec<StandInRow>> {
     // Behind every day that is stored as text.
     let (day, id) = after.map_or_else(
         || ("9999".to_owned(), Uuid::max()),
         |last| (String::from(last.valid_from), last.id),
     );
-    Ok(on!(tx, |c| query_as::<_, StandInRow>(LIST)
+    let Some(units) = units else {
+        return Ok(on!(tx, |c| query_as::<_, StandInRow>(LIST)
+            .bind(day)
+            .bind(id)
+            .bind(limit)
+            .fetch_all(c)
+            .await)?);
+    };
+    let sql = lists::STAND_INS_OF_UNITS.of(tx);
+    Ok(on!(tx, |c| query_as::<_, StandInRow>(sql)
         .bind(day)
         .bind(id)
         .bind(limit)
+        .bind(lists::ids(units))
         .fetch_all(c)
         .await)?)
 }

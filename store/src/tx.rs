@@ -114,16 +114,20 @@ pub enum Act {
     MoveUndone,
     /// Sensitive details of somebody were sealed.
     DetailsSealed,
+    /// Sensitive details of somebody were opened.
+    DetailsOpened,
     /// A unit was made, renamed, moved, merged or closed.
     UnitChanged,
     /// Somebody was proposed to head a unit.
     ChiefProposed,
     /// Accounts were proposed for the people of a unit.
     AccountsProposed,
-    /// Who heads a unit was signed.
-    ChiefSigned,
-    /// Who was to head a unit was refused.
-    ChiefRefused,
+    /// A control body or a relation was proposed.
+    AssignmentProposed,
+    /// Who is put in which place was signed.
+    AssignmentSigned,
+    /// Who was to be put in a place was refused.
+    AssignmentRefused,
     /// A stand-in was recorded, or ended.
     StandInRecorded,
     /// Somebody saw what he was told.
@@ -156,6 +160,16 @@ pub enum Act {
     DeclarationReceived,
     /// A receipt was undone.
     ReceiptUndone,
+    /// Signed copies of a declaration were handed in.
+    PaperHandedIn,
+    /// Pieces of a file arrived.
+    FileArrived,
+    /// A file was removed from a draft, or put back.
+    FileRemoved,
+    /// A file of somebody else was opened.
+    FileOpened,
+    /// A question about a receipt was counted.
+    ReceiptAsked,
     /// A staff list was imported.
     StaffImported,
     /// The staff list was taken out.

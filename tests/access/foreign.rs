@@ -43,8 +43,24 @@ const ABOUT_A_ROLE: [(Method, &str, Typed); 6] = [
     ),
 ];
 /// Routes about a person of the staff file, with what is typed besides his id.
-const ABOUT_PERSON: [(Method, &str, Typed); 9] = [
+const ABOUT_PERSON: [(Method, &str, Typed); 14] = [
+    (Method::GET, routes::ASSIGNMENT_NEW, &[]),
+    (
+        Method::POST,
+        routes::ASSIGNMENT_NEW,
+        &[
+            ("form_key", "01920000-0000-7000-8000-000000000005"),
+            ("loai", "co-quan"),
+        ],
+    ),
     (Method::GET, routes::PERSON, &[]),
+    (Method::GET, routes::DETAILS, &[]),
+    (Method::GET, routes::DETAILS_EDIT, &[]),
+    (
+        Method::POST,
+        routes::DETAILS_EDIT,
+        &[("form_key", "01920000-0000-7000-8000-000000000004"), ("version", "0")],
+    ),
     (Method::GET, routes::PERSON_EDIT, &[]),
     (
         Method::POST,

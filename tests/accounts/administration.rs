@@ -8,9 +8,10 @@ use domain::access::RoleCode;
 use domain::routes;
 use http::{Request, header};
 use store::account::{AccountRow, AccountState};
+use store::endorsement::EndorsementRow;
 use store::person::PersonRow;
 use store::role::{RoleRow, RoleState};
-use store::{account, account_key, person, role};
+use store::{account, account_key, endorsement, person, role};
 use tracing_subscriber::util::SubscriberInitExt;
 use uuid::Uuid;
 
@@ -49,6 +50,16 @@ async fn wear(app: &TestApp, login: &str, code: RoleCode) {
     };
     let version = u128::from(row.version.unsigned_abs());
     let event = row.id.as_u128() ^ (version << 32);
+    if let Some((keys, body)) = keys.zip(endorsement.clone()) {
+        let word = EndorsementRow {
+            id: Uuid::from_u128(event ^ 7),
+            subject: account,
+            generation: keys.generation,
+            body,
+            made_at: keys.made_at,
+        };
+        endorsement::insert(&mut tx, &word).await.expect("inserted");
+    }
     let row = RoleRow {
         role: code.code().to_owned(),
         state: RoleState::Active,

@@ -29,7 +29,7 @@ async fn print(browser: &Browser<'_>, unit: &str) -> Answer {
 }
 
 /// Logins and secrets on the slips of a page.
-fn slips(page: &Answer) -> Vec<(String, String)> {
+pub(super) fn slips(page: &Answer) -> Vec<(String, String)> {
     let cell = |text: &str| text.split('<').next().unwrap_or_default().trim().to_owned();
     let sheets = page.text().split("class=\"lc-slip\"").skip(1);
     sheets

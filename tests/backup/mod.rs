@@ -4,7 +4,7 @@ mod copied;
 mod drill;
 mod known;
 mod refused;
-mod secrecy;
+pub(crate) mod secrecy;
 mod waiting;
 
 use std::sync::OnceLock;

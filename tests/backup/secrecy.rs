@@ -27,7 +27,7 @@ fn holds(archive: &[u8], needle: &[u8]) -> bool {
 }
 
 /// What the key of backups opens: header and frames, one after the other.
-fn opened(archive: &[u8]) -> (House, Vec<u8>) {
+pub(crate) fn opened(archive: &[u8]) -> (House, Vec<u8>) {
     let length = sealed::opening_length(*archive.first_chunk().expect("four bytes")).expect("an opening");
     let (opening, rest) = archive.split_at(length);
     let (header, mut opener) = sealed::open(&key_of(pair()), &pair().code, opening)

@@ -3,8 +3,16 @@
 //! Owns: people of a demonstration at work. Must not: reach behind a use case, but as somebody who attacks the tables.
 
 mod attacked;
+mod controlled;
+mod crash;
 mod dump;
+mod files;
+mod memory;
+mod papers;
+mod receipts;
 mod rounds;
+mod secrecy;
+mod seen;
 mod story;
 
 use domain::access::RoleCode;

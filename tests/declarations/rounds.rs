@@ -20,7 +20,7 @@ fn told(page: &RosterPage) -> BTreeMap<String, (String, Option<String>)> {
     page.rows.iter().map(one).collect()
 }
 
-async fn approved(ctx: &Ctx, round: Uuid, version: i64) -> Result<(), Error> {
+pub(super) async fn approved(ctx: &Ctx, round: Uuid, version: i64) -> Result<(), Error> {
     let approval = Approval {
         lang: LANG,
         round,
@@ -30,7 +30,7 @@ async fn approved(ctx: &Ctx, round: Uuid, version: i64) -> Result<(), Error> {
 }
 
 /// Gives everybody of a list the last day that he lacks.
-async fn completed(ctx: &Ctx, page: &RosterPage) {
+pub(super) async fn completed(ctx: &Ctx, page: &RosterPage) {
     for listed in page.rows.iter().filter(|listed| listed.row.due.is_none()) {
         let correction = Correction {
             version: listed.row.version,

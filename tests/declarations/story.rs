@@ -18,7 +18,7 @@ use crate::support::TestApp;
 
 const FIRST: &str = include_str!("../../domain/testdata/declarations/first.json");
 /// Typed into the declaration; nothing of the store may hold it.
-const MARKER: &str = "Ngõ Bí Mật Ví Dụ 7351";
+pub(super) const MARKER: &str = "Ngõ Bí Mật Ví Dụ 7351";
 
 /// The list of the year with the declarant alone on it, approved; his obligation.
 pub(super) async fn asked(app: &TestApp) -> Uuid {
@@ -119,7 +119,7 @@ async fn done_by(app: &TestApp, id: Uuid, role: RoleCode) -> (Ctx, ReceiptRow) {
     (declarant, receipt)
 }
 
-async fn row(app: &TestApp, id: Uuid) -> store::obligation::ObligationRow {
+pub(super) async fn row(app: &TestApp, id: Uuid) -> store::obligation::ObligationRow {
     let mut tx = app.database.db.read().await.expect("a transaction");
     let found = store::obligation::find(&mut tx, id).await.expect("read");
     found.expect("there is one")

@@ -80,7 +80,7 @@ pub(crate) async fn grow(app: &TestApp, from: u64, count: u64) {
     settle(app).await;
 }
 
-async fn sign(app: &TestApp) -> SignedHead {
+pub(crate) async fn sign(app: &TestApp) -> SignedHead {
     let ctx = app.worker_ctx();
     let head = ledger::checkpoint(ctx.db(), &ctx.platform.keys, ctx.now()).await;
     head.expect("signed").expect("the log has events")

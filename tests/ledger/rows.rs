@@ -408,7 +408,7 @@ on_both! {
 }
 
 /// Tables that have no image, each for a reason.
-const UNRECORDED: [&str; 15] = [
+const UNRECORDED: [&str; 17] = [
     // Of a moment; deleted when over.
     "session",
     "throttle",
@@ -421,6 +421,9 @@ const UNRECORDED: [&str; 15] = [
     "task",
     // Sealed to its author while he writes, and deleted with each new state.
     "declaration_draft",
+    // Files of drafts, and sealed pieces: those of submitted versions are held against the hash in `version_file`.
+    "draft_file",
+    "blob_chunk",
     // Hashes of codes that are used up one by one.
     "second_factor_code",
     // The ledger itself.

@@ -65,14 +65,14 @@ on_both_demo! {
         let [waits, _] = of_unit(app, unit).await.try_into().ok().expect("and a proposal");
         assert_eq!((waits.person, waits.state), (newcomer.id, ChiefState::Proposed));
 
-        assert!(signing::waiting(&officer).await.expect("read").is_empty(), "his own");
+        assert!(signing::waiting(&officer, Lang::Vi).await.expect("read").is_empty(), "his own");
         let own = signing::sign(&officer, &[waits.id]).await;
         assert!(matches!(own, Err(Error::NotFound | Error::Forbidden)), "{own:?}");
         let stranger = signing::sign(&seat(app, QuanTri).await, &[waits.id]).await;
         assert!(matches!(stranger, Err(Error::NotFound | Error::Forbidden)), "{stranger:?}");
 
         let head = seat(app, ThuTruong).await;
-        let listed = signing::waiting(&head).await.expect("read");
+        let listed = signing::waiting(&head, Lang::Vi).await.expect("read");
         assert_eq!(listed.iter().map(|one| one.id).collect::<Vec<_>>(), [waits.id]);
         signing::sign(&head, &[waits.id]).await.expect("signed");
         signing::sign(&head, &[waits.id]).await.expect("pressed twice");

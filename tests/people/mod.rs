@@ -1,9 +1,11 @@
 //! The staff list and units over HTTP, as the officer, the administrator and the head use them.
 
 mod any_order;
+mod assignments;
 mod attacks;
 mod bringing;
 mod chiefs;
+mod details;
 mod journeys;
 mod moving;
 mod undoing;

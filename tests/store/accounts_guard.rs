@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use sqlx::{Connection, SqliteConnection};
 use store::account_key::AccountKeyRow;
+use store::assignment::{AssignmentKind, AssignmentRow, AssignmentState};
 use store::circle::CircleRow;
 use store::invitation::InvitationRow;
 use store::person_list::{Filter, Order};
@@ -15,7 +16,7 @@ use store::{
     Db, Error, Location, account, account_key, circle, credential, declaration_round, device, invitation, recovery,
     role, second_factor,
 };
-use store::{guard, obligation, person, person_list, session, unit, unit_chief};
+use store::{assignment, guard, obligation, person, person_list, session, unit, unit_chief};
 use uuid::Uuid;
 
 use super::accounts::{
@@ -25,7 +26,7 @@ use super::accounts::{
 use super::accounts_guard_cases::{BYTES, CASES, NOT_HERE};
 use super::declarations::furnish_declarations;
 use super::ledger::{id, later};
-use super::people::chief_row;
+use super::people::{assignment_row, chief_row};
 use crate::support::database::{Database, Ground};
 
 const DEVICE: &[u8] = &[0x31];
@@ -90,6 +91,7 @@ async fn furnish_guarded(db: &Db) {
     };
     session::insert(tx, stepped_up).await.expect("inserted");
     unit_chief::insert(tx, chief_row(2, HEAD)).await.expect("inserted");
+    assignment::insert(tx, assignment_row(4, HEAD)).await.expect("inserted");
     furnish_declarations(tx).await;
     commit(open, 1).await;
 }
@@ -107,6 +109,9 @@ async fn load_all(db: &Db) -> Result<(), Error> {
     declaration_round::list(tx, None, 10).await?;
     for person in PEOPLE {
         obligation::of_person(tx, person, 10).await?;
+        for kind in [AssignmentKind::ControlBody, AssignmentKind::Relation] {
+            assignment::of_subject(tx, kind, person, 10).await?;
+        }
     }
     for account in ACCOUNTS {
         account_key::list(tx, account, 10).await?;
@@ -187,6 +192,8 @@ on_both_bare! {
         role::insert(&mut tx, proposed).await.expect("inserted");
         let waiting = ChiefRow { state: ChiefState::Proposed, ..chief_row(3, HEAD) };
         unit_chief::insert(&mut tx, waiting).await.expect("inserted");
+        let waiting = AssignmentRow { state: AssignmentState::Proposed, ..assignment_row(5, HEAD) };
+        assignment::insert(&mut tx, waiting).await.expect("inserted");
         let code = person_row(HEAD, "Trần Ví Bình").staff_code;
         commit(tx, 2).await;
 
@@ -210,6 +217,11 @@ on_both_bare! {
                     |tx| account_key::newest(tx, anna),
                     |tx| account_key::newest_of(tx, &[anna]),
                     |tx| account_key::list(tx, anna, 10),
+                    |tx| assignment::find_many(tx, &[id(4)]),
+                    |tx| assignment::of_subject(tx, AssignmentKind::ControlBody, HEAD, 10),
+                    |tx| assignment::of_subjects(tx, AssignmentKind::ControlBody, &[HEAD], 10),
+                    |tx| assignment::of_object(tx, AssignmentKind::ControlBody, "THANH_TRA_TINH", 10),
+                    |tx| assignment::proposals(tx, 10),
                     |tx| circle::find(tx, id(1)),
                     |tx| circle::find_of(tx, "UNIT", Some(OFFICE)),
                     |tx| circle::list(tx, Uuid::nil(), 10),

@@ -7,7 +7,7 @@ const OTHER: &str = "u{0000000000000000000000000000c001}";
 /// A guarded table, which of its rows is changed, and what is put into each column.
 pub(super) type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-pub(super) const CASES: [Case; 15] = [
+pub(super) const CASES: [Case; 16] = [
     (
         "account",
         "id = u{0000000000000000000000000000c000}",
@@ -42,6 +42,29 @@ pub(super) const CASES: [Case; 15] = [
             ("carry", BYTES),
             ("carry", "NULL"),
             ("made_at", "made_at + 1"),
+            ("version", "version + 1"),
+            ("mac", BYTES),
+        ],
+    ),
+    (
+        "assignment",
+        "1 = 1",
+        &[
+            ("id", OTHER),
+            ("kind", "'RELATION'"),
+            ("subject", "u{0000000000000000000000000000b002}"),
+            ("object", "'THANH_TRA_CHINH_PHU'"),
+            ("valid_from", "'2026-06-30'"),
+            ("valid_to", "'2099-12-31'"),
+            ("state", "'PROPOSED'"),
+            ("decision_number", "NULL"),
+            ("decision_day", "NULL"),
+            ("proposed_by", "NULL"),
+            ("proposed_at", "proposed_at + 1"),
+            ("approved_by", "NULL"),
+            ("approved_at", "approved_at + 1"),
+            ("endorsement", BYTES),
+            ("endorsement", "NULL"),
             ("version", "version + 1"),
             ("mac", BYTES),
         ],

@@ -1,5 +1,6 @@
 //! Units' history, chiefs, posts, moves, stand-ins, details and tasks: written, read, changed, listed.
 
+use store::assignment::{AssignmentKind, AssignmentRow, AssignmentState};
 use store::person_detail::DetailRow;
 use store::person_move::MoveRow;
 use store::person_post::PostRow;
@@ -7,11 +8,35 @@ use store::stand_in::{StandInKind, StandInRow};
 use store::task::TaskRow;
 use store::unit_chief::{ChiefRow, ChiefState};
 use store::unit_history::UnitHistoryRow;
-use store::{Error, Tx, person, person_detail, person_move, person_post, stand_in, task, unit_chief, unit_history};
+use store::{
+    Error, Tx, assignment, person, person_detail, person_move, person_post, stand_in, task, unit_chief, unit_history,
+};
 use uuid::Uuid;
 
 use super::accounts::{ACCOUNTS, OFFICE, PEOPLE, UNIT, combinations, commit, day, furnish, when};
 use super::ledger::{id, later};
+
+/// A signed control body with everything in it.
+pub(super) fn assignment_row(number: usize, person: Uuid) -> AssignmentRow {
+    AssignmentRow {
+        id: id(number),
+        kind: AssignmentKind::ControlBody,
+        subject: person,
+        object: "THANH_TRA_TINH".to_owned(),
+        valid_from: day("2026-07-01"),
+        valid_to: Some(day("2026-12-31")),
+        state: AssignmentState::Active,
+        decision_number: Some("1/QĐ".to_owned()),
+        decision_day: Some(day("2026-06-30")),
+        proposed_by: Some(ACCOUNTS[0]),
+        proposed_at: later(1),
+        approved_by: Some(ACCOUNTS[1]),
+        approved_at: Some(later(2)),
+        endorsement: Some(vec![1, 2]),
+        version: 0,
+        mac: Vec::new(),
+    }
+}
 
 /// Somebody who heads the office, with everything filled in.
 pub(super) fn chief_row(number: usize, person: Uuid) -> ChiefRow {
@@ -191,6 +216,53 @@ on_both_bare! {
         commit(open, 1).await;
     }
 
+    async fn assignments_come_back_as_written_and_wait_in_order(app: TestApp) {
+        let mut open = app.database.db.begin().await.expect("a transaction");
+        let tx = &mut open;
+        furnish(tx).await;
+        for combination in combinations(7) {
+            let number = 100 + combination as usize;
+            let row = AssignmentRow {
+                valid_to: when(combination, 0, day("2026-12-31")),
+                decision_number: when(combination, 1, "1/QĐ \"a\"".to_owned()),
+                decision_day: when(combination, 2, day("2026-06-30")),
+                proposed_by: when(combination, 3, ACCOUNTS[0]),
+                approved_by: when(combination, 4, ACCOUNTS[1]),
+                approved_at: when(combination, 5, later(9)),
+                endorsement: when(combination, 6, vec![1, 2]),
+                ..assignment_row(number, PEOPLE[0])
+            };
+            let inserted = assignment::insert(tx, row).await.expect("inserted");
+            let found = assignment::find_many(tx, &[id(number)]).await.expect("read");
+            assert!(found == [inserted.clone()], "as written");
+            let ended = AssignmentRow { state: AssignmentState::Ended, object: "KHAC".to_owned(), ..inserted.clone() };
+            let changed = assignment::update(tx, ended).await.expect("changed");
+            assert!(assignment::find_many(tx, &[id(number)]).await.expect("read") == [changed]);
+            assert!(matches!(assignment::update(tx, inserted).await, Err(Error::Conflict { .. })), "read before");
+        }
+        for (number, seconds) in [(1, 20), (2, 10)] {
+            let row = AssignmentRow {
+                state: AssignmentState::Proposed,
+                proposed_at: later(seconds),
+                kind: AssignmentKind::Relation,
+                object: PEOPLE[0].to_string(),
+                ..assignment_row(number, PEOPLE[1])
+            };
+            assignment::insert(tx, row).await.expect("inserted");
+        }
+        let ids = |rows: Vec<AssignmentRow>| rows.iter().map(|row| row.id).collect::<Vec<_>>();
+        assert_eq!(ids(assignment::proposals(tx, 1).await.expect("read")), [id(2)], "the oldest first");
+        let (body, relation) = (AssignmentKind::ControlBody, AssignmentKind::Relation);
+        assert_eq!(assignment::of_subject(tx, body, PEOPLE[0], 500).await.expect("read").len(), 128);
+        assert!(assignment::of_subject(tx, relation, PEOPLE[0], 500).await.expect("read").is_empty());
+        assert_eq!(assignment::of_object(tx, relation, &PEOPLE[0].to_string(), 500).await.expect("read").len(), 2);
+        assert!(assignment::of_subjects(tx, body, &PEOPLE, 500).await.expect("read").is_empty(), "those that are over");
+        assert_eq!(ids(assignment::of_subjects(tx, relation, &PEOPLE, 500).await.expect("read")), [id(2), id(1)]);
+        let again = assignment::insert(tx, assignment_row(1, PEOPLE[0])).await;
+        assert!(matches!(again, Err(Error::Conflict { .. })), "the id is taken");
+        commit(open, 1).await;
+    }
+
     async fn posts_and_moves_come_back_as_written_the_newest_first(app: TestApp) {
         let mut open = app.database.db.begin().await.expect("a transaction");
         let tx = &mut open;
@@ -316,10 +388,21 @@ on_both_bare! {
         for (person, count) in [(PEOPLE[0], 2), (PEOPLE[1], 10), (PEOPLE[2], 8)] {
             assert_eq!(stand_in::of_person(tx, person, 50).await.expect("read").len(), count);
         }
-        let first = stand_in::list(tx, None, 1).await.expect("read");
+        let first = stand_in::list(tx, None, None, 1).await.expect("read");
         assert_eq!(first[0].id, id(2));
-        let rest = stand_in::list(tx, first.first(), 50).await.expect("read");
+        let rest = stand_in::list(tx, None, first.first(), 50).await.expect("read");
         assert_eq!((rest.len(), rest[0].id), (9, id(1)));
+        let all = stand_in::list(tx, None, None, 50).await.expect("read");
+        for units in [vec![OFFICE], vec![UNIT], vec![UNIT, OFFICE], vec![]] {
+            let expected: Vec<_> = all.iter().filter(|row| units.contains(&row.unit)).map(|row| row.id).collect();
+            // One at a time: the filter is asked before the page is cut.
+            let (mut found, mut after) = (Vec::new(), None);
+            while let Some(row) = stand_in::list(tx, Some(&units), after.as_ref(), 1).await.expect("read").pop() {
+                found.push(row.id);
+                after = Some(row);
+            }
+            assert_eq!(found, expected);
+        }
         commit(open, 1).await;
     }
 

@@ -79,6 +79,11 @@ impl TestApp {
         Self::with_seed(database, 8).await
     }
 
+    /// Over a store that another process uses too, with a seed of its own.
+    pub async fn beside(database: Database, seed: u64) -> Self {
+        Self::with_seed(database, seed).await
+    }
+
     async fn over(database: Database) -> Self {
         Self::with_seed(database, 7).await
     }
@@ -108,6 +113,7 @@ impl TestApp {
             press: Press::new(1, 4),
             assets: Arc::new(assets),
             trusted_proxies: Arc::default(),
+            base_url: BASE_URL.into(),
             secure: false,
         };
         let router = Self::router(state.clone());

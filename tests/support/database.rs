@@ -52,6 +52,8 @@ enum Kept {
         roles: Vec<String>,
         _turn: SemaphorePermit<'static>,
     },
+    /// Somebody else made it, and removes it.
+    Elsewhere,
 }
 
 /// Address of a database of the test cluster.
@@ -100,6 +102,15 @@ impl Database {
                 roles: Vec::new(),
                 _turn: turn,
             },
+        }
+    }
+
+    /// The store of another process.
+    pub async fn at(location: Location) -> Self {
+        Self {
+            db: guarded(&location).await,
+            location,
+            kept: Kept::Elsewhere,
         }
     }
 

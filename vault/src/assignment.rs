@@ -1,7 +1,7 @@
 //! Who is put in which place.
 //!
-//! Owns: a holder's signed word that somebody heads a unit, is controlled by a body, or is the person of an account: the
-//! places that decide who receives. Must not: know whether a decision was lawful; whoever signs does.
+//! Owns: a holder's signed word that somebody heads a unit, is controlled by a body, is the person of an account, or is
+//! related to another: the places that decide who receives. Must not: know whether a decision was lawful; whoever signs does.
 
 use sha2::{Digest, Sha256};
 
@@ -25,6 +25,8 @@ pub enum Kind {
     ControlBody = 2,
     /// The subject is an account, the object its person.
     Person = 3,
+    /// The subject and the object are two people who are related.
+    Relation = 4,
 }
 
 /// What a holder says.
@@ -137,6 +139,7 @@ impl SignedAssignment {
                 1 => Kind::Chief,
                 2 => Kind::ControlBody,
                 3 => Kind::Person,
+                4 => Kind::Relation,
                 _ => return Err(Error::Malformed(what)),
             },
             id: fields.array()?,

@@ -6,6 +6,7 @@
 
 pub(crate) mod administration;
 pub(crate) mod circles;
+pub(crate) mod declarations;
 pub(crate) mod entry;
 pub mod gallery;
 mod home;
@@ -37,6 +38,7 @@ pub fn routes() -> Vec<Route> {
         tasks::routes(),
         roles::routes(),
         circles::routes(),
+        declarations::routes(),
         ledger::routes(),
         lookup::routes(),
         working_calendar::routes(),

@@ -103,6 +103,7 @@ fn shown(lang: Lang, task: Task) -> Shown {
         _ if name.is_empty() => (w::something(lang), None),
         TaskKind::ApproveRole => (w::approve_role(lang, &name), Some(routes::ROLES_WAITING.to_owned())),
         TaskKind::SignChief => (w::sign_chief(lang, &name), Some(routes::ASSIGNMENTS.to_owned())),
+        TaskKind::SignAssignment => (w::sign_assignment(lang, &name), Some(routes::ASSIGNMENTS.to_owned())),
         TaskKind::ConfirmKeys => (w::confirm_keys(lang, &name), about(routes::ACCOUNT_KEYS)),
         TaskKind::AdmitToCircle => (w::admit_to_circle(lang, &name), Some(routes::CIRCLES.to_owned())),
         TaskKind::LockAccount => (w::lock_account(lang, &name), about(routes::ACCOUNT)),

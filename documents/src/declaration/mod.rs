@@ -36,6 +36,8 @@ pub struct DeclarationPaper<'a> {
     pub hash: Hash,
     /// What proves that it was submitted; `None` for a print from a draft or a file.
     pub seal: Option<Seal<'a>>,
+    /// Whether it is a draft, which every page then says.
+    pub draft: bool,
     /// When the file is made.
     pub written: DateTime<Utc>,
 }
@@ -57,6 +59,14 @@ pub struct Seal<'a> {
 /// [`Error::Template`] when the template does not fit the data.
 pub fn declaration(paper: &DeclarationPaper<'_>) -> Result<Pdf, Error> {
     manuscript(paper).print()
+}
+
+/// How many pages it has, which the officer compares with the paper before him.
+///
+/// # Errors
+/// [`Error::Template`] when the template does not fit the data.
+pub fn declaration_pages(paper: &DeclarationPaper<'_>) -> Result<usize, Error> {
+    manuscript(paper).pages()
 }
 
 fn manuscript(paper: &DeclarationPaper<'_>) -> Manuscript {
@@ -83,6 +93,7 @@ fn data(paper: &DeclarationPaper<'_>) -> Dict {
         "dated" => text(&dated(declaration.completion_date.0)),
         "parts" => parts(paper).into_value(),
         "changes" => changes::table(paper),
+        "mark" => text(&if paper.draft { say::draft_mark(VI) } else { String::new() }),
         "signatures" => signatures(paper, of_the_declarant(FieldKey::FullName)),
         "footer" => footer::footer(paper).into_value(),
     }

@@ -43,6 +43,7 @@ fn printed(declaration: &Declaration, seal: Option<Seal<'_>>) -> Pdf {
         declaration,
         hash: content_hash(declaration).expect("a hash"),
         seal,
+        draft: false,
         written: "2026-12-15T02:03:04Z".parse().expect("an instant"),
     })
     .print_strictly()
@@ -354,6 +355,7 @@ fn the_code_on_the_paper_is_the_hash_of_the_content() {
         declaration: &declaration,
         hash,
         seal: None,
+        draft: false,
         written: DateTime::UNIX_EPOCH,
     };
     assert_eq!(
@@ -366,4 +368,30 @@ fn the_code_on_the_paper_is_the_hash_of_the_content() {
         manuscript(&paper).print_strictly(),
         "the same content gives the same file"
     );
+}
+
+#[test]
+fn a_draft_says_so_on_every_page_and_its_pages_are_counted_without_printing() {
+    let law = law();
+    let form = law.forms().last().expect("a form");
+    let declaration = read(json(EXAMPLE));
+    let paper = DeclarationPaper {
+        law: &law,
+        form,
+        declaration: &declaration,
+        hash: content_hash(&declaration).expect("a hash"),
+        seal: None,
+        draft: true,
+        written: DateTime::UNIX_EPOCH,
+    };
+    let pdf = manuscript(&paper).print_strictly();
+    proof::check(&pdf);
+    let pages = proof::pages(&pdf);
+    assert!(pages.len() > 1, "the example is longer than a page");
+    assert_eq!(declaration_pages(&paper), Ok(pages.len()));
+    let submitted = DeclarationPaper { draft: false, ..paper };
+    assert_eq!(declaration_pages(&submitted), Ok(pages.len()), "the mark takes no room");
+    let mark = words::paper::draft_mark(VI);
+    assert!(pages.iter().all(|page| page.contains(&mark)), "{pages:?}");
+    assert!(!proof::pages(&manuscript(&submitted).print_strictly())[0].contains(&mark));
 }

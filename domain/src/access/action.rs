@@ -96,7 +96,9 @@ actions! {
     ChangeUnit,
     /// To propose who heads a unit.
     ProposeChief,
-    /// To sign that, or to refuse it.
+    /// To propose which body controls somebody's assets and income, or that two people are related.
+    ProposeAssignment,
+    /// To sign who is put in which place, or to refuse it.
     SignAssignment,
     /// To list the people of the staff file.
     ListPeople,
@@ -106,6 +108,10 @@ actions! {
     CreatePerson,
     /// To change what the staff file says about somebody.
     EditPerson,
+    /// To open the sealed details of somebody: identity number, day of birth, relatives.
+    OpenDetails,
+    /// To write them.
+    SealDetails,
     /// To record a move of somebody, or to take it back.
     MovePerson,
     /// To record who acts in somebody's place, or to end that.

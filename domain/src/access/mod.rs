@@ -20,9 +20,9 @@ pub use action::{
     Action, ActionCode, AdmitToCircle, AppointStandIn, ApproveRole, ApproveRoster, ChangeOwnAccount, ChangeUnit,
     CorrectRoster, CreatePerson, CreateUnit, Declare, EditPerson, EndRole, EndSessions, EndorseKeys, ExportLedger,
     ImportStaff, IssueInvitation, ListAccounts, ListDeclarations, ListPeople, ListUnits, LockAccount, ManageSettings,
-    MovePerson, OpenPerson, OpenRecord, OpenRound, ProposeAccount, ProposeChief, ProposeRole, ReInvite, ReadLedger,
-    ReadOwnAccount, ReceiveDeclaration, RequestRecovery, ResetSecondFactor, RewrapRecord, RunBackup, SignAssignment,
-    SubmitDeclaration, UnlockAccount,
+    MovePerson, OpenDetails, OpenPerson, OpenRecord, OpenRound, ProposeAccount, ProposeAssignment, ProposeChief,
+    ProposeRole, ReInvite, ReadLedger, ReadOwnAccount, ReceiveDeclaration, RequestRecovery, ResetSecondFactor,
+    RewrapRecord, RunBackup, SealDetails, SignAssignment, SubmitDeclaration, UnlockAccount,
 };
 pub use actor::{Actor, Hat, SignedIn};
 pub use decide::decide;

@@ -193,14 +193,20 @@ impl ActionCode {
             Self::OpenPerson => plain(STAFF_FILE),
             Self::CreatePerson => plain(&[Way::Role(CanBoToChuc, Whom::Anything)]),
             // Nobody writes his own file, or puts himself in an office.
-            Self::EditPerson | Self::MovePerson | Self::ProposeChief | Self::AppointStandIn => plain(IDENTITY),
+            Self::EditPerson
+            | Self::MovePerson
+            | Self::ProposeChief
+            | Self::ProposeAssignment
+            | Self::AppointStandIn => plain(IDENTITY),
+            // Sealed with the signing key; nobody types his own.
+            Self::SealDetails => signed(plain(IDENTITY)),
             Self::ImportStaff => plain(&[Way::Role(CanBoToChuc, Whom::Anything), Way::Console]),
             // With the signing key, by somebody else than who proposed it and who it is about.
             Self::SignAssignment => Rule {
                 conditions: &[Condition::NotProposer],
                 ..signed(plain(HOLDERS))
             },
-            Self::OpenRecord => plain(&[Way::Himself, Way::Recipient]),
+            Self::OpenRecord | Self::OpenDetails => plain(&[Way::Himself, Way::Recipient]),
             Self::RewrapRecord => signed(account(&[Way::OfficerRecipient], &[Active])),
             Self::ListDeclarations => plain(DECLARATIONS),
             Self::OpenRound => plain(&[Way::Role(CanBoToChuc, Whom::Anything)]),

@@ -75,8 +75,16 @@ fn typed_days_are_read_in_the_vietnamese_order() {
         ("+1/7/2026", Err(DayFault::Unreadable)),
         ("ngày 1 tháng 7", Err(DayFault::Unreadable)),
         ("a/7/26", Err(DayFault::Unreadable)),
-        ("1/7/26", Err(DayFault::ShortYear)),
-        ("31/02/65", Err(DayFault::ShortYear)),
+        ("1/7/26", Ok(on(2026, 7, 1))),
+        ("1-7-26", Ok(on(2026, 7, 1))),
+        ("01.07.00", Ok(on(2000, 7, 1))),
+        ("1 7 49", Ok(on(2049, 7, 1))),
+        ("1/7/50", Ok(on(1950, 7, 1))),
+        ("5/3/80", Ok(on(1980, 3, 5))),
+        ("29/02/00", Ok(on(2000, 2, 29))),
+        ("29/02/99", Err(DayFault::NoSuchDay)),
+        ("31/02/65", Err(DayFault::NoSuchDay)),
+        ("1/7/6", Err(DayFault::Unreadable)),
         ("31/02/2026", Err(DayFault::NoSuchDay)),
         ("29/02/2026", Err(DayFault::NoSuchDay)),
         ("31/04/2026", Err(DayFault::NoSuchDay)),
@@ -90,6 +98,14 @@ fn typed_days_are_read_in_the_vietnamese_order() {
     for (typed, day) in cases {
         assert_eq!(read_vietnamese(typed), day, "{typed:?}");
     }
+}
+
+#[test]
+fn where_the_whole_year_is_asked_for_two_digits_are_told() {
+    for typed in ["1/7/26", "31/02/65", "5-3-80"] {
+        assert_eq!(read_with_whole_year(typed), Err(DayFault::ShortYear), "{typed}");
+    }
+    assert_eq!(read_with_whole_year("5-3-1980"), Ok(on(1980, 3, 5)));
 }
 
 #[test]

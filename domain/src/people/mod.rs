@@ -5,6 +5,7 @@
 
 mod codes;
 mod decision;
+mod details;
 mod entry;
 mod field;
 mod kind;
@@ -18,6 +19,7 @@ mod units;
 
 pub(crate) use codes::codes;
 pub use decision::{Decision, MAX_LENGTH as DECISION_MAX_LENGTH, NumberFault, read_number};
+pub use details::{DetailFault, DetailField, Details, MAX_RELATIVES, Relation, Relative, TypedDetails, TypedRelative};
 pub use entry::{Entry, EntryFault, EntryField, TEXT_MAX_LENGTH, Typed, read_staff_code};
 pub use field::{FieldOfWork, Fields};
 pub use kind::PersonKind;

@@ -17,6 +17,7 @@ mod law;
 mod ledger;
 mod migrate;
 mod new_files;
+mod receipt;
 mod recovery;
 mod restore;
 mod serve;
@@ -91,6 +92,9 @@ enum Command {
     /// The tamper-evident log: verified, proved, signed, exported
     #[command(subcommand)]
     Ledger(ledger::Command),
+    /// Receipts for submitted declarations
+    #[command(subcommand)]
+    Receipt(receipt::Command),
     /// What the custodians of the recovery key do, on an offline machine without a store
     #[command(subcommand)]
     Recovery(recovery::Command),
@@ -194,6 +198,7 @@ async fn run(arguments: Arguments) -> Result<Answer, Failure> {
         Command::Law(command) => law::run(&data, &command),
         Command::Declaration(command) => declaration::run(&data, &command),
         Command::Ledger(command) => ledger::run(&data, command).await,
+        Command::Receipt(command) => receipt::run(&data, command).await,
         Command::Recovery(command) => recovery::run(&command),
         Command::BackupKey(arguments) => backup_key::run(&arguments),
         Command::Backup(arguments) => backup::run(&data, &arguments).await,

@@ -83,6 +83,7 @@ pub(super) async fn serve(data: &Path, arguments: Arguments) -> Result<Answer, F
         press: Press::new(PRESS.0, PRESS.1),
         assets: Arc::new(assets),
         trusted_proxies: config.trusted_proxies.clone().into(),
+        base_url: base_url.to_string().into(),
         secure: base_url.is_tls(),
     };
     tracing::info!(%address, %base_url, engine = platform.db.engine().name(), "listening");

@@ -21,6 +21,7 @@ use super::administration::{sees_the_agency, unit_name};
 use super::first::{self, Invitation};
 use super::telling::tell_owner;
 use crate::access::{self, authorise, authorise_for};
+use crate::people::assignments::sign_whose;
 use crate::randomness::uuid_v7;
 use crate::{Ctx, Error, Result, ledger};
 
@@ -75,6 +76,8 @@ pub async fn invite(ctx: &Ctx, id: Uuid) -> Result<PrintedSlip> {
         let roles = role::of_account(&mut tx, id, AT_ONCE).await?;
         admit_declarants(ctx, &mut tx, roles, |_| Some(&subject.facts)).await?;
     }
+    // Whose it is was proposed with it; with the slip a holder says so.
+    sign_whose(ctx, &mut tx, std::slice::from_ref(&subject.account)).await?;
     let unit_name = unit_name(&mut tx, &subject.facts).await?;
     let secret = first::invite(&mut tx, &ctx.platform.keys, ctx.randomness(), invitation).await?;
     ledger::record(ctx, &mut tx, action, Some(&id.to_string()), serde_json::Value::Null).await?;
@@ -137,7 +140,7 @@ pub async fn invite_unit(ctx: &Ctx, unit: Uuid) -> Result<Vec<PrintedSlip>> {
     let expires_at = now + VALID;
     let mut slips = Vec::with_capacity(people.len());
     let mut rows = Vec::with_capacity(people.len());
-    let mut invited = BTreeMap::new();
+    let (mut invited, mut accounts) = (BTreeMap::new(), Vec::new());
     for listed in people {
         let facts = facts(&listed, &path);
         match decide::<IssueInvitation>(&ctx.actor, &facts, ctx.today()) {
@@ -146,6 +149,7 @@ pub async fn invite_unit(ctx: &Ctx, unit: Uuid) -> Result<Vec<PrintedSlip>> {
             Err(_) => continue,
         }
         invited.insert(listed.account.id, facts);
+        accounts.push(listed.account.clone());
         let (secret, secret_hash) = first::secret(&ctx.platform.keys, ctx.randomness());
         rows.push(NewInvitation {
             id: uuid_v7(ctx.randomness(), now),
@@ -169,11 +173,12 @@ pub async fn invite_unit(ctx: &Ctx, unit: Uuid) -> Result<Vec<PrintedSlip>> {
         at: now.into(),
         expires_at: expires_at.into(),
     };
-    let accounts: Vec<Uuid> = rows.iter().map(|row| row.account).collect();
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.account).collect();
     let declarants = role::of_invited(&mut tx, unit, RoleCode::NguoiKeKhai.code(), AT_ONCE).await?;
     admit_declarants(ctx, &mut tx, declarants, |account| invited.get(&account)).await?;
+    sign_whose(ctx, &mut tx, &accounts).await?;
     invitation::replace(&mut tx, issue, rows).await?;
-    let body = serde_json::json!({ "accounts": accounts });
+    let body = serde_json::json!({ "accounts": ids });
     ledger::record(ctx, &mut tx, "unit.invited", Some(&unit.to_string()), body).await?;
     tx.commit(Act::Invited).await?;
     Ok(slips)

@@ -184,6 +184,28 @@ pub(super) async fn forgive_codes(ctx: &Ctx, tx: &mut Tx, account: Uuid, visitor
     Ok(())
 }
 
+/// Counts a question that anybody may ask, before it is answered.
+///
+/// # Errors
+/// [`Error::Limited`] while a delay runs.
+pub(crate) async fn count_question(ctx: &Ctx, tx: &mut Tx, visitor: &Visitor) -> Result<()> {
+    let counter = Counter {
+        scope: "question",
+        subject: ctx
+            .platform
+            .keys
+            .system
+            .blind_index("throttle/question", &octets(visitor.address)),
+        // An office behind one address may ask for all of its people.
+        bears: 300,
+    };
+    let (_, left) = standing(ctx, tx, &counter).await?;
+    over(left)?;
+    let now = ctx.now();
+    throttle::count(tx, counter.scope, &counter.subject, now.into(), (now - WINDOW).into()).await?;
+    Ok(())
+}
+
 /// Forgets counts whose time is over.
 ///
 /// # Errors

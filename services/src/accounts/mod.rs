@@ -24,5 +24,6 @@ pub mod step_up;
 mod telling;
 
 pub use hashing::PasswordQueue;
+pub(crate) use limits::count_question;
 pub use record::KeyFace;
 pub use session::{NewSession, Session, Visitor};

@@ -21,6 +21,7 @@ use vault::wrap::PrivateKey;
 
 use super::{KeyFace, limits, offices, record};
 use crate::keys::{VaultRng, hex, unhex};
+use crate::people::assignments::ensure_whose;
 use crate::{Ctx, Error, Platform, Result, ledger};
 
 /// Without a request for this long a session ends.
@@ -197,6 +198,7 @@ pub(super) async fn open(
     keys: &AccountKeys,
     visitor: &Visitor,
 ) -> Result<NewSession> {
+    ensure_whose(ctx, tx, account).await?;
     let now = ctx.now();
     let mut rng = VaultRng(ctx.randomness());
     let token = SessionToken::random(&mut rng);

@@ -20,6 +20,8 @@ use crate::backup_key::{BackupKeyFiles, new_backup_key, read_public, read_secret
 use crate::keys::{ServerSecret, VaultRng};
 use crate::randomness::SystemRandomness;
 
+mod outside;
+
 const INSTALLATION: [u8; 16] = [1; 16];
 
 fn secret() -> ServerSecret {

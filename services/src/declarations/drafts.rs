@@ -11,6 +11,7 @@ use store::obligation::ObligationRow;
 use store::{Act, Timestamp, Tx, declaration_draft, obligation};
 use uuid::Uuid;
 
+use super::files;
 use super::own::{self, Own};
 use super::sealing::{self, Opener, Request, Submitted, Writing};
 use crate::{Ctx, Error, Result, ledger};
@@ -60,7 +61,11 @@ pub async fn start(ctx: &Ctx, id: Uuid) -> Result<()> {
     }
     let was_sent_back = row.stage == Stage::Returned.code();
     let writing = match row.record.filter(|_| was_sent_back) {
-        Some(record) => own_version(ctx, &mut tx, record).await?.writing,
+        Some(record) => {
+            let Submitted { writing, files, .. } = own_version(ctx, &mut tx, record).await?;
+            files::restore(ctx, &mut tx, id, &files).await?;
+            writing
+        }
         None => Writing {
             declaration: begun(ctx, &mut tx, &row).await?,
             reasons: Default::default(),
@@ -228,6 +233,7 @@ pub async fn discard(ctx: &Ctx, id: Uuid) -> Result<()> {
     let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
     let row = own::after(ctx, row, Step::Discard)?;
     declaration_draft::forget(&mut tx, id, i64::MAX).await?;
+    files::forget(&mut tx, id).await?;
     obligation::update(&mut tx, row).await?;
     ledger::record(
         ctx,

@@ -20,7 +20,7 @@ use crate::{Ctx, Error, Result};
 const WRAPS: i64 = 200;
 
 /// The circle that receives.
-pub(super) struct Receiver {
+pub(crate) struct Receiver {
     pub place: Place,
     pub reader: Reader,
     /// Accounts of those who can open it, without the author.
@@ -33,7 +33,7 @@ pub(super) struct Receiver {
 ///
 /// # Errors
 /// [`Error::Internal`] when a circle is not what its members signed.
-pub(super) async fn receiver(ctx: &Ctx, tx: &mut Tx, unit: &UnitPath, author: Uuid) -> Result<Option<Receiver>> {
+pub(crate) async fn receiver(ctx: &Ctx, tx: &mut Tx, unit: &UnitPath, author: Uuid) -> Result<Option<Receiver>> {
     for kind in [CircleKind::Personnel, CircleKind::Leadership] {
         if let Some(found) = nearest(ctx, tx, kind, unit, author).await? {
             return Ok(Some(found));
@@ -91,7 +91,7 @@ impl Receiver {
     ///
     /// # Errors
     /// [`Error::Internal`] when it is older than or other than what he has seen.
-    pub(super) async fn pin(&self, ctx: &Ctx, tx: &mut Tx, keys: &AccountKeys) -> Result<()> {
+    pub(crate) async fn pin(&self, ctx: &Ctx, tx: &mut Tx, keys: &AccountKeys) -> Result<()> {
         let trust = believed(ctx, tx, &self.chain.accounts()).await?;
         let mut ring = Ring::open(ctx, tx, keys).await?;
         ring.ring.pin_root(&trust)?;

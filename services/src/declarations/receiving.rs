@@ -2,8 +2,8 @@
 //!
 //! Owns: what an officer does with a declaration that is not his own. Must not: open a draft, or change a version.
 
-use domain::access::{CircleKind, Facts, OpenRecord, PersonId, ReceiveDeclaration, decide};
-use domain::declarations::{Declaration, Stage, Step, content_code, content_hash};
+use domain::access::{CircleKind, Facts, OpenRecord, Permit, PersonId, ReceiveDeclaration, decide};
+use domain::declarations::{Declaration, Stage, Step};
 use domain::lang::Lang;
 use domain::task::TaskKind;
 use serde_json::{Value, json};
@@ -16,7 +16,9 @@ use uuid::Uuid;
 use vault::account::AccountKeys;
 use words::declaring as w;
 
+use super::files::AttachedFile;
 use super::own;
+use super::papers::{self, PaperState};
 use super::receivers::{nearest, through_circles};
 use super::sealing::{self, NewVersion, OpenedVersion, Opener, Reader, Request, Submitted, new_key};
 use super::submitting::{follow, unit_of};
@@ -27,8 +29,6 @@ use crate::{Ctx, Error, Result, jobs, ledger, tasks};
 
 /// Kind of the records of requests to complete.
 const REQUEST: &str = "DECLARATION_REQUEST";
-/// Before the hash in the square code of a print.
-const PRINT: &str = "LC-KKTS:";
 
 /// Why a receipt is undone. Chosen, never written freely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,19 +65,23 @@ pub struct Opened {
     pub declaration: Declaration,
     /// The declarant's reasons for warnings, by the name of the finding.
     pub reasons: Vec<(String, String)>,
+    /// Files that belong to it.
+    pub files: Vec<AttachedFile>,
     /// Its receipt.
     pub receipt: Option<ReceiptRow>,
+    /// Whether its signed copies are asked for and were handed in.
+    pub paper: PaperState,
 }
 
 /// Somebody else's submitted declaration, with the keys through which the actor reads it.
-struct Theirs {
-    row: ObligationRow,
-    record: Uuid,
-    facts: Facts,
-    openers: Vec<Opener>,
+pub(super) struct Theirs {
+    pub row: ObligationRow,
+    pub record: Uuid,
+    pub facts: Facts,
+    pub openers: Vec<Opener>,
 }
 
-async fn theirs(tx: &mut Tx, ctx: &Ctx, id: Uuid) -> Result<Theirs> {
+pub(super) async fn theirs(tx: &mut Tx, ctx: &Ctx, id: Uuid) -> Result<Theirs> {
     let row = obligation::find(tx, id).await?.ok_or(Error::NotFound)?;
     let record = row.record.ok_or(Error::NotFound)?;
     let (recipients, openers) = through_circles(ctx, tx, record).await?;
@@ -95,6 +99,11 @@ async fn theirs(tx: &mut Tx, ctx: &Ctx, id: Uuid) -> Result<Theirs> {
     })
 }
 
+/// In which roles somebody opens, as the ledger keeps it.
+pub(super) fn roles(permit: &Permit<OpenRecord>) -> Vec<&'static str> {
+    permit.roles().iter().map(|role| role.code()).collect()
+}
+
 /// Opens what somebody submitted. From the first time on its author can no longer take it back; each opening stands in the
 /// ledger, where he sees it.
 ///
@@ -104,7 +113,7 @@ async fn theirs(tx: &mut Tx, ctx: &Ctx, id: Uuid) -> Result<Theirs> {
 pub async fn open_submitted(ctx: &Ctx, id: Uuid) -> Result<Opened> {
     let mut tx = ctx.db().begin().await?;
     let theirs = theirs(&mut tx, ctx, id).await?;
-    let _permit = decide::<OpenRecord>(&ctx.actor, &theirs.facts, ctx.today())?;
+    let permit = decide::<OpenRecord>(&ctx.actor, &theirs.facts, ctx.today())?;
     let Theirs {
         row, record, openers, ..
     } = theirs;
@@ -119,31 +128,34 @@ pub async fn open_submitted(ctx: &Ctx, id: Uuid) -> Result<Opened> {
         let row = own::after(ctx, row, Step::Open)?;
         obligation::update(&mut tx, row).await?
     };
-    let body = json!({ "version": opened.number, "purpose": "receive" });
+    let body = json!({ "version": opened.number, "purpose": "receive", "roles": roles(&permit) });
     ledger::record(ctx, &mut tx, "declaration.opened", Some(&record.to_string()), body).await?;
     let receipt = receipt::of_version(&mut tx, record, opened.number).await?;
     let name = person::find(&mut tx, row.person).await?.map(|person| person.name);
+    let paper = papers::state(&mut tx, &row).await?;
     tx.commit(Act::DeclarationOpened).await?;
-    let writing = opened.content.writing;
+    let Submitted { writing, files, .. } = opened.content;
     Ok(Opened {
         name: name.unwrap_or_default(),
         version: opened.number,
         declaration: writing.declaration,
         reasons: writing.reasons.into_iter().collect(),
+        files: files.iter().map(AttachedFile::from).collect(),
         receipt,
+        paper,
         row,
     })
 }
 
 /// A submitted version for which the actor does something as its receiver.
-struct Held {
-    row: ObligationRow,
-    record: Uuid,
-    opened: OpenedVersion<Submitted>,
+pub(super) struct Held {
+    pub row: ObligationRow,
+    pub record: Uuid,
+    pub opened: OpenedVersion<Submitted>,
 }
 
 /// Loads it after the decision; `version` is that of the obligation's row as the officer saw it.
-async fn held(ctx: &Ctx, tx: &mut Tx, id: Uuid, version: i64) -> Result<Held> {
+pub(super) async fn held(ctx: &Ctx, tx: &mut Tx, id: Uuid, version: i64) -> Result<Held> {
     let theirs = theirs(tx, ctx, id).await?;
     let _permit = decide::<ReceiveDeclaration>(&ctx.actor, &theirs.facts, ctx.today())?;
     if theirs.row.version != version {
@@ -294,7 +306,8 @@ pub struct Receipt<'a> {
     pub obligation: Uuid,
     /// Version of its row as the officer saw it.
     pub version: i64,
-    /// What the print says of its content: scanned from its square code, or its characters typed. Only where paper is asked.
+    /// What the print says of its content: scanned from its square code, or its characters typed. Only where paper is asked
+    /// and was not handed in before.
     pub code: &'a str,
     /// Whether both copies are there and every page is signed. Only where paper is asked.
     pub signed: bool,
@@ -313,7 +326,7 @@ pub async fn receive(ctx: &Ctx, given: &Receipt<'_>) -> Result<()> {
         .await?
         .ok_or(Error::NotFound)?;
     if round.paper {
-        check_paper(given, &held.opened.content.writing.declaration)?;
+        papers::take(ctx, &mut tx, &held, &papers::Handed::of(given)).await?;
     }
     let unit = unit_of(&mut tx, &held.row).await?;
     let owner = record::find(&mut tx, held.record).await?.ok_or(Error::NotFound)?.owner;
@@ -333,26 +346,6 @@ pub async fn receive(ctx: &Ctx, given: &Receipt<'_>) -> Result<()> {
     Ok(tx.commit(Act::DeclarationReceived).await?)
 }
 
-fn check_paper(given: &Receipt<'_>, declaration: &Declaration) -> Result<()> {
-    let hash = content_hash(declaration).map_err(|error| Error::Internal(Box::new(error)))?;
-    let typed: String = given
-        .code
-        .trim()
-        .to_uppercase()
-        .trim_start_matches(PRINT)
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect();
-    let (whole, short) = (hash.to_string().to_uppercase(), content_code(&hash).replace('-', ""));
-    if typed != whole && typed != short {
-        return Err(invalid("code", w::paper_other, given.lang));
-    }
-    if !given.signed {
-        return Err(invalid("signed", w::paper_unsigned, given.lang));
-    }
-    Ok(())
-}
-
 /// Undoes a receipt on its own day.
 ///
 /// # Errors
@@ -360,6 +353,9 @@ fn check_paper(given: &Receipt<'_>, declaration: &Declaration) -> Result<()> {
 pub async fn undo_receipt(ctx: &Ctx, id: Uuid, version: i64, reason: UndoReason) -> Result<()> {
     let mut tx = ctx.db().begin().await?;
     let held = held(ctx, &mut tx, id, version).await?;
+    if matches!(reason, UndoReason::OtherPaper | UndoReason::PaperIncomplete) {
+        papers::give_back(&mut tx, &held).await?;
+    }
     let row = ObligationRow {
         received_by: None,
         ..own::after(ctx, held.row, Step::UndoReceipt)?

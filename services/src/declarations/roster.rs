@@ -23,6 +23,7 @@ use words::declaring as w;
 
 use super::rounds::{self, Round};
 use crate::access::authorise_about;
+use crate::people::assignments::control_bodies;
 use crate::people::rows::{self, Read};
 use crate::people::typed::Reading;
 use crate::people::units::Units;
@@ -69,6 +70,7 @@ async fn of_page(
     let ids: Vec<Uuid> = people.iter().map(|person| person.id).collect();
     let posts = by_person(person_post::of_people(tx, &ids, OF_PAGE).await?, |post| post.person);
     let known = by_person(obligation::of_people(tx, &ids, OF_PAGE).await?, |one| one.person);
+    let signed = control_bodies(ctx, tx, &ids, round.reference_day.date()).await?;
     let mut rows = Vec::new();
     for person in people {
         let known = known.get(&person.id).map_or(&[][..], Vec::as_slice);
@@ -79,7 +81,13 @@ async fn of_page(
         if let Some(row) = proposed(ctx, round, person, posts, known)? {
             let id = uuid_v7_in_list(ctx.randomness(), ctx.now(), *place);
             *place += 1;
-            rows.push(ObligationRow { id, ..row });
+            // What a holder signed goes before what the law's rows propose.
+            let control_body = signed.get(&person.id).cloned().or(row.control_body);
+            rows.push(ObligationRow {
+                id,
+                control_body,
+                ..row
+            });
         }
     }
     Ok(rows)

@@ -15,7 +15,7 @@ use store::{Act, Tx, declaration_round, obligation};
 use uuid::Uuid;
 use words::declaring as w;
 
-use super::roster;
+use super::{controlling, roster};
 use crate::access::{authorise, path};
 use crate::idempotency::{self, Posting};
 use crate::people::typed::Reading;
@@ -247,6 +247,7 @@ pub async fn approve(ctx: &Ctx, approval: &Approval) -> Result<()> {
         return Err(reading.refused("list", w::list_empty(approval.lang)));
     }
     let id = row.id;
+    controlling::sign(ctx, &mut tx, &row).await?;
     let approved = RoundRow {
         state: RoundState::Approved,
         approved_by: Some(ctx.session()?.account()),

@@ -18,6 +18,7 @@ use vault::wrap::{self, PrivateKey, Recipient};
 use vault::{KeyCode, Secret, content};
 use zeroize::Zeroizing;
 
+use super::files::Attached;
 use crate::accounts::{generations, record as account_record};
 use crate::circles::believed;
 use crate::keys::VaultRng;
@@ -49,6 +50,9 @@ pub struct Writing {
 pub(super) struct Submitted {
     pub nonce: String,
     pub writing: Writing,
+    /// Files that belong to it, each with its key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Attached>,
 }
 
 /// What is sealed in a request to complete: places of the declaration, and what to do there.
@@ -108,7 +112,7 @@ fn draft_places(ctx: &Ctx, obligation: Uuid, revision: i64, generation: u32) -> 
 
 /// Somebody to whom the key of a record is wrapped.
 #[derive(Clone, Copy)]
-pub(super) struct Reader {
+pub(crate) struct Reader {
     pub kind: RecipientKind,
     pub id: Uuid,
     /// Generation of an account's keys, or epoch of a circle.
@@ -117,7 +121,7 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn account(public: &AccountPublic) -> Self {
+    pub(crate) fn account(public: &AccountPublic) -> Self {
         Self {
             kind: RecipientKind::Account,
             id: Uuid::from_bytes(public.account),
@@ -135,7 +139,7 @@ impl Reader {
 }
 
 /// A key with which a reader opens.
-pub(super) struct Opener {
+pub(crate) struct Opener {
     pub kind: RecipientKind,
     pub id: Uuid,
     pub generation: u32,
@@ -145,7 +149,7 @@ pub(super) struct Opener {
 
 impl Opener {
     /// The actor's own: those of the session, then the earlier ones that they carry.
-    pub(super) async fn own(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Self>> {
+    pub(crate) async fn own(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Self>> {
         let session = ctx.session()?;
         let of = |public: &AccountPublic, private: PrivateKey| Self {
             kind: RecipientKind::Account,
@@ -259,6 +263,30 @@ pub(super) async fn open_version<T: for<'de> Deserialize<'de>>(
     openers: &[Opener],
 ) -> Result<OpenedVersion<T>> {
     let row = record::current_version(tx, record).await?.ok_or(Error::NotFound)?;
+    open_row(ctx, tx, &row, openers).await
+}
+
+/// Opens one version of a record, the newest or an earlier one.
+///
+/// # Errors
+/// As [`open_version`].
+pub(super) async fn open_numbered<T: for<'de> Deserialize<'de>>(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    (record, number): (Uuid, i64),
+    openers: &[Opener],
+) -> Result<OpenedVersion<T>> {
+    let row = record::version(tx, record, number).await?.ok_or(Error::NotFound)?;
+    open_row(ctx, tx, &row, openers).await
+}
+
+async fn open_row<T: for<'de> Deserialize<'de>>(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    row: &SealedVersionRow,
+    openers: &[Opener],
+) -> Result<OpenedVersion<T>> {
+    let record = row.record;
     let authors: Vec<[u8; 32]> = account_key::list(tx, row.author, GENERATIONS)
         .await?
         .iter()

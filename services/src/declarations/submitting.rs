@@ -5,21 +5,18 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Datelike;
 use domain::access::{SubmitDeclaration, UnitPath};
-use domain::declarations::{Finding, Step, content_bytes};
+use domain::declarations::{Finding, Step};
 use domain::lang::Lang;
 use domain::task::TaskKind;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use store::obligation::ObligationRow;
 use store::receipt::ReceiptRow;
 use store::record::RecordRow;
 use store::task::TaskRow;
-use store::{Act, Tx, declaration_draft, ledger as events, obligation, receipt, record, task};
+use store::{Act, Tx, declaration_draft, obligation, record, task};
 use uuid::Uuid;
 use vault::account::AccountKeys;
-use vault::signature::Statement;
 use words::declaring as w;
 
 use super::drafts::{self, earlier};
@@ -27,17 +24,16 @@ use super::judging;
 use super::own::{self, Own};
 use super::receivers::{self, Receiver};
 use super::sealing::{self, NewVersion, Opener, Reader, RecordKey, Submitted, Writing, new_key};
+use super::{files, papers, receipts};
 use crate::access::path;
 use crate::circles::believed;
 use crate::idempotency::{self, Posting};
 use crate::keys::{hex, invalid};
 use crate::randomness::uuid_v7;
-use crate::{Ctx, Error, RequestId, Result, ledger, tasks};
+use crate::{Ctx, Error, Result, ledger, tasks};
 
 /// Kind of the records of declarations.
 const KIND: &str = "DECLARATION";
-/// Before the nonce and the content in a commitment.
-const COMMITMENT: &[u8] = b"liemchinh/1/receipt-commitment";
 /// More keys of one record than there ever are for one reader.
 const WRAPS: i64 = 200;
 
@@ -146,14 +142,11 @@ async fn sealed(
     let (record_id, key) = record_of(ctx, tx, &submitted, me).await?;
     let mut nonce = [0; 32];
     ctx.randomness().fill(&mut nonce);
-    let bytes = content_bytes(&writing.declaration).map_err(|error| Error::Internal(Box::new(error)))?;
-    let commitment = Sha256::new_with_prefix(COMMITMENT)
-        .chain_update(nonce)
-        .chain_update(&bytes)
-        .finalize();
+    let commitment = receipts::commitment(&nonce, &writing.declaration)?;
     let content = Submitted {
         nonce: hex(&nonce),
         writing,
+        files: files::settled(ctx, tx, submitted.id).await?,
     };
     let event = uuid_v7(ctx.randomness(), ctx.now());
     let readers = [Reader::account(&public), receiver.reader];
@@ -164,7 +157,9 @@ async fn sealed(
         event,
     };
     let version = sealing::seal_version(ctx, tx, keys, &version, &content).await?;
-    let given = given(ctx, tx, record_id, version, event, &commitment).await?;
+    papers::announce(ctx, tx, (record_id, version), &content.writing.declaration).await?;
+    files::keep(tx, submitted.id, (record_id, version), &content.files).await?;
+    let given = receipts::give(ctx, tx, (record_id, version), event, &commitment).await?;
     declaration_draft::forget(tx, submitted.id, i64::MAX).await?;
     let row = obligation::update(
         tx,
@@ -225,61 +220,9 @@ pub(super) async fn follow(tx: &mut Tx, row: &ObligationRow) -> Result<()> {
     Ok(())
 }
 
-/// The signed receipt for a version.
-async fn given(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    record: Uuid,
-    version: i64,
-    event: Uuid,
-    commitment: &[u8],
-) -> Result<ReceiptRow> {
-    let number = RequestId::new(ctx.randomness());
-    let row = ReceiptRow {
-        record,
-        version,
-        number: format!("{}-{}", ctx.today().year(), number.as_str()),
-        issued_at: ctx.now().into(),
-        commitment: commitment.to_vec(),
-        event,
-        checkpoint: events::newest_checkpoint(tx).await?.map(|head| head.note),
-        signature: Vec::new(),
-    };
-    let key = ctx.platform.keys.system.ledger_key();
-    let signature = key.sign(Statement::Receipt, statement(&row).as_bytes()).to_vec();
-    let row = ReceiptRow { signature, ..row };
-    receipt::insert(tx, &row).await?;
-    Ok(row)
-}
-
-/// What a receipt says, line by line, and the server signs.
-fn statement(row: &ReceiptRow) -> String {
-    format!(
-        "{}\n{}\n{}\n{}\n{}",
-        row.number,
-        row.issued_at.instant().map_or(0, |at| at.timestamp_micros()),
-        hex(&row.commitment),
-        row.event,
-        row.checkpoint.as_deref().unwrap_or_default()
-    )
-}
-
-/// Whether a receipt is one that this server gave.
-#[must_use]
-pub fn is_genuine(ctx: &Ctx, row: &ReceiptRow) -> bool {
-    let public = ctx.platform.keys.ledger_public();
-    public
-        .verify(Statement::Receipt, statement(row).as_bytes(), &row.signature)
-        .is_ok()
-}
-
 /// The receipt for the newest version of what somebody submitted.
 async fn newest_receipt(tx: &mut Tx, row: &ObligationRow) -> Result<ReceiptRow> {
-    let record = row.record.ok_or(Error::Conflict)?;
-    let version = record::current_version(tx, record).await?.ok_or(Error::Conflict)?;
-    receipt::of_version(tx, record, version.version)
-        .await?
-        .ok_or(Error::Conflict)
+    receipts::newest(tx, row.record.ok_or(Error::Conflict)?).await
 }
 
 /// A task for everybody who can receive it.
@@ -311,7 +254,8 @@ pub async fn withdraw(ctx: &Ctx, id: Uuid) -> Result<()> {
     let (own, _permit) = own::load::<SubmitDeclaration>(ctx, &mut tx, id).await?;
     let record = own.row.record.ok_or(Error::Conflict)?;
     let row = own::after(ctx, own.row, Step::Withdraw)?;
-    let writing = drafts::own_version(ctx, &mut tx, record).await?.writing;
+    let Submitted { writing, files, .. } = drafts::own_version(ctx, &mut tx, record).await?;
+    files::restore(ctx, &mut tx, id, &files).await?;
     follow(&mut tx, &row).await?;
     tasks::finish(ctx, &mut tx, TaskKind::ReceiveDeclaration, id).await?;
     drafts::keep(ctx, &mut tx, row, &writing, "declaration.withdrawn").await?;

@@ -51,7 +51,7 @@ async fn confirm_plain_keys(ctx: &Ctx, cookies: &[String]) -> Result<()> {
 async fn sign_chiefs(ctx: &Ctx, cookies: &[String]) -> Result<()> {
     for cookie in cookies {
         let ctx = seated(ctx, cookie).await?;
-        let waiting = signing::waiting(&ctx).await?;
+        let waiting = signing::waiting(&ctx, Lang::Vi).await?;
         let ids: Vec<_> = waiting.into_iter().map(|one| one.id).collect();
         if !ids.is_empty() {
             signing::sign(&ctx, &ids).await?;

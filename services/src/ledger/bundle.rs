@@ -14,6 +14,7 @@ use domain::ledger::event::{Class, Leaf};
 use serde::{Deserialize, Serialize};
 use store::Db;
 use store::ledger::{self as stored, StoredEvent};
+use uuid::Uuid;
 use vault::signature::SigningPublic;
 
 use super::head::{SignedHead, checkpoint, open};
@@ -207,6 +208,32 @@ fn take(walk: &mut Walk, line: &str) -> std::result::Result<bool, Fault> {
     walk.append(content, &leaf)?;
     walk.compare()?;
     Ok(has_body || leaf.class() == Class::Confidential)
+}
+
+/// The key of an exported log and the place of an event in it. Both are what the file says of itself: only together with
+/// [`verify_bundle`] they prove anything.
+///
+/// # Errors
+/// As [`verify_bundle`].
+pub(crate) fn place_in_bundle(
+    file: impl BufRead,
+    event: Uuid,
+) -> std::result::Result<(SigningPublic, Option<u64>), BundleError> {
+    let mut lines = file.lines();
+    let header: Option<Header> = lines
+        .next()
+        .transpose()?
+        .and_then(|line| serde_json::from_str(&line).ok());
+    let (public, _) = header.as_ref().and_then(opened).ok_or(BundleError::NoBundle)?;
+    for line in lines {
+        let Ok(line) = serde_json::from_str::<Line>(&line?) else {
+            continue;
+        };
+        if Leaf::read(line.content.as_bytes()).is_ok_and(|leaf| leaf.id() == event) {
+            return Ok((public, Some(line.leaf)));
+        }
+    }
+    Ok((public, None))
 }
 
 /// The key that the header names and the checkpoint that it signed.

@@ -17,6 +17,7 @@ mod verify;
 pub mod viewer;
 
 pub use anchor::{Anchor, Standing, read_kept};
+pub(crate) use bundle::place_in_bundle;
 pub use bundle::{BundleError, export, verify_bundle};
 pub use contradiction::Contradiction;
 pub use daily::send_head_due;

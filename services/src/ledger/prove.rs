@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::ledger::proof::{check_record, record_proof, record_proof_indexes};
 use domain::ledger::tree::leaf_hash;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::Db;
 use store::ledger as stored;
 use uuid::Uuid;
@@ -16,7 +16,8 @@ use crate::keys::Keys;
 use crate::{Error, Result};
 
 /// An event's place under a signed head. Hashes are base64, as in the note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Inclusion {
     /// The log.
     pub origin: String,

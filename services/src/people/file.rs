@@ -4,11 +4,12 @@
 //! what is sealed.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{AccountState, AppointStandIn, EditPerson, Facts, MovePerson, OpenPerson};
+use domain::access::{AccountState, AppointStandIn, EditPerson, Facts, MovePerson, OpenPerson, ProposeAssignment};
 use domain::declarations::{Controlled, control_body};
 use domain::lang::Lang;
 use domain::law::Mark;
 use domain::people::{Decision, Fields, ManagedBy, MoveKind, Standing, UndoRefusal, possible};
+use store::assignment::AssignmentKind;
 use store::person::PersonRow;
 use store::person_move::MoveRow;
 use store::person_post::PostRow;
@@ -16,11 +17,12 @@ use store::unit_chief::ChiefState;
 use store::{Tx, account, person_move, person_post, stand_in, unit_chief};
 use uuid::Uuid;
 
+use super::assigning::{self, Assigned};
 use super::directory::{Listed, namesakes};
 use super::past::Past;
 use super::stand_ins::{self, StandIn};
 use super::units::Units;
-use super::{rows, signing, undoing};
+use super::{assignments, rows, signing, undoing};
 use crate::access::{authorise_about, is_open};
 use crate::{Ctx, Error, Result};
 
@@ -41,7 +43,8 @@ pub struct Post {
     pub decision: Option<Decision>,
 }
 
-/// The body that controls somebody's assets and income, as the law's rows say it today.
+/// The body that controls somebody's assets and income: the one that a holder signed, or else what the law's rows say of
+/// him today.
 pub struct ControlledBy {
     /// What it is called.
     pub body: String,
@@ -51,6 +54,8 @@ pub struct ControlledBy {
     pub source: String,
     /// How sure that is.
     pub mark: Mark,
+    /// Since when a holder's signature says so; none while it is only what the rows say.
+    pub signed_from: Option<NaiveDate>,
 }
 
 /// A move that was recorded.
@@ -89,6 +94,8 @@ pub struct PersonActs {
     pub moves: Vec<MoveKind>,
     /// To record who acts for him.
     pub stand_in: bool,
+    /// To propose his control body, or a relative.
+    pub assign: bool,
     /// The newest move, and whether it can be taken back.
     pub undo: Option<(Uuid, std::result::Result<(), UndoRefusal>)>,
 }
@@ -119,6 +126,8 @@ pub struct OpenedPerson {
     pub state_capital: bool,
     /// Who controls his assets and income; nobody once he has left.
     pub control: Option<ControlledBy>,
+    /// Control bodies and relatives, signed or waiting.
+    pub assigned: Vec<Assigned>,
     /// Telephone.
     pub phone: String,
     /// Extension.
@@ -171,6 +180,8 @@ pub async fn open(ctx: &Ctx, lang: Lang, id: Uuid) -> Result<OpenedPerson> {
         _ => None,
     };
     let acts = acts(ctx, &facts, &read.standing, undo);
+    let assigned = assigning::of_person(ctx, &mut tx, lang, id).await?;
+    let control = controlled(ctx, &mut tx, lang, &row, &read).await?;
     Ok(OpenedPerson {
         id,
         unit_name: units.name(row.unit),
@@ -184,7 +195,8 @@ pub async fn open(ctx: &Ctx, lang: Lang, id: Uuid) -> Result<OpenedPerson> {
         namesakes: namesakes(ctx, &mut tx, &units, &row.name, id).await?,
         account: facts.account,
         acts,
-        control: controlled(ctx, lang, &row, &read),
+        control,
+        assigned,
         standing: read.standing,
         fields: read.fields,
         managed_by: read.managed_by,
@@ -215,23 +227,40 @@ fn acts(
         edit: is_open::<EditPerson>(ctx, facts),
         moves,
         stand_in: facts.account.is_some() && is_open::<AppointStandIn>(ctx, facts),
+        assign: standing.status.is_on_staff() && is_open::<ProposeAssignment>(ctx, facts),
         undo,
     }
 }
 
-fn controlled(ctx: &Ctx, lang: Lang, row: &PersonRow, read: &rows::Read) -> Option<ControlledBy> {
+async fn controlled(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    lang: Lang,
+    row: &PersonRow,
+    read: &rows::Read,
+) -> Result<Option<ControlledBy>> {
     let person = Controlled {
         party_member: row.party_member,
         managed_by: read.managed_by,
         level: read.standing.level,
     };
-    let routed = control_body(&ctx.platform.law, person, ctx.today()).filter(|_| row.on_staff)?;
-    Some(ControlledBy {
-        body: routed.row.body.in_lang(lang).to_owned(),
+    let today = ctx.today();
+    let Some(routed) = control_body(&ctx.platform.law, person, today).filter(|_| row.on_staff) else {
+        return Ok(None);
+    };
+    let signed = assignments::in_force(ctx, tx, AssignmentKind::ControlBody, &[row.id], today).await?;
+    let signed = signed.get(&row.id);
+    let body = match signed {
+        Some(signed) => assigning::body_name(ctx, lang, &signed.object),
+        None => routed.row.body.in_lang(lang).to_owned(),
+    };
+    Ok(Some(ControlledBy {
+        body,
         why: routed.row.why.in_lang(lang).to_owned(),
         source: routed.row.source.clone(),
         mark: routed.mark,
-    })
+        signed_from: signed.map(|signed| signed.valid_from.date()),
+    }))
 }
 
 /// A post under the name that its unit had last while he held it.

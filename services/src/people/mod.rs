@@ -3,6 +3,8 @@
 //! Owns: the staff list, units, moves and stand-ins as use cases. Must not: open sensitive details; they are sealed to the
 //! personnel circle.
 
+pub mod assigning;
+pub mod assignments;
 pub mod chiefs;
 pub mod choosing;
 pub mod details;

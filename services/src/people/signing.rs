@@ -1,39 +1,56 @@
-//! Signing who heads a unit.
+//! Signing who heads a unit, which body controls whom, and who is related to whom.
 //!
-//! Owns: what waits for a holder's signature, signing or refusing it, and which signatures are believed. Must not: propose
-//! anybody; or let whoever proposed, or whoever it is about, sign.
+//! Owns: what waits for a holder's signature, signing or refusing it, and which chiefs' signatures are believed. Must not:
+//! propose anything; or let whoever proposed, or whoever it is about, sign.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use domain::access::{AccountId, Facts, Permit, PersonId, Proposer, SignAssignment, UnitId, decide};
+use domain::lang::Lang;
 use domain::people::Decision;
 use domain::task::TaskKind;
 use serde_json::json;
+use store::assignment::{AssignmentRow, AssignmentState};
 use store::person::PersonRow;
 use store::unit_chief::{ChiefRow, ChiefState};
-use store::{Act, Day, Tx, person, unit_chief};
+use store::{Act, Day, Tx, assignment, person, unit_chief};
 use uuid::Uuid;
 use vault::account::AccountKeys;
 use vault::assignment::{Assignment, Kind, SignedAssignment};
 use vault::purpose::House;
 
-use super::rows;
+use self::waiting_rows::Assignments;
+use super::assignments::Signer;
 use super::units::{UNITS, Units};
+use super::{assignments, rows};
 use crate::access::is_open;
 use crate::circles::believed;
 use crate::{Ctx, Error, Result, ledger, tasks};
 
+mod waiting_rows;
+
 /// As many as one page shows and one act signs, from the oldest.
 const PAGE: usize = 100;
 
-/// A chief who waits for a signature.
+/// What somebody is proposed for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// To head this unit.
+    Chief(String),
+    /// To be controlled by this body.
+    Body(String),
+    /// To be known as a relative of this person.
+    Relative(String),
+}
+
+/// What waits for a signature.
 #[derive(Clone)]
 pub struct Waiting {
     /// The proposal.
     pub id: Uuid,
-    /// Name of the unit.
-    pub unit_name: String,
+    /// What for.
+    pub place: Place,
     /// Name of the person.
     pub person_name: String,
     /// The year in which he was born, where it is known.
@@ -50,9 +67,10 @@ pub struct Waiting {
 ///
 /// # Errors
 /// When the store does not answer.
-pub async fn waiting(ctx: &Ctx) -> Result<Vec<Waiting>> {
+pub async fn waiting(ctx: &Ctx, lang: Lang) -> Result<Vec<Waiting>> {
     let mut tx = ctx.db().read().await?;
     let desk = Desk::load(&mut tx).await?;
+    let others = Assignments::waiting(ctx, &mut tx, &desk.units).await?;
     let theirs = desk
         .proposals()
         .filter(|row| is_open::<SignAssignment>(ctx, &desk.facts(row)));
@@ -60,7 +78,7 @@ pub async fn waiting(ctx: &Ctx) -> Result<Vec<Waiting>> {
         let person = desk.people.get(&row.person)?;
         Some(Waiting {
             id: row.id,
-            unit_name: desk.units.name(row.unit),
+            place: Place::Chief(desk.units.name(row.unit)),
             person_name: person.name.clone(),
             birth_year: person.birth_year.and_then(|year| i32::try_from(year).ok()),
             from: row.valid_from.date(),
@@ -68,7 +86,8 @@ pub async fn waiting(ctx: &Ctx) -> Result<Vec<Waiting>> {
             decision: rows::decision(row.decision_number.as_deref(), row.decision_day),
         })
     });
-    Ok(named.collect())
+    let others = others.rows.iter().filter_map(|row| others.named(ctx, lang, row));
+    Ok(named.chain(others).take(PAGE).collect())
 }
 
 /// Signs these proposals: each is in force from its day, and whoever headed the unit until then heads it no longer.
@@ -80,12 +99,10 @@ pub async fn sign(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
     let mut tx = ctx.db().begin().await?;
     let desk = Desk::load(&mut tx).await?;
     let account = ctx.session()?.account();
-    let chosen = desk.chosen(ctx, ids, ChiefState::Active)?;
+    let (of_chiefs, others) = Assignments::chosen(ctx, &mut tx, &desk.units, ids, AssignmentState::Active).await?;
+    let chosen = desk.chosen(ctx, &of_chiefs, ChiefState::Active)?;
     let keys = ctx.session()?.all_keys()?;
-    let trust = believed(ctx, &mut tx, &[account]).await?;
-    if trust.holder(&keys.public().fingerprint()).is_err() {
-        return Err(Error::Forbidden);
-    }
+    let signer = Signer::of(ctx, &mut tx).await?;
     for row in &chosen {
         for earlier in desk.earlier(row) {
             let last = row.valid_from.date() - Days::new(1);
@@ -102,7 +119,13 @@ pub async fn sign(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
         record(ctx, &mut tx, "chief.signed", &signed).await?;
     }
     release(ctx, &mut tx, &desk, &chosen).await?;
-    Ok(tx.commit(Act::ChiefSigned).await?)
+    // As many as one page shows.
+    for row in &others {
+        let signed = assignment::update(&mut tx, signer.signed(ctx, row.clone())?).await?;
+        assignments::record(ctx, &mut tx, "assignment.signed", &signed).await?;
+    }
+    Assignments::release(ctx, &mut tx, &others).await?;
+    Ok(tx.commit(Act::AssignmentSigned).await?)
 }
 
 /// Refuses these proposals.
@@ -113,7 +136,8 @@ pub async fn refuse(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
     let mut tx = ctx.db().begin().await?;
     let desk = Desk::load(&mut tx).await?;
     let account = ctx.session()?.account();
-    let chosen = desk.chosen(ctx, ids, ChiefState::Ended)?;
+    let (of_chiefs, others) = Assignments::chosen(ctx, &mut tx, &desk.units, ids, AssignmentState::Ended).await?;
+    let chosen = desk.chosen(ctx, &of_chiefs, ChiefState::Ended)?;
     for row in &chosen {
         let refused = ChiefRow {
             state: ChiefState::Ended,
@@ -125,7 +149,18 @@ pub async fn refuse(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
         record(ctx, &mut tx, "chief.refused", &refused).await?;
     }
     release(ctx, &mut tx, &desk, &chosen).await?;
-    Ok(tx.commit(Act::ChiefRefused).await?)
+    for row in &others {
+        let refused = AssignmentRow {
+            state: AssignmentState::Ended,
+            approved_by: Some(account),
+            approved_at: Some(ctx.now().into()),
+            ..row.clone()
+        };
+        let refused = assignment::update(&mut tx, refused).await?;
+        assignments::record(ctx, &mut tx, "assignment.refused", &refused).await?;
+    }
+    Assignments::release(ctx, &mut tx, &others).await?;
+    Ok(tx.commit(Act::AssignmentRefused).await?)
 }
 
 async fn record(ctx: &Ctx, tx: &mut Tx, action: &'static str, row: &ChiefRow) -> Result<()> {

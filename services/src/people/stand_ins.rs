@@ -453,16 +453,34 @@ pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, rows: Vec<StandInRow>, units: 
     Ok(shown)
 }
 
-/// The newest stand-ins of the units that the actor sees.
+/// A page of the list.
+pub struct StandInPage {
+    /// The stand-ins, the newest first.
+    pub rows: Vec<StandIn>,
+    /// Behind which one the next page begins, where there is one.
+    pub next_after: Option<Uuid>,
+}
+
+/// The stand-ins of the units that the actor sees, behind `after`.
 ///
 /// # Errors
 /// As the decision about [`ListPeople`] says.
-pub async fn list(ctx: &Ctx) -> Result<Vec<StandIn>> {
+pub async fn list(ctx: &Ctx, after: Option<Uuid>) -> Result<StandInPage> {
     let permit: Permit<ListPeople> = authorise(ctx)?;
     let mut tx = ctx.db().read().await?;
     let units = Units::load(&mut tx).await?;
     let seen = units.shown(permit.visibility());
-    let mut rows = stand_in::list(&mut tx, None, PAGE).await?;
-    rows.retain(|row| seen.as_ref().is_none_or(|seen| seen.contains(&row.unit)));
-    shown(ctx, &mut tx, rows, &units).await
+    let after = match after {
+        Some(id) => stand_in::find(&mut tx, id).await?,
+        None => None,
+    };
+    let mut rows = stand_in::list(&mut tx, seen.as_deref(), after.as_ref(), PAGE + 1).await?;
+    let more = rows.len() > usize::try_from(PAGE).unwrap_or_default();
+    if more {
+        rows.pop();
+    }
+    Ok(StandInPage {
+        next_after: rows.last().filter(|_| more).map(|row| row.id),
+        rows: shown(ctx, &mut tx, rows, &units).await?,
+    })
 }

@@ -39,6 +39,8 @@ const fn left_out(name: &'static str, because: &'static str) -> Table {
 pub const TABLES: &[Table] = &[
     copied("account"),
     copied("account_key"),
+    copied("assignment"),
+    copied("blob_chunk"),
     copied("checkpoint"),
     copied("circle"),
     copied("circle_carry"),
@@ -46,8 +48,10 @@ pub const TABLES: &[Table] = &[
     copied("circle_manifest"),
     copied("credential"),
     copied("declaration_draft"),
+    copied("declaration_paper"),
     copied("declaration_round"),
     copied("device"),
+    copied("draft_file"),
     copied("endorsement"),
     copied("event"),
     copied("event_body"),
@@ -86,6 +90,7 @@ pub const TABLES: &[Table] = &[
     copied("unit"),
     copied("unit_chief"),
     copied("unit_history"),
+    copied("version_file"),
 ];
 
 /// The table of this name, when it is one that a copy takes along.

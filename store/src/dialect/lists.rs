@@ -182,6 +182,15 @@ pub(crate) const OBLIGATIONS_OF_PEOPLE: Statement = Statement {
                ORDER BY o.person, r.year, o.id LIMIT $2",
 };
 
+/// Ids of records.
+pub(crate) const PAPERS_OF_RECORDS: Statement = Statement {
+    sqlite: "SELECT record, number, code, handed_at, handed_to, version FROM declaration_paper \
+             WHERE record IN (SELECT unhex(value) FROM json_each($1)) ORDER BY record, number LIMIT $2",
+    postgres: "SELECT record, number, code, handed_at, handed_to, version FROM declaration_paper \
+               WHERE record IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) \
+               ORDER BY record, number LIMIT $2",
+};
+
 /// Rows of id, round, person, unit, kind, duty, rule, control body, obliged since, due, planned, presumed, listed, correction,
 /// stage, instant, MAC.
 pub(crate) const INSERT_OBLIGATIONS: Statement = Statement {
@@ -196,6 +205,67 @@ pub(crate) const INSERT_OBLIGATIONS: Statement = Statement {
                (value ->> 3)::UUID, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, \
                value ->> 10, (value ->> 11)::BIGINT, (value ->> 12)::BIGINT, value ->> 13, value ->> 14, 0, 0, 0, \
                (value ->> 15)::BIGINT FROM json_array_elements($1::JSON)",
+};
+
+/// Day and id behind which the page begins, the greatest number of rows, then ids of units.
+pub(crate) const STAND_INS_OF_UNITS: Statement = Statement {
+    sqlite: crate::stand_in::select!(
+        "(valid_from, id) < ($1, $2) AND unit IN (SELECT unhex(value) FROM json_each($4)) \
+         ORDER BY valid_from DESC, id DESC LIMIT $3"
+    ),
+    postgres: crate::stand_in::select!(
+        "(valid_from, id) < ($1, $2) AND unit IN (SELECT value::UUID FROM json_array_elements_text($4::JSON)) \
+         ORDER BY valid_from DESC, id DESC LIMIT $3"
+    ),
+};
+
+/// Kind, ids of subjects, then the greatest number of rows.
+pub(crate) const ASSIGNMENTS: Statement = Statement {
+    sqlite: concat!(
+        "SELECT ",
+        crate::assignment::columns!(),
+        " FROM assignment WHERE kind = $1 AND subject IN (SELECT unhex(value) FROM json_each($2)) AND state <> 'ENDED' \
+         ORDER BY subject, valid_from DESC, id DESC LIMIT $3"
+    ),
+    postgres: concat!(
+        "SELECT ",
+        crate::assignment::columns!(),
+        " FROM assignment WHERE kind = $1 AND subject IN (SELECT value::UUID FROM json_array_elements_text($2::JSON)) \
+         AND state <> 'ENDED' ORDER BY subject, valid_from DESC, id DESC LIMIT $3"
+    ),
+};
+
+/// Ids of assignments.
+pub(crate) const ASSIGNMENTS_BY_ID: Statement = Statement {
+    sqlite: concat!(
+        "SELECT ",
+        crate::assignment::columns!(),
+        " FROM assignment WHERE id IN (SELECT unhex(value) FROM json_each($1)) ORDER BY id"
+    ),
+    postgres: concat!(
+        "SELECT ",
+        crate::assignment::columns!(),
+        " FROM assignment WHERE id IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) ORDER BY id"
+    ),
+};
+
+/// Assignments, each with its columns in the order of `assignment::columns`.
+pub(crate) const INSERT_ASSIGNMENTS: Statement = Statement {
+    sqlite: concat!(
+        "INSERT INTO assignment (",
+        crate::assignment::columns!(),
+        ") SELECT unhex(value ->> 0), value ->> 1, unhex(value ->> 2), value ->> 3, unhex(value ->> 4), value ->> 5, \
+         value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, unhex(value ->> 11), value ->> 12, \
+         unhex(value ->> 13), value ->> 14, unhex(value ->> 15) FROM json_each($1) WHERE TRUE ON CONFLICT DO NOTHING"
+    ),
+    postgres: concat!(
+        "INSERT INTO assignment (",
+        crate::assignment::columns!(),
+        ") SELECT (value ->> 0)::UUID, (value ->> 1)::BIGINT, decode(value ->> 2, 'hex'), value ->> 3, \
+         (value ->> 4)::UUID, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, \
+         (value ->> 11)::UUID, (value ->> 12)::BIGINT, (value ->> 13)::UUID, (value ->> 14)::BIGINT, \
+         decode(value ->> 15, 'hex') FROM json_array_elements($1::JSON) ON CONFLICT DO NOTHING"
+    ),
 };
 
 /// Bytes as hexadecimal digits.

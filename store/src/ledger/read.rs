@@ -34,7 +34,12 @@ statements! {
     BY_ID = select_with_body!("id = $1");
     FROM_LEAF = select_with_body!("leaf >= $1 ORDER BY leaf LIMIT $2");
     WAITING = select_with_body!("leaf IS NULL AND (at, id) > ($1, $2) ORDER BY at, id LIMIT $3");
+    ABOUT = select!("subject = $1 AND action = $2 ORDER BY at DESC, id DESC LIMIT $3");
     HAPPENED = "SELECT EXISTS (SELECT 1 FROM event WHERE action = $1 AND subject = $2)";
+    OPENINGS = select_with_body!(
+        "subject = $1 AND (action = 'declaration.opened' OR action = 'declaration.file_opened') \
+         ORDER BY at DESC, id DESC LIMIT $2"
+    );
     COUNT = "SELECT COUNT(*) FROM event WHERE leaf IS NOT NULL";
     // One statement for each index: a condition that may be empty would hide the index from the planner.
     PAGE = select!("leaf < $1 ORDER BY leaf DESC LIMIT $2");
@@ -212,6 +217,31 @@ pub async fn has_happened(tx: &mut Tx, action: &str, subject: &str) -> Result<bo
         .bind(action)
         .bind(subject)
         .fetch_one(c)
+        .await)?)
+}
+
+/// Who opened the content of this record, the newest first, in the tree or waiting for a place.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn openings(tx: &mut Tx, subject: &str, limit: i64) -> Result<Vec<StoredEvent>> {
+    Ok(on!(tx, |c| query_as(OPENINGS)
+        .bind(subject)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// The newest events of this action about a subject, also those that wait for their place.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn about(tx: &mut Tx, action: &str, subject: &str, limit: i64) -> Result<Vec<EventRow>> {
+    Ok(on!(tx, |c| query_as(ABOUT)
+        .bind(subject)
+        .bind(action)
+        .bind(limit)
+        .fetch_all(c)
         .await)?)
 }
 

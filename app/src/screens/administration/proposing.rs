@@ -16,7 +16,7 @@ use services::idempotency;
 use uuid::Uuid;
 
 use super::DONE;
-use crate::components::{BackLink, BannerKind, Button, Column, NotificationBanner, Table, address};
+use crate::components::{BackLink, BannerKind, Button, ButtonKind, Column, NotificationBanner, Table, address};
 use crate::form::{KEY_FIELD, RawForm};
 use crate::render::{self, Page};
 use crate::route::Route;
@@ -94,7 +94,7 @@ fn View(lang: Lang, units: Vec<Row>, is_done: bool) -> impl IntoView {
                     <form method="post" action=routes::ACCOUNTS_NEW>
                         <input type="hidden" name=KEY_FIELD value=row.key.to_string() />
                         <input type="hidden" name=UNIT value=row.unit.to_string() />
-                        <Button text=about />
+                        <Button text=about kind=ButtonKind::Secondary />
                     </form>
                 }
                 .into_any(),

@@ -99,7 +99,7 @@ impl TypedDate {
         let DateParts { day, month, year } = &self.0;
         // A whole date typed or pasted into the first field.
         if day.chars().count() > 2 && month.is_empty() && year.is_empty() {
-            return day::read_vietnamese(day).map_err(|fault| PartsFault {
+            return day::read_with_whole_year(day).map_err(|fault| PartsFault {
                 fault,
                 parts: vec![Part::Day],
             });

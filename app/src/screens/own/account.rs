@@ -145,6 +145,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                     <li><a class="govuk-link" href=routes::OWN_RECOVERY_CODE>{w::link_code(lang)}</a></li>
                     <li><a class="govuk-link" href=routes::OWN_SECOND_FACTOR>{w::link_factor(lang)}</a></li>
                     <li><a class="govuk-link" href=routes::OWN_KEYS>{w::link_keys(lang)}</a></li>
+                    <li><a class="govuk-link" href=routes::OWN_DETAILS>{words::details::own_link(lang)}</a></li>
                     <li><a class="govuk-link" href=routes::CIRCLES>{words::circles::link(lang)}</a></li>
                 </ul>
             </div>

@@ -19,6 +19,9 @@ pub(in crate::screens) fn DecisionFields(
     signed: String,
     /// A day as it is typed, for the hint.
     example: String,
+    /// Whether both may be left out.
+    #[prop(optional)]
+    optional: bool,
     faults: Faults,
 ) -> impl IntoView {
     view! {
@@ -28,6 +31,7 @@ pub(in crate::screens) fn DecisionFields(
             label=w::move_number(lang)
             value=number
             width=InputWidth::Twenty
+            optional
             error=faults.of("number")
         />
         <Input
@@ -37,6 +41,7 @@ pub(in crate::screens) fn DecisionFields(
             hint=w::day_hint(lang, &example)
             value=signed
             width=InputWidth::Ten
+            optional
             error=faults.of("signed")
         />
     }

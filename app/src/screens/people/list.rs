@@ -99,6 +99,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         <FilterLayout filter>
             <UnitsFound lang query=query.clone() found=found.clone() />
             <p class="govuk-body" role="status">{w::total(lang, found.total)}</p>
+            {found.may_import.then(|| view! { <Export lang query=query.clone() /> })}
             <SortableTable caption=w::list(lang) columns=columns(lang, &query) rows empty />
             {(!pages.is_empty())
                 .then(|| {
@@ -108,7 +109,6 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                         </nav>
                     }
                 })}
-            {found.may_import.then(|| view! { <Export lang query=query.clone() /> })}
         </FilterLayout>
     }
 }

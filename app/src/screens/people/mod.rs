@@ -2,8 +2,11 @@
 //!
 //! Owns: what these pages share: who may open them, and how a person is addressed. Must not: show what is sealed.
 
+mod assigning;
 mod confirm;
 mod decision_fields;
+mod details;
+mod details_form;
 mod entry;
 mod entry_form;
 mod import;
@@ -57,6 +60,9 @@ pub(super) fn routes() -> Vec<Route> {
         list::routes(),
         print::routes(),
         person::routes(),
+        details::routes(),
+        assigning::routes(),
+        details_form::routes(),
         entry::routes(),
         moves::routes(),
         stand_ins::routes(),

@@ -15,10 +15,11 @@ use services::Error;
 use services::people::file::{self, ControlledBy, OpenedPerson};
 use words::people as w;
 
-use super::person_parts::{Acts, Posts, StandIns, Steps};
+use super::assigning::PROPOSED;
+use super::person_parts::{Acts, Assignments, Posts, StandIns, Steps};
 use super::wording::{field_name, kind_name, level_name, managed_name, status_colour, status_name};
 use super::{Born, DONE, ID, row};
-use crate::components::{BackLink, BannerKind, InsetText, NotificationBanner, SummaryList, SummaryRow, Tag};
+use crate::components::{BackLink, BannerKind, InsetText, NotificationBanner, SummaryList, SummaryRow, Tag, address};
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
@@ -47,6 +48,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
         CHANGED => Some(w::changed(lang)),
         MOVED => Some(w::moved(lang)),
         UNDONE => Some(w::move_undone(lang)),
+        PROPOSED => Some(words::assignments::done(lang)),
         _ => None,
     };
     render::page(&visit, Page::new(w::person(lang)), move || {
@@ -91,6 +93,7 @@ fn View(lang: Lang, opened: std::sync::Arc<OpenedPerson>, done: Option<String>) 
     let posts = view! { <Posts lang opened=opened.clone() /> };
     let steps = view! { <Steps lang opened=opened.clone() /> };
     let stand_ins = view! { <StandIns lang opened=opened.clone() /> };
+    let assignments = view! { <Assignments lang opened=opened.clone() /> };
     let acts = view! { <Acts lang opened=opened.clone() /> };
     view! {
         <BackLink href=routes::PEOPLE />
@@ -104,10 +107,16 @@ fn View(lang: Lang, opened: std::sync::Arc<OpenedPerson>, done: Option<String>) 
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 <SummaryList rows=rows(lang, &opened) />
+                <p class="govuk-body">
+                    <a class="govuk-link" href=address(routes::DETAILS, &[(ID, &opened.id.to_string())], "")>
+                        {words::details::open_link(lang)}
+                    </a>
+                </p>
                 <p class="govuk-hint">{w::sealed_note(lang)}</p>
                 {acts}
             </div>
         </div>
+        {assignments}
         {stand_ins}
         {posts}
         {steps}
@@ -116,11 +125,15 @@ fn View(lang: Lang, opened: std::sync::Arc<OpenedPerson>, done: Option<String>) 
 
 fn control(lang: Lang, by: &ControlledBy) -> String {
     let sentence = w::control_because(lang, &by.body, &by.why);
+    if let Some(from) = by.signed_from {
+        let signed = words::assignments::signed_from(lang, &day::vietnamese(from));
+        return format!("{}\n{signed}", by.body);
+    }
     let source = match by.mark {
         Mark::Confirmed => by.source.clone(),
         Mark::Verify => format!("{} {}", by.source, words::lookup::verify(lang)),
     };
-    format!("{sentence}\n{source}")
+    format!("{sentence}\n{source}\n{}", words::assignments::not_signed(lang))
 }
 
 fn rows(lang: Lang, opened: &OpenedPerson) -> Vec<SummaryRow> {
@@ -171,7 +184,7 @@ fn rows(lang: Lang, opened: &OpenedPerson) -> Vec<SummaryRow> {
     if opened.acts.edit
         && let Some(first) = rows.first_mut()
     {
-        let href = crate::components::address(routes::PERSON_EDIT, &[(ID, &opened.id.to_string())], "");
+        let href = address(routes::PERSON_EDIT, &[(ID, &opened.id.to_string())], "");
         first.change_href = Some(href);
     }
     rows

@@ -15,7 +15,8 @@ use words::people as w;
 use super::wording::{move_name, status_name};
 use super::{ID, decision};
 use crate::components::{
-    Button, ButtonGroup, ButtonKind, Column, Details, LinkButton, Table, Timeline, TimelineItem, address,
+    Button, ButtonGroup, ButtonKind, Column, Details, LinkButton, Table, Tag, TagColour, Timeline, TimelineItem,
+    address,
 };
 use crate::screens::own::role_name;
 
@@ -32,6 +33,10 @@ pub(super) fn Acts(lang: Lang, opened: Arc<OpenedPerson>) -> impl IntoView {
     });
     let stand_in = (acts.stand_in && opened.standing.status.is_on_staff()).then(|| {
         view! { <LinkButton text=w::record_stand_in(lang) href=about(routes::STAND_IN_NEW) kind=ButtonKind::Secondary /> }
+    });
+    let assign = acts.assign.then(|| {
+        let text = words::assignments::propose(lang);
+        view! { <LinkButton text href=about(routes::ASSIGNMENT_NEW) kind=ButtonKind::Secondary /> }
     });
     let undo = acts.undo.as_ref().map(|(step, possible)| {
         use domain::people::UndoRefusal as R;
@@ -57,9 +62,57 @@ pub(super) fn Acts(lang: Lang, opened: Arc<OpenedPerson>) -> impl IntoView {
         view! { <Details summary=w::undo(lang)>{inside}</Details> }
     });
     view! {
-        <ButtonGroup>{moves} {stand_in} {edit}</ButtonGroup>
+        <ButtonGroup>{moves} {stand_in} {edit} {assign}</ButtonGroup>
         {undo}
     }
+}
+
+/// Control bodies and relatives, once there are any.
+#[component]
+pub(super) fn Assignments(lang: Lang, opened: Arc<OpenedPerson>) -> impl IntoView {
+    use services::people::assigning::{Assigned, Standing as Signed};
+    use words::assignments as a;
+    if opened.assigned.is_empty() {
+        return ().into_any();
+    }
+    let columns = [
+        a::what(lang),
+        w::stand_in_days(lang),
+        w::decision(lang),
+        a::standing(lang),
+    ];
+    let columns = columns.map(|text| Column { text, numeric: false });
+    let cells = |one: &Assigned| {
+        let what = if one.is_body {
+            a::body_is(lang, &one.name)
+        } else {
+            a::relative_is(lang, &one.name)
+        };
+        let to = one.to.map_or_else(|| "…".to_owned(), day::vietnamese);
+        let (text, colour) = match one.standing {
+            Signed::Waits => (a::waits(lang), TagColour::Yellow),
+            Signed::InForce => (a::in_force(lang), TagColour::Green),
+            Signed::Other => (a::other(lang), TagColour::Grey),
+            Signed::Unsigned => (a::unsigned(lang), TagColour::Red),
+        };
+        vec![
+            what.into_any(),
+            format!("{} – {to}", day::vietnamese(one.from)).into_any(),
+            one.decision.as_ref().map(|one| decision(lang, one)).into_any(),
+            view! { <Tag text colour /> }.into_any(),
+        ]
+    };
+    view! {
+        <Table
+            id="phan-cong"
+            caption=a::title(lang)
+            columns=columns.into()
+            rows=opened.assigned.iter().map(cells).collect()
+            empty=a::none(lang)
+            cards=true
+        />
+    }
+    .into_any()
 }
 
 #[component]

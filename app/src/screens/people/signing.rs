@@ -1,6 +1,6 @@
-//! Who is to head a unit, and waits for a signature.
+//! Who is to be put in which place, and waits for a signature.
 //!
-//! Owns: their list, and the buttons that sign or refuse. Must not: propose; the page of a unit does.
+//! Owns: their list, and the buttons that sign or refuse. Must not: propose; the pages of units and people do.
 
 use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
@@ -10,7 +10,7 @@ use domain::lang::Lang;
 use domain::routes;
 use http::{StatusCode, header};
 use leptos::prelude::*;
-use services::people::signing::{self, Waiting};
+use services::people::signing::{self, Place, Waiting};
 use uuid::Uuid;
 use words::people as w;
 
@@ -45,12 +45,12 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
         REFUSE => Some(w::signing_refused(lang)),
         _ => None,
     };
-    let waiting = std::sync::Arc::new(signing::waiting(&visit.ctx).await?);
+    let waiting = std::sync::Arc::new(signing::waiting(&visit.ctx, lang).await?);
     render::page(&visit, Page::new(w::signing_title(lang)), move || {
         let rows = waiting.iter().map(|one| cells(lang, one)).collect();
         let columns = [
             w::name(lang),
-            w::units_chief_of(lang),
+            words::assignments::what(lang),
             w::stand_in_days(lang),
             w::decision(lang),
             words::components::acts(lang),
@@ -105,6 +105,15 @@ fn acts(ids: &[Uuid], acts: Vec<(&'static str, String, ButtonKind)>) -> AnyView 
     .into_any()
 }
 
+fn place(lang: Lang, place: &Place) -> String {
+    use words::assignments as a;
+    match place {
+        Place::Chief(unit) => a::place_chief(lang, unit),
+        Place::Body(body) => a::body_is(lang, body),
+        Place::Relative(name) => a::relative_is(lang, name),
+    }
+}
+
 fn cells(lang: Lang, one: &Waiting) -> Vec<AnyView> {
     let born = one.birth_year.map(|year| w::born(lang, &year.to_string()));
     let name = view! { {one.person_name.clone()} " " <span class="lc-aside">{born}</span> };
@@ -115,7 +124,7 @@ fn cells(lang: Lang, one: &Waiting) -> Vec<AnyView> {
     ];
     vec![
         name.into_any(),
-        one.unit_name.clone().into_any(),
+        place(lang, &one.place).into_any(),
         format!("{} – {to}", day::vietnamese(one.from)).into_any(),
         one.decision.as_ref().map(|one| decision(lang, one)).into_any(),
         acts(&[one.id], buttons),

@@ -25,6 +25,8 @@ use crate::{Fault, Visit};
 /// What was just done.
 pub(super) const APPOINTED: &str = "them";
 const ENDED: &str = "ket-thuc";
+/// Name of the field with the stand-in behind which a page begins.
+const AFTER: &str = "sau";
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -42,14 +44,24 @@ pub(super) fn days(from: NaiveDate, to: Option<NaiveDate>) -> String {
 async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     let lang = visit.lang;
     let query = RawForm::from_query(&query.0.unwrap_or_default())?;
-    let list = std::sync::Arc::new(stand_ins::list(&visit.ctx).await?);
+    let after = query.get(AFTER).parse().ok();
+    let list = std::sync::Arc::new(stand_ins::list(&visit.ctx, after).await?);
     let done = match query.get(DONE) {
         APPOINTED => Some(w::stand_in_done(lang)),
         ENDED => Some(w::stand_in_ended(lang)),
         _ => None,
     };
     render::page(&visit, Page::new(w::stand_ins_title(lang)), move || {
-        let rows = list.iter().map(|one| cells(lang, one)).collect();
+        let rows = list.rows.iter().map(|one| cells(lang, one)).collect();
+        let link = |href: String, text: String| view! { <li><a class="govuk-link" href=href>{text}</a></li> };
+        let next = list
+            .next_after
+            .map(|next| address(routes::STAND_INS, &[(AFTER, &next.to_string())], ""));
+        let pages = [
+            next.map(|next| link(next, w::next(lang))),
+            after.map(|_: uuid::Uuid| link(routes::STAND_INS.to_owned(), w::first_page(lang))),
+        ];
+        let pages: Vec<_> = pages.into_iter().flatten().collect();
         let columns = [
             w::stand_in_substitute(lang),
             w::stand_in_absent(lang),
@@ -73,6 +85,14 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
                 empty=w::stand_ins_none(lang)
                 cards=true
             />
+            {(!pages.is_empty())
+                .then(|| {
+                    view! {
+                        <nav aria-label=w::pages(lang)>
+                            <ul class="govuk-list">{pages}</ul>
+                        </nav>
+                    }
+                })}
         }
         .into_any()
     })

@@ -113,10 +113,18 @@ proptest! {
     fn nobody_without_a_hat_gets_more_than_his_own(someone in people(), facts in some_facts(), act in acts()) {
         let bare = SignedIn { hats: vec![], ..someone };
         if let Ok(decision) = weigh(act, &person(bare), &facts, today()) {
-            use ActionCode::{ChangeOwnAccount, Declare, EndSessions, OpenRecord, ReadOwnAccount, SubmitDeclaration};
+            use ActionCode::{
+                ChangeOwnAccount, Declare, EndSessions, OpenDetails, OpenRecord, ReadOwnAccount, SubmitDeclaration,
+            };
             prop_assert!(matches!(
                 act,
-                ReadOwnAccount | ChangeOwnAccount | EndSessions | OpenRecord | Declare | SubmitDeclaration
+                ReadOwnAccount
+                    | ChangeOwnAccount
+                    | EndSessions
+                    | OpenDetails
+                    | OpenRecord
+                    | Declare
+                    | SubmitDeclaration
             ));
             prop_assert_eq!(facts.subject, Some(ME));
             prop_assert_eq!(decision.visibility, Visibility::Own);

@@ -113,6 +113,8 @@ fn nobody_locks_unlocks_or_appoints_himself() {
         (ReInvite, CanBoToChuc, Active),
         (ResetSecondFactor, CanBoToChuc, Active),
         (EditPerson, CanBoToChuc, Active),
+        (SealDetails, CanBoToChuc, Active),
+        (ProposeAssignment, CanBoToChuc, Active),
         (MovePerson, CanBoToChuc, Active),
         (ProposeChief, CanBoToChuc, Active),
         (AppointStandIn, CanBoToChuc, Active),
@@ -271,7 +273,7 @@ fn one_without_a_hat_has_his_own_account_and_nothing_else() {
     for act in ActionCode::ALL {
         let expected = if matches!(
             act,
-            ReadOwnAccount | ChangeOwnAccount | EndSessions | OpenRecord | Declare | SubmitDeclaration
+            ReadOwnAccount | ChangeOwnAccount | EndSessions | OpenDetails | OpenRecord | Declare | SubmitDeclaration
         ) {
             ALLOWED
         } else {

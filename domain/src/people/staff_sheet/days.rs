@@ -100,7 +100,7 @@ fn read_text(line: &str, latest: i32) -> Result<Option<Read>, What> {
             })
         });
     }
-    match day::read_vietnamese(&plain) {
+    match day::read_with_whole_year(&plain) {
         Ok(day) => whole(When::Day(day)),
         Err(DayFault::ShortYear) => {
             let (before, year) = plain.split_at(plain.len() - 2);

@@ -4,7 +4,7 @@
 
 mod check;
 mod compare;
-mod file;
+pub(super) mod file;
 mod pdf;
 mod schema;
 

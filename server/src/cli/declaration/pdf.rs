@@ -20,6 +20,7 @@ pub(super) fn run(law: &Law, path: &Path, out: &Path) -> Result<Answer, Failure>
         declaration: &read.declaration,
         hash: content_hash(&read.declaration).map_err(Failure::input)?,
         seal: None,
+        draft: false,
         written: SystemClock.now(),
     })
     .map_err(Failure::run)?;

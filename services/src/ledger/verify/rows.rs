@@ -15,6 +15,7 @@ use crate::Result;
 
 const PAGE: usize = 500;
 const FORGED: &str = "changed past the program: its MAC is wrong";
+const PIECES: &str = "changed past the program: its pieces are others";
 
 /// A row that is not as its last event left it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -110,7 +111,7 @@ async fn compare_table(
         };
         for row in page.images {
             let last = images.remove(&row.row);
-            let forged = || page.forged.contains(&row.row).then(|| FORGED.to_owned());
+            let forged = || page.forged.contains(&row.row).then(|| false_text(table).to_owned());
             if let Some(what) = difference(&row, last.as_ref()).or_else(forged) {
                 faults.push(fault(table, row.row, last.and_then(|last| last.event), what));
             }
@@ -124,6 +125,14 @@ async fn compare_table(
         faults.push(fault(table, key, last.event, what));
     }
     Ok(())
+}
+
+/// What is wrong with a row whose image is right.
+const fn false_text(table: RecordedTable) -> &'static str {
+    match table {
+        RecordedTable::VersionFile => PIECES,
+        _ => FORGED,
+    }
 }
 
 fn difference(row: &RowImage, last: Option<&Last>) -> Option<String> {

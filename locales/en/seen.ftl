@@ -1,0 +1,14 @@
+seen-title = Who has opened my declaration
+seen-intro = Each time somebody opens your declaration the ledger records it, and it is shown here. Administrators and colleagues cannot open it.
+seen-at = When
+seen-who = Who
+seen-hat = In which role
+seen-version = Submission
+seen-why = What for
+seen-why-receive = To receive and check it
+seen-why-print = To print it
+seen-why-file = To open a file that belongs to it
+seen-why-other = To read it
+seen-none = Nobody has opened this declaration yet.
+seen-more = Only the newest { $count } are shown. The internal auditor sees all of them in the ledger.
+seen-question = If you see somebody who has no business here, tell the head or the internal auditor.

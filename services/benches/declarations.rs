@@ -1,0 +1,206 @@
+//! How fast declarations are submitted, opened and compared: numbers of this machine, for `scripts/bench.sh`.
+//!
+//! Owns: a demonstration in a store that is removed, on each engine that is there. Must not: judge the numbers.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a measurement whose ground is missing ends there and says which"
+)]
+
+use std::fs::File;
+use std::io::{Write, stdout};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+use domain::access::{Actor, RoleCode};
+use domain::declarations::compare;
+use domain::lang::Lang;
+use domain::law::Law;
+use services::accounts::session::{self, Loaded};
+use services::accounts::sign_in::{self, Attempt};
+use services::accounts::{PasswordQueue, Visitor, second_factor};
+use services::clock::{Clock, SystemClock};
+use services::declarations::{Outcome, Submission, draft, open_submitted, own, submit, withdraw};
+use services::demo::{self, Order, RoleAccount};
+use services::keys::{Keys, ServerSecret};
+use services::randomness::SystemRandomness;
+use services::{Ctx, Platform, idempotency};
+use store::{Db, Location, migrations};
+use uuid::Uuid;
+
+/// Address of a throw-away cluster, which `scripts/postgres.sh` sets.
+const CLUSTER: &str = "LIEMCHINH_TEST_POSTGRES";
+/// Each act so many times.
+const RUNS: usize = 300;
+/// Who has submitted this year in the demonstration, and nobody has opened it.
+const SUBMITTED: RoleCode = RoleCode::TruongPhong;
+
+#[tokio::main]
+async fn main() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    flushes(folder.path());
+    measure("sqlite", &Location::File(folder.path().join("liemchinh.db"))).await;
+    if let Ok(cluster) = std::env::var(CLUSTER) {
+        measure("postgres", &Location::Postgres(format!("{cluster}/postgres"))).await;
+    }
+}
+
+/// What the disk itself takes to keep 4 KiB for good: no submission that is kept for good is faster.
+fn flushes(folder: &Path) {
+    let mut file = File::create(folder.join("flushed")).expect("a file");
+    let mut times = Vec::new();
+    for _ in 0..RUNS {
+        let begun = Instant::now();
+        file.write_all(&[7; 4096]).expect("written");
+        file.sync_data().expect("flushed");
+        times.push(begun.elapsed().as_secs_f64() * 1_000.0);
+    }
+    told("disk", "flush of 4 KiB", &times);
+}
+
+async fn measure(engine: &str, location: &Location) {
+    let db = Db::open_or_create(location).await.expect("a new store");
+    migrations::apply(&db).await.expect("migrated");
+    let secret = ServerSecret::generate(&SystemRandomness);
+    let again = ServerSecret::read(&secret.written()).expect("as it was written");
+    let db = secret.guard(db);
+    let law = Arc::new(Law::built_in().expect("the built-in law"));
+    let order = Order {
+        db: db.clone(),
+        secret,
+        randomness: Arc::new(SystemRandomness),
+        today: SystemClock.now(),
+        seed: 1,
+        law: &law,
+    };
+    let accounts = demo::make(order).await.expect("an empty store takes it");
+    let keys = Keys::load(&db, again).await.expect("the keys of the store");
+    let platform = Arc::new(Platform {
+        db: db.clone(),
+        clock: Arc::new(SystemClock),
+        randomness: Arc::new(SystemRandomness),
+        mailer: None,
+        law: law.clone(),
+        keys: Arc::new(keys),
+        passwords: PasswordQueue::new(1, 1, PasswordQueue::CHEAPEST),
+        shelf: Arc::default(),
+    });
+    let of = |role| {
+        accounts
+            .iter()
+            .find(|account| account.role == role)
+            .expect("somebody has it")
+    };
+    let declarant = seated(engine, &platform, of(SUBMITTED)).await;
+    let id = own(&declarant).await.expect("his")[0].id;
+    submissions(engine, &declarant, id).await;
+    years(engine, &declarant, &law, id).await;
+    let officer = seated(engine, &platform, of(RoleCode::CanBoToChuc)).await;
+    openings(engine, &officer, id).await;
+    db.close().await;
+}
+
+/// Signs somebody in; the password is on its own line.
+async fn seated(engine: &str, platform: &Arc<Platform>, who: &RoleAccount) -> Ctx {
+    let visitor = Visitor {
+        address: [127, 0, 0, 1].into(),
+        device: None,
+        agent: String::new(),
+    };
+    let stranger = Ctx::new(platform.clone(), Actor::Anonymous);
+    let attempt = Attempt {
+        lang: Lang::Vi,
+        login: &who.login,
+        password: &who.password,
+        visitor: &visitor,
+    };
+    let begun = Instant::now();
+    let new = sign_in::sign_in(&stranger, &attempt)
+        .await
+        .expect("the password is right");
+    told(engine, "password checked", &[begun.elapsed().as_secs_f64() * 1_000.0]);
+    let request = async || match session::load(platform, &new.cookie, true).await.expect("loaded") {
+        Loaded::Open(session) => stranger.clone().signed_in(*session),
+        Loaded::Ended { .. } | Loaded::Nobody => panic!("the session is open"),
+    };
+    let ctx = request().await;
+    if who.second_factor.is_some() {
+        let shown = demo::shown(&stranger).await.expect("a demonstration");
+        let code = shown
+            .into_iter()
+            .find(|shown| shown.login == who.login)
+            .and_then(|shown| shown.code);
+        let proved = second_factor::prove(&ctx, Lang::Vi, &code.expect("a code"), &visitor).await;
+        proved.expect("the code is right");
+    }
+    request().await
+}
+
+/// One after the other: whoever submits writes, and one writes at a time.
+async fn submissions(engine: &str, declarant: &Ctx, id: Uuid) {
+    let mut times = Vec::new();
+    for _ in 0..RUNS {
+        withdraw(declarant, id).await.expect("nobody has opened it");
+        let submission = Submission {
+            lang: Lang::Vi,
+            obligation: id,
+            revision: draft(declarant, id).await.expect("a draft again").revision,
+            key: idempotency::new_key(declarant),
+        };
+        let begun = Instant::now();
+        let outcome = submit(declarant, &submission).await.expect("judged");
+        times.push(begun.elapsed().as_secs_f64() * 1_000.0);
+        assert!(matches!(outcome, Outcome::Submitted(_)));
+    }
+    told(engine, "submission", &times);
+    let seconds = times.iter().sum::<f64>() / 1_000.0;
+    let each = RUNS as f64 / seconds;
+    writeln!(stdout(), "{engine:9} submissions in a second: {each:.0}").expect("written");
+}
+
+async fn years(engine: &str, declarant: &Ctx, law: &Law, id: Uuid) {
+    withdraw(declarant, id).await.expect("nobody has opened it");
+    let open = draft(declarant, id).await.expect("a draft again");
+    let previous = open.previous.expect("he declared last year");
+    let current = &open.writing.declaration;
+    let form = law.forms().last().expect("a form");
+    let mut times = Vec::new();
+    for _ in 0..RUNS {
+        let begun = Instant::now();
+        let changes = compare(form, &previous, current);
+        times.push(begun.elapsed().as_secs_f64() * 1_000.0);
+        assert!(!changes.is_empty(), "there is income at least");
+    }
+    told(engine, "two years compared", &times);
+    let submission = Submission {
+        lang: Lang::Vi,
+        obligation: id,
+        revision: open.revision,
+        key: idempotency::new_key(declarant),
+    };
+    submit(declarant, &submission).await.expect("submitted again");
+}
+
+async fn openings(engine: &str, officer: &Ctx, id: Uuid) {
+    let mut times = Vec::new();
+    for _ in 0..RUNS {
+        let begun = Instant::now();
+        open_submitted(officer, id).await.expect("his to open");
+        times.push(begun.elapsed().as_secs_f64() * 1_000.0);
+    }
+    told(engine, "opened by an officer", &times);
+}
+
+/// Median and 99th percentile of times in milliseconds.
+fn told(engine: &str, what: &str, times: &[f64]) {
+    let mut sorted = times.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let at = |share: f64| sorted[((sorted.len() - 1) as f64 * share) as usize];
+    let line = format!(
+        "{engine:9} {what:24} median {:8.2} ms, p99 {:8.2} ms",
+        at(0.5),
+        at(0.99)
+    );
+    writeln!(stdout(), "{line}").expect("written");
+}

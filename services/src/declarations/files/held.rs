@@ -1,0 +1,185 @@
+//! Files of a draft, and what becomes of them.
+//!
+//! Owns: listing, removing and putting back; what happens to files when a draft is submitted, taken back or thrown away.
+//! Must not: show one to anybody but the author of the draft.
+
+use chrono::{DateTime, Utc};
+use domain::access::Declare;
+use store::draft_file::DraftFileRow;
+use store::version_file::VersionFileRow;
+use store::{Act, Tx, blob, draft_file, version_file};
+use uuid::Uuid;
+
+use super::super::own;
+use super::super::sealing::Opener;
+use super::{Attached, Description, FILES, opened, sealed_description, wrapped_key};
+use crate::keys::{hex, unhex};
+use crate::{Ctx, Error, Result};
+
+/// A file of one's own draft.
+pub struct DraftFile {
+    /// Its id.
+    pub id: Uuid,
+    /// What it is.
+    pub about: Description,
+    /// When it came.
+    pub added_at: Option<DateTime<Utc>>,
+    /// Whether it was removed and can be put back.
+    pub removed: bool,
+}
+
+/// What a draft has of files.
+pub struct LeftFiles {
+    /// Those that can be opened, in the order in which they came.
+    pub files: Vec<DraftFile>,
+    /// How many were sealed to keys that are lost.
+    pub lost: usize,
+}
+
+/// The files of the draft of one's own declaration.
+///
+/// # Errors
+/// [`Error::NotFound`] for somebody else's obligation, or where there is no draft.
+pub async fn of_draft(ctx: &Ctx, obligation: Uuid) -> Result<LeftFiles> {
+    let mut tx = ctx.db().read().await?;
+    let (own, _permit) = own::load::<Declare>(ctx, &mut tx, obligation).await?;
+    if !own.row.draft {
+        return Err(Error::NotFound);
+    }
+    let mut left = LeftFiles {
+        files: Vec::new(),
+        lost: 0,
+    };
+    let openers = Opener::own(ctx, &mut tx).await?;
+    for row in whole(&mut tx, obligation).await? {
+        match opened(ctx, &openers, &row) {
+            Ok((_, about)) => left.files.push(DraftFile {
+                id: row.id,
+                about,
+                added_at: row.added_at.instant(),
+                removed: row.removed_at.is_some(),
+            }),
+            Err(Error::NotFound) => left.lost += 1,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(left)
+}
+
+/// How many files the draft of one's own declaration has, without those removed.
+///
+/// # Errors
+/// [`Error::NotFound`] for somebody else's obligation.
+pub async fn count(ctx: &Ctx, obligation: Uuid) -> Result<usize> {
+    let mut tx = ctx.db().read().await?;
+    let (_own, _permit) = own::load::<Declare>(ctx, &mut tx, obligation).await?;
+    let files = whole(&mut tx, obligation).await?;
+    Ok(files.iter().filter(|row| row.removed_at.is_none()).count())
+}
+
+/// Removes a file from the draft; until that is submitted or thrown away it can be put back.
+///
+/// # Errors
+/// [`Error::NotFound`] for somebody else's obligation; [`Error::Conflict`] when there is no such file any more.
+pub async fn remove(ctx: &Ctx, obligation: Uuid, file: Uuid) -> Result<()> {
+    set(ctx, obligation, file, true).await
+}
+
+/// Puts a removed file back.
+///
+/// # Errors
+/// As [`remove`].
+pub async fn put_back(ctx: &Ctx, obligation: Uuid, file: Uuid) -> Result<()> {
+    set(ctx, obligation, file, false).await
+}
+
+async fn set(ctx: &Ctx, obligation: Uuid, file: Uuid, removed: bool) -> Result<()> {
+    let mut tx = ctx.db().begin().await?;
+    let (own, _permit) = own::load::<Declare>(ctx, &mut tx, obligation).await?;
+    if !own.row.draft {
+        return Err(Error::Conflict);
+    }
+    let at = removed.then(|| ctx.now().into());
+    draft_file::set_removed(&mut tx, obligation, file, at).await?;
+    Ok(tx.commit(Act::FileRemoved).await?)
+}
+
+/// Those that have arrived whole.
+async fn whole(tx: &mut Tx, obligation: Uuid) -> Result<Vec<DraftFileRow>> {
+    let rows = draft_file::list(tx, obligation, FILES).await?;
+    Ok(rows.into_iter().filter(|row| row.pieces.is_some()).collect())
+}
+
+/// The files that are submitted with a draft, with their keys, for the sealed content of the version. One that its author
+/// lost the key of is not among them: he was told when he saw the list.
+pub(in super::super) async fn settled(ctx: &Ctx, tx: &mut Tx, obligation: Uuid) -> Result<Vec<Attached>> {
+    let rows = whole(tx, obligation).await?;
+    let openers = Opener::own(ctx, tx).await?;
+    let mut files = Vec::new();
+    for row in rows.iter().filter(|row| row.removed_at.is_none()) {
+        let (key, about) = match opened(ctx, &openers, row) {
+            Ok(opened) => opened,
+            Err(Error::NotFound) => continue,
+            Err(error) => return Err(error),
+        };
+        files.push(Attached {
+            id: row.id,
+            about,
+            key,
+            pieces: row.pieces.unwrap_or_default(),
+            sealed_hash: hex(row.hash.as_deref().unwrap_or_default()),
+        });
+    }
+    Ok(files)
+}
+
+/// Notes which files a new version has, and forgets the draft's. What the draft had removed is gone.
+pub(in super::super) async fn keep(
+    tx: &mut Tx,
+    obligation: Uuid,
+    (record, number): (Uuid, i64),
+    files: &[Attached],
+) -> Result<()> {
+    // At most as many as one declaration may have.
+    for file in files {
+        let row = VersionFileRow {
+            file: file.id,
+            number,
+            record,
+            pieces: file.pieces,
+            hash: unhex(&file.sealed_hash).unwrap_or_default(),
+        };
+        version_file::insert(tx, &row).await?;
+    }
+    forget(tx, obligation).await
+}
+
+/// Makes the files of a version those of a new draft.
+pub(in super::super) async fn restore(ctx: &Ctx, tx: &mut Tx, obligation: Uuid, files: &[Attached]) -> Result<()> {
+    // At most as many as one declaration may have.
+    for file in files {
+        let row = DraftFileRow {
+            id: file.id,
+            obligation,
+            generation: ctx.session()?.public.generation.into(),
+            wrapped: wrapped_key(ctx, file.id, &file.key)?,
+            sealed: sealed_description(ctx, file.id, &file.key, &file.about)?,
+            pieces: Some(file.pieces),
+            hash: unhex(&file.sealed_hash),
+            added_at: ctx.now().into(),
+            removed_at: None,
+        };
+        draft_file::insert(tx, &row).await?;
+    }
+    Ok(())
+}
+
+/// Forgets all files of a draft, and deletes what no version has.
+pub(in super::super) async fn forget(tx: &mut Tx, obligation: Uuid) -> Result<()> {
+    // At most as many as one draft may have.
+    for row in draft_file::list(tx, obligation, FILES).await? {
+        draft_file::delete(tx, row.id).await?;
+        blob::sweep(tx, row.id).await?;
+    }
+    Ok(())
+}

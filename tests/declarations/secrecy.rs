@@ -1,0 +1,138 @@
+//! After the whole story no table, file, line of the log or backup holds a word of what was declared.
+
+use axum::body::Body;
+use domain::access::RoleCode;
+use domain::routes;
+use http::{Method, Request, StatusCode, header};
+use services::declarations::{Outcome, Return, Submission, draft, open_submitted, save, send_back, start, submit};
+use services::idempotency;
+use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::util::SubscriberInitExt;
+use uuid::Uuid;
+
+use super::dump::tables_with;
+use super::seat;
+use super::story::{MARKER, asked, writing};
+use crate::access::seated;
+use crate::accounts::second_factor_forged::{Log, dump, occurs};
+use crate::backup::archived;
+use crate::backup::secrecy::opened;
+use crate::circles::LANG;
+use crate::support::{TestApp, founding};
+
+/// Written into a file, its name, the reason for a warning, and what an officer asks to be completed.
+const IN_FILE: &str = "Vi Du Trong Tep 9932";
+const IN_NAME: &str = "Ten Tep Vi Du 9933";
+const IN_REASON: &str = "Ly Do Vi Du 9934";
+const ASKED_FOR: &str = "Noi Dung Yeu Cau Vi Du 9935";
+/// Of the declaration of the example.
+const IDENTITY: &str = "001080000001";
+
+fn path(pattern: &str, id: Uuid) -> String {
+    pattern.replace("{obligation}", &id.to_string())
+}
+
+/// Everything that people do with a declaration, some of it in a browser.
+async fn story(app: &TestApp) {
+    let id = asked(app).await;
+    let declarant = seat(app, RoleCode::NguoiKeKhai).await;
+    start(&declarant, id).await.expect("begun");
+    let mut written = writing();
+    written.reasons.insert("9:whole".to_owned(), IN_REASON.to_owned());
+    let browser = seated(app, founding::wearer(RoleCode::NguoiKeKhai)).await;
+    let body = format!(
+        "--mark\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"{IN_NAME}.pdf\"\r\n\r\n%PDF-1.7 {IN_FILE}\r\n--mark--\r\n"
+    );
+    let upload = Request::builder()
+        .method(Method::POST)
+        .uri(path(routes::DECLARATION_FILES, id))
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=mark")
+        .header("sec-fetch-site", "same-origin")
+        .body(Body::from(body))
+        .expect("a valid request");
+    assert_eq!(browser.once(upload).await.status, StatusCode::SEE_OTHER);
+    let declarant = seat(app, RoleCode::NguoiKeKhai).await;
+    let revision = draft(&declarant, id).await.expect("his").revision;
+    let revision = save(&declarant, id, revision, &written).await.expect("saved");
+    let key = idempotency::new_key(&declarant);
+    let submission = Submission {
+        lang: LANG,
+        obligation: id,
+        revision,
+        key,
+    };
+    let outcome = submit(&declarant, &submission).await.expect("judged");
+    assert!(matches!(outcome, Outcome::Submitted(_)));
+    let browser = seated(app, founding::wearer(RoleCode::NguoiKeKhai)).await;
+    for pattern in [
+        routes::RECEIPT,
+        routes::RECEIPT_PDF,
+        routes::RECEIPT_FILE,
+        routes::DECLARATION_PDF,
+        routes::DECLARATION_SEEN,
+    ] {
+        assert_eq!(
+            browser.get(&path(pattern, id)).await.status,
+            StatusCode::OK,
+            "{pattern}"
+        );
+    }
+    let officer = seat(app, RoleCode::CanBoToChuc).await;
+    let opened = open_submitted(&officer, id).await.expect("his to open");
+    let browser = seated(app, founding::wearer(RoleCode::CanBoToChuc)).await;
+    let file = format!("{}?ma={id}&tep={}", routes::SUBMITTED_FILE, opened.files[0].id);
+    assert!(
+        occurs(&browser.get(&file).await.body, IN_FILE.as_bytes()),
+        "he reads it"
+    );
+    assert_eq!(
+        browser.get(&format!("{}?ma={id}", routes::SUBMITTED_PDF)).await.status,
+        StatusCode::OK
+    );
+    let officer = seat(app, RoleCode::CanBoToChuc).await;
+    let reasons = [("residential_land", ASKED_FOR)];
+    let back = Return {
+        lang: LANG,
+        obligation: id,
+        version: opened.row.version,
+        reasons: &reasons,
+    };
+    send_back(&officer, &back).await.expect("sent back");
+    let declarant = seat(app, RoleCode::NguoiKeKhai).await;
+    start(&declarant, id).await.expect("begun");
+    let again = draft(&declarant, id).await.expect("his");
+    assert_eq!(again.request.expect("what is asked").reasons[0].1, ASKED_FOR);
+}
+
+on_both_demo! {
+    async fn t1_t2_no_table_file_log_line_or_backup_holds_a_word_of_a_declaration(app: TestApp) {
+        let log = Log::default();
+        let listening = tracing_subscriber::fmt()
+            .with_max_level(LevelFilter::TRACE)
+            .with_writer(log.clone())
+            .set_default();
+        story(app).await;
+        app.work().await;
+        let (archive, _) = archived(app).await;
+        drop(listening);
+        let needles = [MARKER, IN_FILE, IN_NAME, IN_REASON, ASKED_FOR, IDENTITY];
+        assert_eq!(tables_with(app, &needles).await, Vec::<String>::new());
+        let inside = opened(&archive).1;
+        let places = [
+            ("the files of the store", dump(app).await),
+            ("the log", log.lines()),
+            ("a backup", archive),
+            ("what the key of backups opens", inside),
+        ];
+        for (place, bytes) in &places {
+            assert!(bytes.len() > 1_000, "{place}");
+            for needle in needles {
+                assert!(!occurs(bytes, needle.as_bytes()), "{needle} in {place}");
+            }
+        }
+        // The search finds what is there.
+        for (place, bytes) in [&places[0], &places[3]] {
+            assert!(occurs(bytes, b"DECLARATION"), "{place}");
+        }
+    }
+}
