@@ -4,6 +4,7 @@
 
 mod attacked;
 mod dump;
+mod filling;
 mod rounds;
 mod story;
 

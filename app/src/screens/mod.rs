@@ -6,6 +6,7 @@
 
 pub(crate) mod administration;
 pub(crate) mod circles;
+mod declarations;
 pub(crate) mod entry;
 pub mod gallery;
 mod home;
@@ -34,6 +35,7 @@ pub fn routes() -> Vec<Route> {
         administration::routes(),
         people::routes(),
         units::routes(),
+        declarations::routes(),
         tasks::routes(),
         roles::routes(),
         circles::routes(),

@@ -7,6 +7,7 @@ mod drafts;
 mod filling;
 mod findings;
 mod judging;
+mod merging;
 mod own;
 mod places;
 mod receivers;
@@ -16,7 +17,7 @@ mod rounds;
 mod sealing;
 mod submitting;
 
-pub use drafts::{OpenDraft, discard, draft, save, start};
+pub use drafts::{OpenDraft, OwnVersion, discard, draft, earlier_exists, form, save, start, submitted};
 pub use filling::{Item, Kept, Put, Row, act, earn, explain, justify, put, undo};
 pub use findings::{sentence, told};
 pub use judging::{Reviewed, review, stops};
