@@ -150,6 +150,13 @@ fn Header(lang: Lang, path: String, account: Option<SignedInAs>) -> AnyView {
         item(routes::SYSTEM_STATUS, words::layout::nav_system_status(lang)),
         item(routes::GALLERY, words::layout::nav_gallery(lang)),
     ];
+    if account.as_ref().is_some_and(|account| account.is_in) {
+        let own = NavigationItem {
+            current: path.starts_with(routes::OWN_DECLARATIONS),
+            ..item(routes::OWN_DECLARATIONS, words::filling::title(lang))
+        };
+        items.insert(1, own);
+    }
     if administers {
         let accounts = NavigationItem {
             current: ADMINISTRATION.iter().any(|part| path.starts_with(part)),

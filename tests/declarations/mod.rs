@@ -7,6 +7,7 @@ mod controlled;
 mod crash;
 mod dump;
 mod files;
+mod filling;
 mod memory;
 mod papers;
 mod receipts;

@@ -125,11 +125,11 @@ pub(super) async fn row(app: &TestApp, id: Uuid) -> store::obligation::Obligatio
     found.expect("there is one")
 }
 
-fn code(declaration: &Declaration) -> String {
+pub(super) fn code(declaration: &Declaration) -> String {
     content_code(&content_hash(declaration).expect("a hash"))
 }
 
-fn paper(id: Uuid, version: i64, code: &str) -> Receipt<'_> {
+pub(super) fn paper(id: Uuid, version: i64, code: &str) -> Receipt<'_> {
     Receipt {
         lang: LANG,
         obligation: id,

@@ -35,6 +35,7 @@ pub fn routes() -> Vec<Route> {
         administration::routes(),
         people::routes(),
         units::routes(),
+        declarations::routes(),
         tasks::routes(),
         roles::routes(),
         circles::routes(),

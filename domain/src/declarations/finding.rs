@@ -71,6 +71,36 @@ impl fmt::Display for Place {
     }
 }
 
+impl Place {
+    /// The place that is written so; `None` where no place is.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text.split('/').collect();
+        match *parts.as_slice() {
+            ["declaration"] => Some(Self::Whole),
+            ["kind"] => Some(Self::Kind),
+            ["form_version"] => Some(Self::Form),
+            ["income_items"] => Some(Self::IncomeItems),
+            ["changes"] => Some(Self::Changes),
+            ["print"] => Some(Self::Print),
+            ["procedure"] => Some(Self::Procedure),
+            ["changes", row] => Some(Self::Row(RowKey::from_code(row)?, None)),
+            ["changes", row, entry] => Some(Self::Row(RowKey::from_code(row)?, Some(EntryId::new(entry)?))),
+            [heading] => Some(Self::Heading(HeadingKey::from_code(heading)?)),
+            [heading, entry] => Some(Self::Entry(HeadingKey::from_code(heading)?, EntryId::new(entry)?)),
+            [heading, entry, field] => {
+                let entry = EntryId::new(entry)?;
+                Some(Self::Field(
+                    HeadingKey::from_code(heading)?,
+                    entry,
+                    FieldKey::from_code(field)?,
+                ))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// What is wrong, with the numbers that were used. Amounts are đồng.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
@@ -268,4 +298,41 @@ pub struct Finding {
     pub problem: Problem,
     /// The law of the check and, where an amount or a term was used, of that amount or term.
     pub law: Vec<Provision>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_read_as_it_is_written() {
+        let id = || EntryId::new("dat-1").expect("an id");
+        let places = [
+            Place::Whole,
+            Place::Kind,
+            Place::Form,
+            Place::Heading(HeadingKey::Houses),
+            Place::Entry(HeadingKey::Houses, id()),
+            Place::Field(HeadingKey::Houses, id(), FieldKey::AreaM2),
+            Place::IncomeItems,
+            Place::Changes,
+            Place::Row(RowKey::Income, None),
+            Place::Row(RowKey::ResidentialLand, Some(id())),
+            Place::Print,
+            Place::Procedure,
+        ];
+        for place in places {
+            assert_eq!(Place::read(&place.to_string()), Some(place));
+        }
+        for other in [
+            "",
+            "houses/",
+            "houses/nhà",
+            "houses/nha-1/none",
+            "changes/99",
+            "a/b/c/d",
+        ] {
+            assert_eq!(Place::read(other), None, "{other:?}");
+        }
+    }
 }

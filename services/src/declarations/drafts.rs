@@ -4,11 +4,13 @@
 //! draft to anybody but its author; saving is no event.
 
 use domain::access::Declare;
-use domain::declarations::{Declaration, HeadingKey, List, Stage, Step, next};
+use domain::declarations::{
+    Declaration, Entry, EntryId, FieldKey, HeadingKey, List, Origin, Stage, Step, Value as FieldValue, next,
+};
 use domain::law::Form;
 use serde_json::{Value, json};
 use store::obligation::ObligationRow;
-use store::{Act, Timestamp, Tx, declaration_draft, obligation};
+use store::{Act, Timestamp, Tx, declaration_draft, obligation, person, unit};
 use uuid::Uuid;
 
 use super::files;
@@ -43,7 +45,7 @@ pub struct OpenDraft {
 ///
 /// # Errors
 /// [`Error::Internal`] when the program knows none.
-pub(super) fn form(ctx: &Ctx) -> Result<&Form> {
+pub fn form(ctx: &Ctx) -> Result<&Form> {
     let form = ctx.platform.law.forms().last();
     form.ok_or_else(|| Error::Internal("the program knows no form".into()))
 }
@@ -83,13 +85,41 @@ async fn begun(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<Declaratio
         return Ok(next(form, &previous, kind, ctx.today()));
     }
     let headings = form.headings.iter().filter(|heading| heading.is_in(kind));
-    Ok(Declaration {
+    let mut declaration = Declaration {
         form_version: form.code.clone(),
         kind,
         completion_date: domain::day::IsoDay(ctx.today()),
         content: headings.map(|heading| (heading.key, List::default())).collect(),
         income_items: Vec::new(),
         changes: None,
+    };
+    let own = declarant(ctx, tx, row.person).await?;
+    declaration.content.insert(HeadingKey::Declarant, own);
+    Ok(declaration)
+}
+
+/// What the staff file knows of the declarant: nobody is asked for it again.
+async fn declarant(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<List> {
+    let person = person::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let unit = unit::find(tx, person.unit).await?.ok_or(Error::NotFound)?;
+    let code = HeadingKey::Declarant.code();
+    let id = EntryId::new(code).ok_or_else(|| Error::Internal(code.into()))?;
+    let mut own = Entry::new(id);
+    let post = if person.post.is_empty() {
+        &person.rank
+    } else {
+        &person.post
+    };
+    for (field, text) in [
+        (FieldKey::FullName, ctx.session()?.person_name()),
+        (FieldKey::Position, post),
+        (FieldKey::Agency, &unit.name),
+    ] {
+        own.set(field, FieldValue::text(text), Origin::StaffFile);
+    }
+    Ok(List {
+        none: false,
+        entries: vec![own],
     })
 }
 
@@ -161,6 +191,41 @@ pub async fn draft(ctx: &Ctx, id: Uuid) -> Result<OpenDraft> {
         writing: sealing::open_draft(ctx, &openers, &stored)?,
         previous: earlier.declaration,
         made_before: earlier.received,
+        request: request(ctx, &mut tx, &row).await?,
+        row,
+    })
+}
+
+/// Whether there is a last declaration that a new one would begin as a copy of.
+///
+/// # Errors
+/// [`Error::NotFound`] for somebody else's obligation.
+pub async fn earlier_exists(ctx: &Ctx, id: Uuid) -> Result<bool> {
+    let mut tx = ctx.db().read().await?;
+    let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
+    Ok(earlier(ctx, &mut tx, &row).await?.declaration.is_some())
+}
+
+/// What the actor submitted himself, to read it again.
+pub struct OwnVersion {
+    /// What it answers.
+    pub row: ObligationRow,
+    /// What was submitted.
+    pub writing: Writing,
+    /// What the agency asked to be completed.
+    pub request: Option<Request>,
+}
+
+/// The newest version that the actor submitted. He reads what is his own; that is no event.
+///
+/// # Errors
+/// [`Error::NotFound`] when nothing is submitted, it is somebody else's, or it was sealed to keys that he lost.
+pub async fn submitted(ctx: &Ctx, id: Uuid) -> Result<OwnVersion> {
+    let mut tx = ctx.db().read().await?;
+    let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
+    let record = row.record.filter(|_| row.versions > 0).ok_or(Error::NotFound)?;
+    Ok(OwnVersion {
+        writing: own_version(ctx, &mut tx, record).await?.writing,
         request: request(ctx, &mut tx, &row).await?,
         row,
     })

@@ -16,6 +16,7 @@ use store::{Act, declaration_draft};
 use uuid::Uuid;
 
 use super::drafts::{earlier, follow_on, form};
+use super::merging::different;
 use super::own::{self, Own};
 use super::sealing::{self, Opener, Writing};
 use crate::{Ctx, Error, Result};
@@ -41,34 +42,52 @@ impl From<EditRefusal> for Error {
 }
 
 /// Opens the draft, changes it, writes Mục III anew and keeps it as the next revision; a change that changes nothing makes
-/// no revision.
+/// no revision. Where another tab has saved since `revision`, the change is made all the same when it does not touch what
+/// the other one wrote: a double click and two tabs at different parts lose nothing and ask nothing.
 async fn change<T>(
     ctx: &Ctx,
     id: Uuid,
     revision: i64,
-    act: impl FnOnce(&Form, Option<&Declaration>, &mut Writing) -> Result<T>,
+    act: impl Fn(&Form, Option<&Declaration>, &mut Writing) -> Result<T>,
 ) -> Result<Kept<T>> {
     let mut tx = ctx.db().begin().await?;
     let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
     let newest = declaration_draft::newest(&mut tx, id).await?;
-    let newest = newest.filter(|newest| row.draft && newest.revision == revision);
-    let newest = newest.ok_or(Error::Conflict)?;
+    let newest = newest.filter(|_| row.draft).ok_or(Error::Conflict)?;
     let openers = Opener::own(ctx, &mut tx).await?;
-    let before = sealing::open_draft(ctx, &openers, &newest)?;
     let previous = earlier(ctx, &mut tx, &row).await?.declaration;
     let form = form(ctx)?;
-    let mut writing = before.clone();
-    let told = act(form, previous.as_ref(), &mut writing)?;
-    complete(form, previous.as_ref(), &mut writing.declaration, ctx.today());
-    forget_unread(&mut writing);
-    if writing == before {
+    let changed = |writing: &Writing| {
+        let mut writing = writing.clone();
+        let told = act(form, previous.as_ref(), &mut writing)?;
+        complete(form, previous.as_ref(), &mut writing.declaration, ctx.today());
+        forget_unread(&mut writing);
+        Ok::<_, Error>((writing, told))
+    };
+    let present = sealing::open_draft(ctx, &openers, &newest)?;
+    let (writing, told) = changed(&present)?;
+    if different(&writing, &present)?.is_empty() {
         let at = newest.saved_at.instant().unwrap_or_else(|| ctx.now());
-        return Ok(Kept { revision, at, told });
+        return Ok(Kept {
+            revision: newest.revision,
+            at,
+            told,
+        });
     }
-    follow_on(ctx, &mut tx, &row, revision, &writing).await?;
+    if newest.revision != revision {
+        let seen = declaration_draft::find(&mut tx, id, revision)
+            .await?
+            .ok_or(Error::Conflict)?;
+        let seen = sealing::open_draft(ctx, &openers, &seen)?;
+        let mine = different(&changed(&seen)?.0, &seen)?;
+        if !mine.is_disjoint(&different(&present, &seen)?) {
+            return Err(Error::Conflict);
+        }
+    }
+    follow_on(ctx, &mut tx, &row, newest.revision, &writing).await?;
     tx.commit(Act::DraftSaved).await?;
     Ok(Kept {
-        revision: revision + 1,
+        revision: newest.revision + 1,
         at: ctx.now(),
         told,
     })
@@ -96,7 +115,7 @@ pub struct Put<'a> {
     /// Its id, of an entry that is there or is to be made.
     pub entry: &'a EntryId,
     /// What stands in a field of the page, as typed; nothing for a field that the page did not have.
-    pub typed: &'a dyn Fn(FieldKey) -> Option<&'a str>,
+    pub typed: &'a (dyn Fn(FieldKey) -> Option<&'a str> + Sync),
     /// What became of it since a last declaration that only paper has.
     pub since: Option<State>,
 }
@@ -199,18 +218,22 @@ pub enum Item {
 pub async fn act(ctx: &Ctx, id: Uuid, revision: i64, items: Vec<(HeadingKey, Item)>) -> Result<Kept<()>> {
     change(ctx, id, revision, |form, _, writing| {
         let declaration = &mut writing.declaration;
-        for (key, item) in items {
+        for (key, item) in &items {
+            let key = *key;
             form.heading(key)
                 .filter(|heading| heading.is_in(declaration.kind))
                 .ok_or(Error::NotFound)?;
             match item {
-                Item::None(none) => declaration.say_none(key, none)?,
-                Item::Remove(entry) => declaration.remove(key, &entry)?,
-                Item::Restore(entry) => declaration.restore(key, &entry)?,
-                Item::Duplicate(entry, new) => declaration.duplicate(key, &entry, new)?,
+                Item::None(none) => declaration.say_none(key, *none)?,
+                // A second click finds it gone, or copied.
+                Item::Remove(entry) if declaration.entry(key, entry).is_none() => {}
+                Item::Duplicate(_, new) if declaration.entry(key, new).is_some() => {}
+                Item::Remove(entry) => declaration.remove(key, entry)?,
+                Item::Restore(entry) => declaration.restore(key, entry)?,
+                Item::Duplicate(entry, new) => declaration.duplicate(key, entry, new.clone())?,
                 Item::AsDeclarant(entry, field) => {
-                    declaration.address_of_declarant(key, &entry, field);
-                    writing.unread.remove(&name(key, &entry, field));
+                    declaration.address_of_declarant(key, entry, *field);
+                    writing.unread.remove(&name(key, entry, *field));
                 }
             }
         }
@@ -239,7 +262,7 @@ pub async fn earn(
     id: Uuid,
     revision: i64,
     income: &Put<'_>,
-    rows: Vec<Row<'_>>,
+    rows: &[Row<'_>],
 ) -> Result<Kept<(Vec<(FieldKey, TypedFault)>, Vec<(EntryId, TypedFault)>)>> {
     change(ctx, id, revision, |form, previous, writing| {
         let heading = form.heading(HeadingKey::Income).ok_or(Error::NotFound)?;
@@ -253,7 +276,7 @@ pub async fn earn(
             .collect();
         writing.unread.retain(|name, _| !name.starts_with("income_items/"));
         let fields = put_entry(form, heading, previous.is_some(), income, writing)?;
-        for row in rows.into_iter().take(ITEMS) {
+        for row in rows.iter().take(ITEMS) {
             let description = domain::text::one_line(row.description);
             let typed = row.amount.trim();
             if description.is_empty() && typed.is_empty() {
@@ -276,7 +299,7 @@ pub async fn earn(
             };
             writing.declaration.income_items.push(IncomeItem {
                 sold_entry: sold.get(&row.id).cloned().flatten(),
-                id: row.id,
+                id: row.id.clone(),
                 description,
                 value_vnd,
             });
@@ -347,7 +370,7 @@ pub async fn undo(ctx: &Ctx, id: Uuid, revision: i64) -> Result<Kept<()>> {
     let before = sealing::open_draft(ctx, &openers, &before)?;
     drop(tx);
     change(ctx, id, revision, |_, _, writing| {
-        *writing = before;
+        *writing = before.clone();
         Ok(())
     })
     .await

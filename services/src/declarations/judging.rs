@@ -3,9 +3,7 @@
 //! Owns: the facts that the checks are given, and which findings stop a submission. Must not: check anything itself.
 
 use domain::access::Declare;
-use domain::declarations::{
-    Case, Facts, Finding, HeadingKey, Place, Problem, Provision, Roster, Severity, check, complete,
-};
+use domain::declarations::{Case, Facts, Finding, Place, Problem, Provision, Roster, Severity, check, complete};
 use uuid::Uuid;
 
 use super::drafts::{self, Earlier, OpenDraft, form};
@@ -92,21 +90,12 @@ fn facts(ctx: &Ctx, own: &Own, earlier: &Earlier) -> Result<Facts> {
 /// would notice.
 fn unread(ctx: &Ctx, writing: &Writing, found: &[Finding]) -> Vec<Finding> {
     let declaration = &writing.declaration;
-    let named = |name: &str| -> Option<Place> {
-        let mut parts = name.split('/');
-        let key = HeadingKey::from_code(parts.next()?)?;
-        let (entry, field) = (parts.next()?, parts.next()?);
-        let field = domain::declarations::FieldKey::from_code(field)?;
-        let entry = declaration
-            .list(key)
-            .entries
-            .iter()
-            .find(|one| one.id.as_str() == entry)?;
-        Some(Place::Field(key, entry.id.clone(), field))
-    };
-    let places = writing.unread.keys().filter_map(|name| match named(name) {
-        Some(place) => Some(place),
-        None => name.starts_with("income_items/").then_some(Place::IncomeItems),
+    let places = writing.unread.keys().filter_map(|name| match Place::read(name) {
+        Some(Place::Field(key, entry, field)) => {
+            let there = declaration.entry(key, &entry).is_some();
+            there.then_some(Place::Field(key, entry, field))
+        }
+        _ => name.starts_with("income_items/").then_some(Place::IncomeItems),
     });
     places
         .filter(|place| {

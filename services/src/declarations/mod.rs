@@ -9,6 +9,7 @@ pub mod files;
 mod filling;
 mod findings;
 mod judging;
+mod merging;
 mod own;
 mod papers;
 mod places;
@@ -22,7 +23,7 @@ mod sealing;
 mod seen;
 mod submitting;
 
-pub use drafts::{OpenDraft, discard, draft, save, start};
+pub use drafts::{OpenDraft, OwnVersion, discard, draft, earlier_exists, form, save, start, submitted};
 pub use filling::{Item, Kept, Put, Row, act, earn, explain, justify, put, undo};
 pub use findings::{sentence, told};
 pub use judging::{Reviewed, review, stops};

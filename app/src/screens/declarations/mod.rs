@@ -1,8 +1,9 @@
-//! Declarations: what belongs to one's own besides the form, and what is handed out of it.
+//! Declarations of assets and income.
 //!
-//! Owns: the way from an address to a declaration. Must not: fill one in, or receive one.
+//! Owns: its parts, and the way from an address to a declaration. Must not: hold a rule.
 
 pub(crate) mod files;
+mod form;
 pub(crate) mod printed;
 pub(crate) mod receipt;
 mod seen;
@@ -20,7 +21,7 @@ use crate::route::Route;
 const VERSION: &str = "lan";
 
 pub(super) fn routes() -> Vec<Route> {
-    [receipt::routes(), printed::routes(), files::routes(), seen::routes()]
+    [form::routes(), receipt::routes(), printed::routes(), files::routes(), seen::routes()]
         .into_iter()
         .flatten()
         .collect()
@@ -51,4 +52,5 @@ fn version_in(form: &RawForm) -> Result<Option<i64>, Fault> {
 /// The path of a page about one declaration of one's own.
 pub(crate) fn path_of(pattern: &str, id: Uuid) -> String {
     pattern.replace("{obligation}", &id.to_string())
+}
 }

@@ -1,0 +1,199 @@
+//! The home of a declaration that is being written: its parts, each with its state, and one button that goes on.
+//!
+//! Owns: this page. Must not: change anything.
+
+use axum::response::Response;
+use domain::declarations::{Finding, Part, PartState, Place, parts, state};
+use domain::lang::Lang;
+use domain::law::Form;
+use domain::{routes, time};
+use leptos::prelude::*;
+use services::declarations::{Asked, Reviewed, place_name, review, stops};
+use words::filling as w;
+
+use super::wording::{due, kind_name, part_state};
+use super::{address, part_address, reader};
+use crate::components::{BackLink, ButtonGroup, LinkButton, Task, TaskList};
+use crate::render::{self, Page};
+use crate::{Fault, Visit};
+
+/// Parts of the form under one headline.
+#[derive(Clone)]
+struct Block {
+    title: String,
+    tasks: Vec<Task>,
+}
+
+#[derive(Clone)]
+struct Props {
+    id: uuid::Uuid,
+    title: String,
+    due: Option<String>,
+    stopped: String,
+    goes_on: (String, String),
+    unchanged: bool,
+    requests: Vec<(String, String)>,
+    blocks: Vec<Block>,
+}
+
+pub(super) async fn page(visit: &Visit, asked: &Asked) -> Result<Response, Fault> {
+    let lang = visit.lang;
+    let form = services::declarations::form(&visit.ctx)?;
+    let reviewed = review(&visit.ctx, asked.row.id).await?;
+    let props = props(visit, form, asked, &reviewed);
+    render::page(visit, Page::new(props.title.clone()), move || {
+        view! { <View lang props=props.clone() /> }.into_any()
+    })
+    .await
+}
+
+fn props(visit: &Visit, form: &Form, asked: &Asked, reviewed: &Reviewed) -> Props {
+    let (lang, today, id) = (visit.lang, visit.ctx.today(), asked.row.id);
+    let writing = &reviewed.open.writing;
+    let open: Vec<&Finding> = reviewed
+        .findings
+        .iter()
+        .filter(|finding| stops(writing, finding))
+        .collect();
+    let reader = reader(visit, form, reviewed);
+    let name = |part: Part| match part {
+        Part::Heading(key) => place_name(&reader, &Place::Heading(key)),
+        Part::Changes => w::part_changes(lang),
+    };
+    let all = parts(form, &writing.declaration);
+    let states: Vec<(Part, PartState)> = all
+        .iter()
+        .map(|part| (*part, state(form, &writing.declaration, *part, &open)))
+        .collect();
+    let first_open = states.iter().position(|(_, state)| *state != PartState::Done);
+    let saved = reviewed.open.saved_at.instant().unwrap_or_else(|| visit.ctx.now());
+    let (clock, date) = (time::clock_time(saved), time::date(saved));
+    let of = all.len().to_string();
+    let (stopped, goes_on) = match first_open {
+        Some(at) => (
+            w::home_stopped(lang, &(at + 1).to_string(), &of, &name(states[at].0), &clock, &date),
+            (w::home_continue(lang), part_address(id, states[at].0)),
+        ),
+        None => (
+            w::home_all_done(lang, &clock, &date),
+            (w::home_check(lang), address(routes::OWN_ANSWERS, id)),
+        ),
+    };
+    Props {
+        id,
+        title: w::list_name(lang, &kind_name(lang, &asked.row.kind), &asked.year.to_string()),
+        due: asked.row.due.map(|day| due(lang, day.date(), today)),
+        stopped,
+        goes_on,
+        unchanged: reviewed.open.previous.is_some(),
+        requests: super::findings::requests(&reader, reviewed.open.request.as_ref()),
+        blocks: blocks(lang, form, id, &states, &name),
+    }
+}
+
+/// The parts under the headlines of the form.
+fn blocks(
+    lang: Lang,
+    form: &Form,
+    id: uuid::Uuid,
+    states: &[(Part, PartState)],
+    name: &dyn Fn(Part) -> String,
+) -> Vec<Block> {
+    let task = |(part, state): &(Part, PartState)| {
+        let (status, colour) = part_state(lang, *state);
+        Task {
+            title: name(*part),
+            href: Some(part_address(id, *part)),
+            hint: None,
+            status,
+            colour,
+        }
+    };
+    let section = |part: Part| match part {
+        Part::Heading(key) => form.heading(key).map_or("", |heading| heading.section.as_str()),
+        Part::Changes => "III",
+    };
+    let mut blocks: Vec<Block> = form
+        .sections
+        .iter()
+        .map(|of| Block {
+            title: w::section(lang, &of.number, &sentence_case(&of.label)),
+            tasks: states
+                .iter()
+                .filter(|(part, _)| section(*part) == of.number)
+                .map(task)
+                .collect(),
+        })
+        .filter(|block| !block.tasks.is_empty())
+        .collect();
+    let ready = states.iter().all(|(_, state)| *state == PartState::Done);
+    let (status, colour) = if ready {
+        (w::part_ready(lang), Some(crate::components::TagColour::Green))
+    } else {
+        part_state(lang, PartState::NotStarted)
+    };
+    blocks.push(Block {
+        title: w::home_last(lang),
+        tasks: vec![Task {
+            title: w::home_check(lang),
+            href: Some(address(routes::OWN_ANSWERS, id)),
+            hint: Some(w::home_check_hint(lang)),
+            status,
+            colour,
+        }],
+    });
+    blocks
+}
+
+/// The form writes its headlines in capitals; a page that is read, not printed, does not.
+fn sentence_case(label: &str) -> String {
+    let lower = label.to_lowercase();
+    let mut letters = lower.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[component]
+fn View(lang: Lang, props: Props) -> impl IntoView {
+    let Props {
+        id,
+        title,
+        due,
+        stopped,
+        goes_on,
+        unchanged,
+        requests,
+        blocks,
+    } = props;
+    let blocks = blocks.into_iter().enumerate().map(|(at, block)| {
+        view! {
+            <h2 class="govuk-heading-m">{block.title}</h2>
+            <TaskList id=format!("phan-{}", at + 1) tasks=block.tasks />
+        }
+    });
+    view! {
+        <div class="govuk-grid-row">
+            <div class="govuk-grid-column-two-thirds">
+                <BackLink href=routes::OWN_DECLARATIONS />
+                <h1 class="govuk-heading-l">{title}</h1>
+                {due.map(|text| view! { <p class="govuk-body">{text}</p> })}
+                <super::findings::Requests lang requests />
+                <p class="govuk-body">{stopped}</p>
+                <ButtonGroup>
+                    <LinkButton text=goes_on.0 href=goes_on.1 />
+                    {unchanged
+                        .then(|| {
+                            view! {
+                                <a class="govuk-link" href=address(routes::OWN_UNCHANGED, id)>{w::home_unchanged(lang)}</a>
+                            }
+                        })}
+                </ButtonGroup>
+                {blocks.collect_view()}
+                <p class="govuk-body">
+                    <a class="govuk-link" href=address(routes::OWN_DISCARD, id)>{w::home_discard(lang)}</a>
+                </p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,100 @@
+//! Words for kinds, states, days and what could not be read.
+//!
+//! Owns: the choice among them. Must not: word what the checks found (`services` does).
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use domain::day::{self, DayFault};
+use domain::declarations::{Kind, PartState, Stage, State, TypedFault};
+use domain::lang::Lang;
+use domain::money::MoneyFault;
+use words::filling as w;
+
+use crate::components::{TagColour, weekday_name};
+
+/// Name of the kind that is asked for.
+pub(super) fn kind_name(lang: Lang, code: &str) -> String {
+    if code == Kind::LanDau.code() {
+        w::kind_first(lang)
+    } else {
+        w::kind_annual(lang)
+    }
+}
+
+/// Where a declaration stands, in the words of the register, with its colour; plain text for what needs no attention.
+pub(super) fn stage_name(lang: Lang, code: &str) -> (String, Option<TagColour>) {
+    match Stage::from_code(code) {
+        Some(Stage::Draft) => (w::stage_draft(lang), Some(TagColour::Yellow)),
+        Some(Stage::Submitted) => (w::stage_submitted(lang), Some(TagColour::Blue)),
+        Some(Stage::Returned) => (w::stage_returned(lang), Some(TagColour::Red)),
+        Some(Stage::Resubmitted) => (w::stage_resubmitted(lang), Some(TagColour::Blue)),
+        Some(Stage::Received) => (w::stage_received(lang), None),
+        Some(Stage::NotStarted) | None => (w::stage_not_started(lang), Some(TagColour::Grey)),
+    }
+}
+
+/// How far a part is.
+pub(super) fn part_state(lang: Lang, state: PartState) -> (String, Option<TagColour>) {
+    match state {
+        PartState::NotStarted => (w::part_not_started(lang), Some(TagColour::Grey)),
+        PartState::InProgress => (w::part_in_progress(lang), Some(TagColour::Yellow)),
+        PartState::Done => (w::part_done(lang), None),
+        PartState::Problem => (w::part_problem(lang), Some(TagColour::Red)),
+    }
+}
+
+/// What became of an entry since the last declaration.
+pub(super) fn state_name(lang: Lang, state: State) -> (String, TagColour) {
+    match state {
+        State::Unchanged => (w::state_unchanged(lang), TagColour::Grey),
+        State::Changed => (w::state_changed(lang), TagColour::Yellow),
+        State::Disposed => (w::state_disposed(lang), TagColour::Red),
+        State::New => (w::state_new(lang), TagColour::Green),
+    }
+}
+
+/// A last day with its weekday and how many days are left.
+pub(super) fn due(lang: Lang, due: NaiveDate, today: NaiveDate) -> String {
+    w::due(lang, &until(lang, due, today))
+}
+
+/// The same without the word.
+pub(super) fn until(lang: Lang, due: NaiveDate, today: NaiveDate) -> String {
+    let left = (due - today).num_days();
+    let written = words::tasks::due_on(lang, &weekday_name(lang, due.weekday()), &day::vietnamese(due));
+    let left = match left {
+        0 => words::tasks::today(lang),
+        left if left < 0 => words::tasks::late(lang, -left),
+        left => words::tasks::days_left(lang, left),
+    };
+    w::due_until(lang, &written, &left)
+}
+
+/// A day with its weekday.
+pub(super) fn weekday(lang: Lang, on: NaiveDate) -> String {
+    words::tasks::due_on(lang, &weekday_name(lang, on.weekday()), &day::vietnamese(on))
+}
+
+/// "Đã lưu lúc 10:42".
+pub(super) fn saved(lang: Lang, at: DateTime<Utc>) -> String {
+    w::saved_at(lang, &domain::time::clock_time(at))
+}
+
+/// How to put right what could not be read.
+pub(super) fn fault(lang: Lang, label: &str, fault: TypedFault) -> String {
+    use words::components as c;
+    match fault {
+        TypedFault::Money(MoneyFault::Ambiguous) => c::money_ambiguous(lang),
+        TypedFault::Money(MoneyFault::FractionOfDong) => c::money_fraction(lang),
+        TypedFault::Money(MoneyFault::TooLarge) => c::money_too_large(lang),
+        TypedFault::Money(MoneyFault::Empty | MoneyFault::NotANumber) => c::money_not_a_number(lang),
+        TypedFault::Day(DayFault::ShortYear) => w::day_short_year(lang, label),
+        TypedFault::Day(DayFault::NoSuchDay | DayFault::OutOfRange) => w::day_none(lang, label),
+        TypedFault::Day(DayFault::Empty | DayFault::Unreadable) => w::day_unreadable(lang, label),
+        TypedFault::NotANumber => w::number_unreadable(lang, label),
+        TypedFault::TooPrecise => w::number_precise(lang, label),
+        TypedFault::Year => w::year_unreadable(lang, label),
+        TypedFault::Currency => w::currency_unreadable(lang, label),
+        TypedFault::Choice => w::choice_missing(lang, label),
+        TypedFault::TooLong(longest) => w::too_long(lang, label, i64::try_from(longest).unwrap_or(i64::MAX)),
+    }
+}

@@ -1,0 +1,146 @@
+// Somebody declares: with last year, for the first time, in two windows, and when the session ends in between.
+import { type Person } from './person';
+import { expect, test } from './own_server';
+
+const ASKED = 'Kê khai tài sản, thu nhập của anh/chị';
+const NEXT = 'Lưu và tiếp tục';
+
+/** From the list of tasks to the home of the form. */
+async function begins(declarant: Person): Promise<void> {
+  await declarant.signsIn();
+  await declarant.follows(ASKED);
+  await declarant.reads('Trước khi bắt đầu');
+  await declarant.looks('ke-khai-truoc');
+  await declarant.presses('Bắt đầu khai');
+  await declarant.reads('Anh/chị dừng ở mục');
+}
+
+/** Types into the field with this caption. */
+async function types(declarant: Person, label: string, text: string): Promise<void> {
+  await declarant.main.getByLabel(label, { exact: true }).fill(text);
+}
+
+/** A parcel of land, on its page. */
+async function typesLand(declarant: Person): Promise<void> {
+  await types(declarant, 'Địa chỉ', 'Thửa số 7, phường Ví Dụ');
+  await types(declarant, 'Diện tích', '85,5');
+  await types(declarant, 'Giá trị', '1,2 tỷ');
+  await declarant.main.getByLabel('Mua, nhận chuyển nhượng').check();
+  await declarant.main.getByLabel('Chưa được cấp giấy chứng nhận quyền sử dụng đất').check();
+}
+
+test('a year without changes: ticks, income, signature', async ({ somebody }) => {
+  const declarant = await somebody('kekhai');
+  await begins(declarant);
+  await declarant.looks('ke-khai-trang-chinh');
+  await declarant.follows('Năm nay không có gì thay đổi?');
+  await declarant.looks('ke-khai-giu-nguyen');
+  await declarant.presses('Tất cả giữ nguyên, trừ dòng đã đánh dấu');
+  await declarant.reads('Kỳ tính thu nhập: từ ngày');
+  await declarant.main.getByLabel('Khoản thu nhập').first().fill('Lương và phụ cấp');
+  await declarant.main.getByLabel('Số tiền').first().fill('378 triệu');
+  await types(declarant, 'Tổng thu nhập của người kê khai', '228 triệu');
+  await types(declarant, 'Tổng thu nhập của vợ (hoặc chồng)', '150 triệu');
+  await types(declarant, 'Tổng thu nhập của con chưa thành niên', '0');
+  await types(declarant, 'Tổng các khoản thu nhập chung', '0');
+  await declarant.looks('ke-khai-thu-nhap');
+  await declarant.presses(NEXT);
+  await declarant.reads('Không có biến động');
+  await declarant.looks('ke-khai-khong-bien-dong');
+  await declarant.presses(NEXT);
+  await declarant.reads('Không còn điều gì phải sửa');
+  await declarant.looks('ke-khai-kiem-tra');
+  await declarant.presses('Tiếp tục: ký và nộp');
+  await declarant.reads('Ai sẽ đọc được bản kê khai này');
+  await declarant.looks('ke-khai-ky');
+  await declarant.main.getByRole('button', { name: 'Ký và nộp bản kê khai' }).dblclick();
+  await expect(declarant.page).toHaveURL(/\/bien-nhan$/);
+  await declarant.reads('Số biên nhận');
+  await declarant.looks('ke-khai-bien-nhan');
+  await declarant.page.goto('/ke-khai');
+  await declarant.looks('ke-khai-danh-sach');
+  await expect(declarant.main.getByText(/^Biên nhận /)).toHaveCount(2);
+  await declarant.main.getByRole('link', { name: /^Xem bản kê khai/ }).first().click();
+  await declarant.reads('Chờ bản giấy');
+  await declarant.presses('Rút lại bản kê khai');
+  await declarant.reads('Các mục đã xong');
+});
+
+test('with last year: one thing gone, one new, each with its explanation', async ({ somebody }) => {
+  const declarant = await somebody('kekhai');
+  await begins(declarant);
+  await declarant.follows('7.1 Tài sản phải đăng ký sử dụng và được cấp giấy đăng ký');
+  await declarant.main.getByRole('button', { name: /^Xóa/ }).click();
+  await declarant.reads('Đã xóa khỏi danh sách.');
+  await declarant.looks('ke-khai-da-xoa');
+  await declarant.presses('Hoàn tác');
+  await declarant.reads('Đã hoàn tác');
+  await declarant.main.getByRole('button', { name: /^Xóa/ }).click();
+  await declarant.reads('Có ở lần kê khai trước, nay không còn');
+  await declarant.page.goBack();
+  await declarant.page.goForward();
+  await declarant.main.getByLabel('Không có').check();
+  await declarant.presses(NEXT);
+  await declarant.reads('7.2');
+  await declarant.page.goto(declarant.page.url().replace('other_assets', 'money'));
+  await declarant.reads('từ 150 triệu đồng trở lên: phải kê khai');
+  await declarant.main.getByRole('button', { name: /^Nhân bản/ }).click();
+  await types(declarant, 'Số tiền quy đổi', '1.5');
+  await declarant.presses(NEXT);
+  await declarant.isToldAt('value_vnd', 'Chưa rõ số tiền');
+  await declarant.looks('ke-khai-hoi-lai');
+  await types(declarant, 'Số tiền quy đổi', '500 triệu');
+  await types(declarant, 'Số lượng', '');
+  await declarant.presses(NEXT);
+  await declarant.looks('ke-khai-danh-sach-tien');
+  await declarant.page.goto(declarant.page.url().replace(/muc\/money.*/, 'giai-trinh'));
+  await declarant.looks('ke-khai-giai-trinh');
+  await declarant.presses(NEXT);
+  await expect(declarant.page).toHaveTitle(/^Lỗi: /);
+  await declarant.looks('ke-khai-giai-trinh-thieu');
+});
+
+test('a first declaration, and everything typed is kept when the session ends', async ({ somebody, complaints }) => {
+  const declarant = await somebody('giumanh');
+  await begins(declarant);
+  await declarant.follows('1.1 Đất ở');
+  await declarant.main.getByLabel('Có, khai ngay').check();
+  await declarant.presses(NEXT);
+  await typesLand(declarant);
+  await declarant.looks('ke-khai-mot-thua-dat');
+  const administrator = await somebody('quantri');
+  await administrator.signsIn();
+  await administrator.opensTheAccountOf(declarant);
+  await administrator.presses('Kết thúc mọi phiên');
+  await types(declarant, 'Thông tin khác (nếu có)', 'Ghi thêm khi phiên đã hết');
+  await declarant.presses(NEXT);
+  await declarant.reads('Phiên làm việc đã hết');
+  await declarant.proves();
+  await declarant.presses('Gửi tiếp');
+  await declarant.reads('Thửa số 7, phường Ví Dụ');
+  await declarant.main.getByRole('link', { name: /^Sửa/ }).click();
+  await expect(declarant.main.getByLabel('Thông tin khác (nếu có)')).toHaveValue('Ghi thêm khi phiên đã hết');
+  // The script was told that the session had ended, as it should be.
+  const told = complaints.filter((complaint) => !complaint.includes('401'));
+  complaints.splice(0, complaints.length, ...told);
+});
+
+test('two windows at one field show both', async ({ somebody }) => {
+  const declarant = await somebody('giumanh');
+  await begins(declarant);
+  await declarant.follows('I.1 Người kê khai tài sản, thu nhập');
+  const other = await declarant.page.context().newPage();
+  await other.goto(declarant.page.url());
+  await other.getByLabel('Nơi thường trú', { exact: true }).fill('Ở cửa sổ kia');
+  await other.getByRole('button', { name: 'Lưu, hoàn thiện sau' }).click();
+  await expect(other).not.toHaveURL(declarant.page.url());
+  await declarant.main.getByLabel('Nơi thường trú', { exact: true }).fill('Ở cửa sổ này');
+  await declarant.presses('Lưu, hoàn thiện sau').catch(() => undefined);
+  await declarant.reads('Một cửa sổ khác vừa lưu mục này');
+  await declarant.reads('Ở cửa sổ khác đã lưu: Ở cửa sổ kia');
+  await expect(declarant.main.getByLabel('Nơi thường trú', { exact: true })).toHaveValue('Ở cửa sổ này');
+  await declarant.looks('ke-khai-hai-cua-so');
+  await declarant.presses('Lưu, hoàn thiện sau');
+  await declarant.page.goBack();
+  await declarant.page.reload();
+});
