@@ -21,10 +21,16 @@ use crate::route::Route;
 const VERSION: &str = "lan";
 
 pub(super) fn routes() -> Vec<Route> {
-    [form::routes(), receipt::routes(), printed::routes(), files::routes(), seen::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        form::routes(),
+        receipt::routes(),
+        printed::routes(),
+        files::routes(),
+        seen::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What has to be declared, from the path; an extractor. What is no id does not exist.
@@ -52,5 +58,4 @@ fn version_in(form: &RawForm) -> Result<Option<i64>, Fault> {
 /// The path of a page about one declaration of one's own.
 pub(crate) fn path_of(pattern: &str, id: Uuid) -> String {
     pattern.replace("{obligation}", &id.to_string())
-}
 }
