@@ -29,6 +29,11 @@ filling-due = Hạn nộp: { $until }
 # $day (String) - last day with its weekday
 # $left (String) - days left
 filling-due-until = { $day } ({ $left })
+# $until (String) - last day with its weekday and the days left
+# $source (String) - provision
+filling-answer-by = { $until }, { $source }
+# $until (String) - last day and its provision
+filling-due-answer = Hạn bổ sung: { $until }
 filling-stage-not-started = Chưa bắt đầu
 filling-stage-draft = Đang khai
 filling-stage-submitted = Đã nộp

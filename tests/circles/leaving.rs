@@ -14,7 +14,7 @@ use crate::ledger::{assert_sound, settle};
 use crate::support::{TestApp, founding};
 
 /// Changes the actor's keys with this password; the new recovery code is written down.
-pub(super) async fn change_keys(ctx: &Ctx, password: &str) -> Result<(), Error> {
+pub(crate) async fn change_keys(ctx: &Ctx, password: &str) -> Result<(), Error> {
     let offer = step_up::offer_code(ctx).expect("signed in");
     let letters: String = offer.code.chars().filter(char::is_ascii_alphanumeric).collect();
     let visitor = visitor();

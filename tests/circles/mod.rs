@@ -8,7 +8,7 @@ pub(crate) mod attacked;
 mod founded;
 pub(crate) mod key_graph;
 mod keys_lost;
-mod leaving;
+pub(crate) mod leaving;
 mod proposals;
 mod recovery;
 

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::seat;
 use super::story::{asked, asked_of, code, done, paper, writing};
 use crate::access::seated;
+use crate::circles::leaving::change_keys;
 use crate::support::app::{Browser, form};
 use crate::support::{Answer, TestApp, founding};
 
@@ -183,7 +184,8 @@ on_both_demo! {
         };
         let saved = browser.once(script("1", "Đang gõ")).await;
         assert_eq!(saved.status, StatusCode::OK);
-        assert_eq!(saved.text(), "{\"revision\":\"2\",\"saved\":\"Đã lưu lúc 08:02\"}");
+        let now = domain::time::clock_time(services::clock::Clock::now(&*app.clock));
+        assert_eq!(saved.text(), format!("{{\"revision\":\"2\",\"saved\":\"Đã lưu lúc {now}\"}}"));
         assert!(browser.get(&path).await.text().contains("value=\"Đang gõ\""), "Back shows what was saved");
         let stale = browser.once(script("1", "Khác")).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
@@ -233,6 +235,20 @@ on_both_demo! {
             }
         }
         assert_eq!(draft(&seat(app, RoleCode::NguoiKeKhai).await, id).await.expect("his").revision, 1);
+    }
+
+    async fn what_was_written_before_new_keys_stays_readable_with_them(app: TestApp) {
+        let id = asked(app).await;
+        let ctx = seat(app, RoleCode::NguoiKeKhai).await;
+        start(&ctx, id).await.expect("begun");
+        save(&ctx, id, 1, &writing()).await.expect("saved");
+        change_keys(&ctx, &founding::wearer(RoleCode::NguoiKeKhai).password).await.expect("changed");
+        let ctx = seat(app, RoleCode::NguoiKeKhai).await;
+        let kept = draft(&ctx, id).await.expect("the newer keys carry the older ones");
+        assert!(kept.writing == writing());
+        let browser = declarant(app).await;
+        let page = browser.get(&list_of(id, "residential_land")).await;
+        assert!(page.text().contains("Ngõ Bí Mật Ví Dụ 7351"));
     }
 
     async fn a_year_without_changes_is_ticks_income_and_a_signature(app: TestApp) {

@@ -1,7 +1,7 @@
 //! The declarations of a demonstration.
 //!
-//! Owns: the round of last year, in which some people declared, and that of this year, in which most have still to. Must
-//! not: do anything past the use cases.
+//! Owns: the round of last year, in which some people declared, and that of this year, in which most have still to.
+//! Must not: do anything past the use cases.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::access::{Actor, RoleCode};

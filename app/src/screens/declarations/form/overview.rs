@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use services::declarations::{Asked, Reviewed, place_name, review, stops};
 use words::filling as w;
 
-use super::wording::{due, kind_name, part_state};
+use super::wording::{answer_by, due, kind_name, part_state};
 use super::{address, part_address, reader};
 use crate::components::{BackLink, ButtonGroup, LinkButton, Task, TaskList};
 use crate::render::{self, Page};
@@ -82,7 +82,9 @@ fn props(visit: &Visit, form: &Form, asked: &Asked, reviewed: &Reviewed) -> Prop
     Props {
         id,
         title: w::list_name(lang, &kind_name(lang, &asked.row.kind), &asked.year.to_string()),
-        due: asked.row.due.map(|day| due(lang, day.date(), today)),
+        due: answer_by(visit, asked)
+            .map(|until| w::due_answer(lang, &until))
+            .or_else(|| asked.row.due.map(|day| due(lang, day.date(), today))),
         stopped,
         goes_on,
         unchanged: reviewed.open.previous.is_some(),

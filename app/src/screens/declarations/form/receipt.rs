@@ -6,7 +6,6 @@ use axum::extract::Path;
 use axum::response::Response;
 use chrono::NaiveDate;
 use domain::access::AccessRule;
-use domain::deadlines::{Question, answer};
 use domain::declarations::Stage;
 use domain::lang::Lang;
 use domain::{routes, time};
@@ -15,12 +14,11 @@ use services::Error;
 use services::declarations::{Asked, is_genuine, standing};
 use words::filling as w;
 
-use super::wording::{kind_name, weekday};
+use super::wording::{kind_name, term, weekday};
 use super::{address, home_address, obligation};
 use crate::components::{BackLink, Panel};
 use crate::render::{self, Page};
 use crate::route::Route;
-use crate::screens::legal::source_text;
 use crate::{Fault, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -61,15 +59,8 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
 
 /// By when one copy goes to the control body, counted from the day of receipt, which is that of the submission.
 fn hand_over(visit: &Visit, day: NaiveDate) -> Option<String> {
-    let question = Question {
-        code: "TS06".to_owned(),
-        variant: None,
-        event: day,
-        stops: None,
-    };
-    let answer = answer(&visit.state.platform.law, &question).ok()?;
-    let source = source_text(visit.lang, &answer.row.source, answer.explanation.mark());
-    let due = weekday(visit.lang, answer.dates.due());
+    let (due, source) = term(visit, "TS06", day)?;
+    let due = weekday(visit.lang, due);
     Some(w::receipt_next_hand_over(visit.lang, &due, &source))
 }
 

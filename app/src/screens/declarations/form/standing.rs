@@ -4,15 +4,14 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use chrono::NaiveDate;
 use domain::declarations::Stage;
 use domain::lang::Lang;
-use domain::{day, routes, time};
+use domain::{routes, time};
 use leptos::prelude::*;
 use services::declarations::{Asked, Reader, submitted, withdraw};
 use words::filling as w;
 
-use super::wording::{kind_name, stage_name, weekday};
+use super::wording::{answer_by, kind_name, stage_name, weekday};
 use super::{address, home_address, obligation, to};
 use crate::components::{BackLink, Button, ButtonKind, SummaryList, SummaryRow, Tag};
 use crate::form::RawForm;
@@ -25,10 +24,10 @@ pub(super) async fn page(visit: &Visit, asked: Asked) -> Result<Response, Fault>
         Some(Stage::Returned) => requests(visit, asked.row.id).await?,
         _ => Vec::new(),
     };
-    let answer_by = asked.row.due.filter(|_| !requests.is_empty()).map(|day| day.date());
+    let answer_by = answer_by(visit, &asked);
     let title = w::list_name(lang, &kind_name(lang, &asked.row.kind), &asked.year.to_string());
     render::page(visit, Page::new(title.clone()), move || {
-        view! { <View lang title=title.clone() asked=asked.clone() requests=requests.clone() answer_by /> }.into_any()
+        view! { <View lang title=title.clone() asked=asked.clone() requests=requests.clone() answer_by=answer_by.clone() /> }.into_any()
     })
     .await
 }
@@ -58,7 +57,7 @@ fn View(
     title: String,
     asked: Asked,
     requests: Vec<(String, String)>,
-    answer_by: Option<NaiveDate>,
+    answer_by: Option<String>,
 ) -> impl IntoView {
     let row = &asked.row;
     let id = row.id;
@@ -83,7 +82,7 @@ fn View(
             w::standing_returned(lang),
             row.returned_on.map(|day| weekday(lang, day.date())),
         ),
-        fact(w::standing_answer_by(lang), answer_by.map(day::vietnamese)),
+        fact(w::standing_answer_by(lang), answer_by),
     ];
     let stage_of = Stage::from_code(&row.stage);
     let is_returned = stage_of == Some(Stage::Returned);

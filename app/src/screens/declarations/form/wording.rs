@@ -4,12 +4,16 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::day::{self, DayFault};
+use domain::deadlines::{Question, answer};
 use domain::declarations::{Kind, PartState, Stage, State, TypedFault};
 use domain::lang::Lang;
 use domain::money::MoneyFault;
+use services::declarations::Asked;
 use words::filling as w;
 
+use crate::Visit;
 use crate::components::{TagColour, weekday_name};
+use crate::screens::legal::source_text;
 
 /// Name of the kind that is asked for.
 pub(super) fn kind_name(lang: Lang, code: &str) -> String {
@@ -67,6 +71,33 @@ pub(super) fn until(lang: Lang, due: NaiveDate, today: NaiveDate) -> String {
         left => words::tasks::days_left(lang, left),
     };
     w::due_until(lang, &written, &left)
+}
+
+/// The last day of a term that began on `event`, with the provision it comes from.
+pub(super) fn term(visit: &Visit, code: &str, event: NaiveDate) -> Option<(NaiveDate, String)> {
+    let question = Question {
+        code: code.to_owned(),
+        variant: None,
+        event,
+        stops: None,
+    };
+    let answer = answer(&visit.state.platform.law, &question).ok()?;
+    let source = source_text(visit.lang, &answer.row.source, answer.explanation.mark());
+    Some((answer.dates.due(), source))
+}
+
+/// By when what was asked must be answered, with the days left.
+pub(super) fn answer_by(visit: &Visit, asked: &Asked) -> Option<String> {
+    let returned = asked
+        .row
+        .returned_on
+        .filter(|_| asked.row.stage == Stage::Returned.code())?;
+    let (last, source) = term(visit, "TS05", returned.date())?;
+    Some(w::answer_by(
+        visit.lang,
+        &until(visit.lang, last, visit.ctx.today()),
+        &source,
+    ))
 }
 
 /// A day with its weekday.
