@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::content::{Declaration, List};
+use super::content::Declaration;
 use super::entry::{Entry, EntryId, Origin, State};
 use super::keys::{FieldKey, HeadingKey};
 use super::value::Value;
