@@ -17,6 +17,8 @@ time target/release/liemchinh --data "$folder" law eval <"$folder/questions" >/d
 cargo bench --locked -p services --bench ledger
 # The staff list with thirty thousand people, on both engines.
 scripts/postgres.sh cargo bench --locked -p services --bench people
+# A list of ten thousand people from a workbook, with the memory that it takes.
+scripts/postgres.sh cargo bench --locked -p services --bench import
 # Declarations: what the disk takes by itself, submitting, opening, comparing; then the printed form.
 scripts/postgres.sh cargo bench --locked -p services --bench declarations
 cargo bench --locked -p documents --bench declaration

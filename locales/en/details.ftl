@@ -15,8 +15,7 @@ details-sealed = Sealed.
 details-identity = Identity number
 details-identity-hint = 12 digits, spaces are accepted
 details-birth = Day of birth
-# $example (String) - a day as it is typed
-details-day-hint = For example { $example }
+details-day-hint = For example 05/03/1980 or 5-3-80
 details-relatives = Relatives
 details-relatives-none = No relatives entered.
 details-relatives-hint = Husband or wife, children, parents, brothers and sisters. Leave lines empty that are not needed.

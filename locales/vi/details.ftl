@@ -15,8 +15,7 @@ details-sealed = Đã niêm phong.
 details-identity = Số định danh (số căn cước)
 details-identity-hint = 12 chữ số, có thể có dấu cách
 details-birth = Ngày sinh
-# $example (String) - a day as it is typed
-details-day-hint = Ví dụ { $example }
+details-day-hint = Ví dụ 05/03/1980 hoặc 5-3-80
 details-relatives = Người thân
 details-relatives-none = Chưa ghi người thân.
 details-relatives-hint = Vợ hoặc chồng, con, cha mẹ, anh chị em. Bỏ trống những dòng không dùng.

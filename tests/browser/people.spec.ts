@@ -134,3 +134,58 @@ test('accounts are proposed by the administrator and opened by slips of the offi
   await officer.presses('Làm phiếu: Phòng Chuyển đổi số');
   await expect(officer.main.locator('.lc-slip__address').first()).toBeVisible();
 });
+
+test('what is sealed of somebody is written by the officer and read by himself', async ({ somebody }) => {
+  const officer = await somebody('tochuc');
+  await officer.signsIn();
+  await officer.page.goto('/nhan-su?tim=cc-016');
+  await officer.page.getByRole('table').locator('tbody a').first().click();
+  await officer.follows('Mở thông tin niêm phong');
+  await officer.looks('niem-phong-chua-co');
+  await officer.follows('Nhập thông tin niêm phong');
+  await officer.page.getByLabel('Số định danh').fill('0010800');
+  await officer.presses('Niêm phong và lưu');
+  await expect(officer.page).toHaveTitle(/^Lỗi: /);
+  await officer.looks('niem-phong-loi');
+  await officer.page.getByLabel('Số định danh').fill('001 080 000 123');
+  await officer.page.getByLabel('Quan hệ').first().selectOption('CON');
+  await officer.page.getByLabel('Họ và tên').first().fill('Trần Thị Ví Dụ Con');
+  await officer.presses('Thêm dòng');
+  await expect(officer.page.getByLabel('Họ và tên')).toHaveCount(4);
+  await officer.presses('Niêm phong và lưu');
+  await officer.reads('Đã niêm phong.');
+  await officer.reads('Lần mở này đã được ghi vào nhật ký.');
+  await officer.looks('niem-phong');
+
+  const himself = await somebody('kekhai');
+  await himself.signsIn();
+  await himself.page.goto('/tai-khoan');
+  await himself.follows('Xem thông tin niêm phong của tôi');
+  await himself.reads('001 080 000 123');
+  await himself.looks('niem-phong-cua-toi');
+});
+
+test('a control body and a relative are proposed by one and signed by another', async ({ somebody }) => {
+  const officer = await somebody('tochuc');
+  await officer.signsIn();
+  await officer.page.goto('/nhan-su?tim=cc-024');
+  await officer.page.getByRole('table').locator('tbody a').first().click();
+  await officer.follows('Đề nghị phân công');
+  await officer.looks('phan-cong-de-nghi');
+  await officer.page.getByLabel('Cơ quan kiểm soát tài sản, thu nhập').selectOption({ index: 2 });
+  await officer.presses('Đề nghị cơ quan kiểm soát');
+  await officer.reads('Đã gửi đề nghị.');
+  await officer.follows('Đề nghị phân công');
+  await officer.page.getByLabel('Mã cán bộ hoặc tên của người thân').fill('VC-058');
+  await officer.presses('Ghi người thân trong cơ quan');
+  await officer.reads('Đã gửi đề nghị.');
+  await officer.looks('phan-cong-cho');
+
+  const head = await somebody('thutruong');
+  await head.signsIn();
+  await head.looks('viec-cua-toi-thu-truong');
+  await head.page.goto('/don-vi/cho-ky');
+  await head.looks('phan-cong-cho-ky-hai');
+  await head.presses('Ký tất cả đề nghị trên');
+  await head.reads('Đã ký.');
+});

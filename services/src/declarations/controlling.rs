@@ -6,7 +6,7 @@
 use domain::access::Actor;
 use domain::task::TaskKind;
 use serde_json::json;
-use store::assignment::AssignmentKind;
+use store::assignment::{AssignmentKind, AssignmentRow, AssignmentState};
 use store::declaration_round::RoundRow;
 use store::obligation::ObligationRow;
 use store::{Tx, assignment, obligation};
@@ -21,6 +21,8 @@ use crate::{Ctx, Error, Result, ledger};
 
 /// People of a list who are looked at with a few statements.
 const PAGE: i64 = 200;
+/// More control bodies than one person ever has.
+const OF_ONE: i64 = 50;
 
 /// Signs for everybody of a list the body that it names, where no holder has signed the same yet. Nobody signs for himself:
 /// what the list says of the head waits for somebody else.
@@ -67,6 +69,11 @@ fn new(round: &RoundRow, row: &ObligationRow) -> Option<New> {
 
 async fn propose(ctx: &Ctx, tx: &mut Tx, round: &RoundRow, row: &ObligationRow) -> Result<()> {
     let Some(new) = new(round, row) else { return Ok(()) };
+    let earlier = assignment::of_subject(tx, new.kind, new.subject, OF_ONE).await?;
+    let waits = |one: &AssignmentRow| one.state == AssignmentState::Proposed && one.object == new.object;
+    if earlier.iter().any(waits) {
+        return Ok(());
+    }
     let id = uuid_v7(ctx.randomness(), ctx.now());
     let written = assignment::insert(tx, proposed(ctx, id, new)).await?;
     let (_, facts, subject) = about(ctx, tx, row.person).await?;

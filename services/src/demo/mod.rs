@@ -7,6 +7,7 @@ mod circles;
 mod declarations;
 mod seats;
 mod staff;
+mod waiting;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -132,8 +133,10 @@ pub async fn make(order: Order<'_>) -> Result<Vec<RoleAccount>> {
     first.leave(&ctx).await?;
     let ctx = Ctx::new(at(&ctx.platform, order.today), Actor::Console);
     let now = Seats::take(&ctx, &made).await?;
+    waiting::accounts(&ctx, &now, staff::retiring(&staff)?.unit).await?;
     staff::move_some(&now.of_role(&ctx, staff::OFFICER).await?, &staff).await?;
     declarations::this_year(&ctx, &now).await?;
+    waiting::proposals(&ctx, &now).await?;
     now.leave(&ctx).await?;
     Ok(made)
 }

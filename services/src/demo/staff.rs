@@ -254,13 +254,32 @@ async fn appoint(ctx: &Ctx, tx: &mut Tx, units: &[Unit], people: &[PersonRow]) -
 /// Staff code of the first who has no role and no post that leads.
 const FIRST_WITHOUT_A_ROLE: &str = "CC-018";
 
-/// Some who are away, and one who retired, as the officer would record it.
-pub(super) async fn move_some(ctx: &Ctx, people: &[PersonRow]) -> Result<()> {
-    let ordinary: Vec<_> = people
+/// Place of who retires among those without a role.
+const RETIRES: usize = 20;
+
+/// Those without a role and a post that leads, in the order of their staff codes.
+fn ordinary(people: &[PersonRow]) -> Vec<&PersonRow> {
+    people
         .iter()
         .filter(|row| row.level == "KHONG")
         .skip_while(|row| row.staff_code != FIRST_WITHOUT_A_ROLE)
-        .collect();
+        .collect()
+}
+
+/// Who retires.
+pub(super) fn retiring(people: &[PersonRow]) -> Result<&PersonRow> {
+    ordinary(people).get(RETIRES).copied().ok_or_else(broken)
+}
+
+/// Where somebody works.
+pub(super) async fn unit_of(ctx: &Ctx, id: Uuid) -> Result<Uuid> {
+    let mut tx = ctx.db().read().await?;
+    Ok(person::find(&mut tx, id).await?.ok_or_else(broken)?.unit)
+}
+
+/// Some who are away, and one who retired, as the officer would record it.
+pub(super) async fn move_some(ctx: &Ctx, people: &[PersonRow]) -> Result<()> {
+    let ordinary = ordinary(people);
     let written = |days: u64| day::vietnamese(ctx.today() - Days::new(days));
     let (first, signed, until) = (written(60), written(70), day::vietnamese(ctx.today() + Days::new(20)));
     let place = words::founding::demo_commune(Lang::Vi);
@@ -279,7 +298,7 @@ pub(super) async fn move_some(ctx: &Ctx, people: &[PersonRow]) -> Result<()> {
         (3, form(MoveKind::Leave, "NGHI_THAI_SAN", &until)),
         (9, form(MoveKind::Leave, "DI_HOC", "")),
         (14, form(MoveKind::Secondment, "", "")),
-        (20, form(MoveKind::Retirement, "", "")),
+        (RETIRES, form(MoveKind::Retirement, "", "")),
     ];
     for (place, form) in moves {
         let row = ordinary.get(place).ok_or_else(broken)?;

@@ -189,7 +189,7 @@ pub async fn propose(ctx: &Ctx, key: Uuid, id: Uuid, form: &AssignmentForm<'_>, 
     let asked = Asked {
         kind: TaskKind::SignAssignment,
         subject: id,
-        due: Some(row.valid_from.date()),
+        due: None,
     };
     let unit = facts.unit.ok_or(Error::NotFound)?;
     tasks::ask(ctx, &mut tx, signer_of(subject.as_ref()), &unit, &asked).await?;

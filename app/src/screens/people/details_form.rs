@@ -143,21 +143,20 @@ struct Props {
 async fn page(visit: &Visit, status: StatusCode, props: Props) -> Result<Response, Fault> {
     let lang = visit.lang;
     let key = idempotency::new_key(&visit.ctx);
-    let example = day::vietnamese(visit.ctx.today());
     let title = if props.version == 0 {
         w::write(lang)
     } else {
         w::change(lang)
     };
     render::page(visit, Page::new(title.clone()).with_status(status), move || {
-        let (props, title, example) = (props.clone(), title.clone(), example.clone());
-        view! { <View lang props key title example /> }.into_any()
+        let (props, title) = (props.clone(), title.clone());
+        view! { <View lang props key title /> }.into_any()
     })
     .await
 }
 
 #[component]
-fn View(lang: Lang, props: Props, key: Uuid, title: String, example: String) -> impl IntoView {
+fn View(lang: Lang, props: Props, key: Uuid, title: String) -> impl IntoView {
     let Props {
         opened,
         version,
@@ -204,7 +203,7 @@ fn View(lang: Lang, props: Props, key: Uuid, title: String, example: String) -> 
                         id="birth"
                         name="birth"
                         label=w::birth(lang)
-                        hint=w::day_hint(lang, &example)
+                        hint=w::day_hint(lang)
                         value=typed.birth.clone()
                         width=InputWidth::Ten
                         optional=true
@@ -231,25 +230,33 @@ fn relative(lang: Lang, line: usize, typed: &TypedRelative, faults: &Faults) -> 
     let number = i64::try_from(line + 1).unwrap_or(i64::MAX);
     view! {
         <Fieldset legend=w::line(lang, number) legend_size=LegendSize::Small>
-            <Select
-                id=RELATION[line]
-                name=RELATION[line]
-                label=w::relation(lang)
-                options=relations
-                value=typed.relation
-                error=no_relation
-            />
-            <Input id=NAME[line] name=NAME[line] label=w::name(lang) value=typed.name error=no_name />
-            <Input
-                id=YEAR[line]
-                name=YEAR[line]
-                label=w::year(lang)
-                value=typed.birth_year
-                kind=InputKind::Digits
-                width=InputWidth::Four
-                optional=true
-                error=no_year
-            />
+            <div class="govuk-grid-row">
+                <div class="govuk-grid-column-one-third">
+                    <Select
+                        id=RELATION[line]
+                        name=RELATION[line]
+                        label=w::relation(lang)
+                        options=relations
+                        value=typed.relation
+                        error=no_relation
+                    />
+                </div>
+                <div class="govuk-grid-column-one-third">
+                    <Input id=NAME[line] name=NAME[line] label=w::name(lang) value=typed.name error=no_name />
+                </div>
+                <div class="govuk-grid-column-one-third">
+                    <Input
+                        id=YEAR[line]
+                        name=YEAR[line]
+                        label=w::year(lang)
+                        value=typed.birth_year
+                        kind=InputKind::Digits
+                        width=InputWidth::Four
+                        optional=true
+                        error=no_year
+                    />
+                </div>
+            </div>
         </Fieldset>
     }
     .into_any()

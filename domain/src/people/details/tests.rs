@@ -32,7 +32,7 @@ fn nothing_has_to_be_typed() {
         ],
         ..TypedDetails::default()
     };
-    let read = Details::read(&lines, None, today()).ok().expect("readable");
+    let read = Details::read(&lines, None, today()).expect("readable");
     assert_eq!(read.relatives.len(), 1, "an empty line is nobody");
 }
 
@@ -84,7 +84,7 @@ fn a_number_of_another_year_is_a_hint() {
             birth: birth.to_owned(),
             ..TypedDetails::default()
         };
-        Details::read(&typed, None, today()).ok().expect("readable")
+        Details::read(&typed, None, today()).expect("readable")
     };
     assert_eq!(of("001080000000", "5/3/1980").other_year_in_number(Some(1990)), None);
     assert_eq!(of("001081000000", "5/3/1980").other_year_in_number(None), Some(1981));
