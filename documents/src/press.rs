@@ -169,6 +169,6 @@ mod tests {
             place: "paper.typ:1".to_owned(),
         };
         let answer = broken.clone();
-        assert_eq!(Press::new(1, 0).print(move || Err(answer)).await, Err(broken));
+        assert_eq!(Press::new(1, 0).print::<Pdf>(move || Err(answer)).await, Err(broken));
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::content::{Declaration, List};
+use super::content::Declaration;
 use super::entry::{Entry, EntryId, Origin, State};
 use super::keys::{FieldKey, HeadingKey};
 use super::value::Value;
@@ -152,7 +152,7 @@ impl Declaration {
         if none && self.held(key).next().is_some() {
             return Err(EditRefusal::OneAlready);
         }
-        self.content.entry(key).or_insert_with(List::default).none = none;
+        self.content.entry(key).or_default().none = none;
         Ok(())
     }
 
