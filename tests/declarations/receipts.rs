@@ -33,7 +33,7 @@ async fn file(browser: &Browser<'_>, id: Uuid) -> Value {
 }
 
 fn read(file: &Value) -> ReceiptFile {
-    ReceiptFile::read(&file.to_string()).ok().expect("a receipt")
+    ReceiptFile::read(&file.to_string()).unwrap_or_else(|error| panic!("{error}"))
 }
 
 async fn verdict(app: &TestApp, file: &Value) -> Verdict {

@@ -266,7 +266,7 @@ on_both! {
             circle::insert_carry(&mut tx, &CarryRow { circle: id(500), epoch: row, sealed: vec![1] }).await.expect("inserted");
             record::insert_wraps(&mut tx, &[wrap_row(record, row)]).await.expect("inserted");
             keyring::put(&mut tx, &ring_row(account.id, row)).await.expect("kept");
-            commit(app, tx, row.unsigned_abs().into()).await;
+            commit(app, tx, row.unsigned_abs()).await;
             if row == 1 {
                 dba.keep_aside(&tables).await;
             }
