@@ -50,6 +50,7 @@ pub(super) async fn last_year(ctx: &Ctx, seats: &Seats<'_>) -> Result<()> {
         ctx,
         seats,
         &LAST_YEAR.map(|login| (login, Kind::HangNam, "THUOC_LINH_VUC")),
+        true,
     )
     .await?;
     for (login, n) in LAST_YEAR.into_iter().zip(11..) {
@@ -66,7 +67,7 @@ pub(super) async fn last_year(ctx: &Ctx, seats: &Seats<'_>) -> Result<()> {
 
 /// The round of this year: most have still to begin.
 pub(super) async fn this_year(ctx: &Ctx, seats: &Seats<'_>) -> Result<()> {
-    let round = listed(ctx, seats, &ADDED).await?;
+    let round = listed(ctx, seats, &ADDED, false).await?;
     for login in [SUBMITTED, SENT_BACK] {
         let declarant = seats.of(ctx, login).await?;
         let id = asked(&declarant, round).await?;
@@ -92,8 +93,9 @@ pub(super) async fn this_year(ctx: &Ctx, seats: &Seats<'_>) -> Result<()> {
     send_back(&officer, &back).await
 }
 
-/// Opens the round of the year, puts people on its list, and lets the head approve it.
-async fn listed(ctx: &Ctx, seats: &Seats<'_>, added: &[(&str, Kind, &str)]) -> Result<Uuid> {
+/// Opens the round of the year, puts people on its list, and lets the head approve it; with `alone`, everybody else
+/// declared elsewhere, on paper.
+async fn listed(ctx: &Ctx, seats: &Seats<'_>, added: &[(&str, Kind, &str)], alone: bool) -> Result<Uuid> {
     let officer = seats.of_role(ctx, RoleCode::CanBoToChuc).await?;
     let year = ctx.today().year();
     let readings = ctx.platform.law.readings();
@@ -138,6 +140,9 @@ async fn listed(ctx: &Ctx, seats: &Seats<'_>, added: &[(&str, Kind, &str)]) -> R
         .await?;
     }
     let head = seats.of_role(ctx, RoleCode::ThuTruong).await?;
+    if alone {
+        take_off_others(&officer, &head, round, added).await?;
+    }
     let version = list(&head, round, true, None).await?.round.row.version;
     let approval = Approval {
         lang: Lang::Vi,
@@ -146,6 +151,39 @@ async fn listed(ctx: &Ctx, seats: &Seats<'_>, added: &[(&str, Kind, &str)]) -> R
     };
     approve(&head, &approval).await?;
     Ok(round)
+}
+
+/// Takes everybody off the list who is not among these. Nobody corrects what concerns himself.
+async fn take_off_others(officer: &Ctx, head: &Ctx, round: Uuid, kept: &[(&str, Kind, &str)]) -> Result<()> {
+    let mut people = Vec::new();
+    for (login, ..) in kept {
+        let mut tx = officer.db().read().await?;
+        people.extend(
+            account::find_by_login(&mut tx, login)
+                .await?
+                .map(|account| account.person),
+        );
+    }
+    let own = officer.session()?.account.person;
+    for other in list(officer, round, true, None).await?.rows {
+        let person = other.row.person;
+        if people.contains(&person) {
+            continue;
+        }
+        let correction = Correction {
+            lang: Lang::Vi,
+            round,
+            person,
+            version: other.row.version,
+            listed: false,
+            kind: Kind::HangNam.code(),
+            since: "",
+            control_body: "THANH_TRA_TINH",
+            reason: "KE_KHAI_NOI_KHAC",
+        };
+        correct(if person == own { head } else { officer }, &correction).await?;
+    }
+    Ok(())
 }
 
 /// Puts somebody on the list whom the rules did not find, or for another kind.

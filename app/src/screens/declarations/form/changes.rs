@@ -332,8 +332,8 @@ fn Row(lang: Lang, row: Shown) -> impl IntoView {
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let sources_id = sources_of(&field);
     view! {
-        <section class="lc-card">
-            <h2 class="govuk-heading-s lc-card__title">{place}</h2>
+        <section class="lc-item">
+            <h2 class="govuk-heading-s lc-item__title">{place}</h2>
             {(!description.is_empty()).then(|| view! { <p class="govuk-body">{description.clone()}</p> })}
             <p class="govuk-body"><strong>{facts}</strong></p>
             <Textarea

@@ -178,7 +178,7 @@ fn Reason(lang: Lang, at: usize, one: Shown) -> impl IntoView {
     let label = w::reason_label(lang);
     let (name, value) = (one.name.clone(), one.reason.clone());
     view! {
-        <div class="lc-card" class:lc-card--asks=missing>
+        <div class="lc-item" class:lc-item--asks=missing>
             <p class="govuk-body"><Line lang one /></p>
             <input type="hidden" name=format!("{id}-ten") value=name />
             <Details summary=w::reason_open(lang) open=true>

@@ -413,7 +413,7 @@ fn Item(lang: Lang, item: Shown) -> impl IntoView {
         item.description.clone()
     };
     view! {
-        <div class="lc-card">
+        <div class="lc-item">
             <Fieldset legend legend_size=LegendSize::Small>
                 <Input
                     id=name.clone()

@@ -125,9 +125,9 @@ fn Card(lang: Lang, today: NaiveDate, asked: Asked) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <section class="lc-card">
-            <div class="lc-card__head">
-                <h3 class="govuk-heading-s lc-card__title">{title.clone()}</h3>
+        <section class="lc-item">
+            <div class="lc-item__head">
+                <h3 class="govuk-heading-s lc-item__title">{title.clone()}</h3>
                 {status}
             </div>
             <p class="govuk-body-s lc-aside">{round_name}</p>

@@ -225,16 +225,16 @@ fn Entry(lang: Lang, line: Line, many: bool) -> impl IntoView {
     });
     let lacks = (stops > 0).then(|| view! { <Tag text=w::entry_open(lang) colour=TagColour::Red /> });
     view! {
-        <section class="lc-card" id=id.to_string()>
-            <div class="lc-card__head">
-                <h2 class="govuk-heading-s lc-card__title">
+        <section class="lc-item" id=id.to_string()>
+            <div class="lc-item__head">
+                <h2 class="govuk-heading-s lc-item__title">
                     {(!ordinal.is_empty()).then(|| view! { <span class="lc-aside">{format!("{ordinal} ")}</span> })}
                     {description.clone()}
                 </h2>
-                <span class="lc-card__tags">{state} {lacks}</span>
+                <span class="lc-item__tags">{state} {lacks}</span>
             </div>
             {value.map(|text| view! { <p class="govuk-body">{text}</p> })}
-            <div class="lc-card__acts">
+            <div class="lc-item__acts">
                 <a class="govuk-link" href=href>{w::edit(lang)} {about}</a>
                 {many
                     .then(|| {
@@ -265,12 +265,12 @@ fn Gone(lang: Lang, line: Line) -> impl IntoView {
     let description = line.description;
     let (text, colour) = state_name(lang, State::Disposed);
     view! {
-        <section class="lc-card lc-card--gone">
-            <div class="lc-card__head">
-                <h3 class="govuk-heading-s lc-card__title">{description.clone()}</h3>
+        <section class="lc-item lc-item--gone">
+            <div class="lc-item__head">
+                <h3 class="govuk-heading-s lc-item__title">{description.clone()}</h3>
                 <Tag text colour />
             </div>
-            <div class="lc-card__acts">
+            <div class="lc-item__acts">
                 <button type="submit" class="lc-link-button" name=ACT value=format!("{RESTORE}{}", line.id)>
                     {w::restore(lang)}
                     <span class="govuk-visually-hidden">{format!(" {description}")}</span>

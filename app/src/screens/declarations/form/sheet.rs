@@ -166,8 +166,8 @@ pub(super) fn Answers(lang: Lang, sheets: Vec<Sheet>) -> impl IntoView {
             });
             view! {
                 <section class="lc-sheet" id=id>
-                    <div class="lc-card__head">
-                        <h3 class="govuk-heading-s lc-card__title">{title.clone()}</h3>
+                    <div class="lc-item__head">
+                        <h3 class="govuk-heading-s lc-item__title">{title.clone()}</h3>
                         {edit}
                     </div>
                     {empty.map(|text| view! { <p class="govuk-body lc-empty">{text}</p> })}
