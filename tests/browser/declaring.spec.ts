@@ -114,7 +114,7 @@ test('a first declaration, and everything typed is kept when the session ends', 
   await administrator.signsIn();
   await administrator.opensTheAccountOf(declarant);
   await administrator.presses('Kết thúc mọi phiên');
-  await types(declarant, 'Thông tin khác (nếu có)', 'Ghi thêm khi phiên đã hết');
+  await declarant.main.getByLabel('Thông tin khác (nếu có)').fill('Ghi thêm khi phiên đã hết');
   await declarant.presses(NEXT);
   await declarant.reads('Phiên làm việc đã hết');
   await declarant.proves();
