@@ -39,7 +39,6 @@ pub fn routes() -> Vec<Route> {
         tasks::routes(),
         roles::routes(),
         circles::routes(),
-        declarations::routes(),
         ledger::routes(),
         lookup::routes(),
         working_calendar::routes(),
