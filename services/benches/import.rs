@@ -8,6 +8,8 @@
     reason = "a measurement whose ground is missing ends there and says which"
 )]
 
+mod clock;
+
 use std::io::{Cursor, Seek, SeekFrom, Write, stdout};
 use std::sync::Arc;
 use std::time::Instant;
@@ -194,30 +196,14 @@ impl Begun {
     fn now() -> Self {
         Self {
             clock: Instant::now(),
-            used: used(),
+            used: clock::used(),
         }
     }
 }
 
-/// What this process has used of its processors, in milliseconds; 0 where the system does not tell. On a machine that others
-/// use it says more than the clock.
-fn used() -> u64 {
-    /// Milliseconds of a tick, which is a hundredth of a second wherever this runs.
-    const TICK: u64 = 10;
-    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // Behind the name, which stands in brackets: user and system time are the 12th and 13th.
-    let rest = text.rsplit(')').next().unwrap_or_default();
-    let ticks = rest
-        .split_whitespace()
-        .skip(11)
-        .take(2)
-        .filter_map(|one| one.parse::<u64>().ok());
-    ticks.sum::<u64>() * TICK
-}
-
 fn said(engine: &str, what: &str, begun: Begun) {
     let milliseconds = begun.clock.elapsed().as_secs_f64() * 1_000.0;
-    let used = used().saturating_sub(begun.used);
+    let used = clock::used().saturating_sub(begun.used);
     writeln!(
         stdout(),
         "import: {engine}: {what}: {milliseconds:.0} ms, of processors {used} ms"
