@@ -47,6 +47,3 @@ CREATE TABLE blob_chunk (
     sealed BLOB    NOT NULL,
     PRIMARY KEY (file, number)
 ) STRICT;
-
--- What was done about one subject: who opened a declaration.
-CREATE INDEX event_subject ON event (subject, at);

@@ -73,7 +73,7 @@ async fn measure(engine: &str, location: &Location) {
         today: SystemClock.now(),
         seed: 1,
         law: &law,
-        rounds: false,
+        rounds: true,
     };
     let accounts = demo::make(order).await.expect("an empty store takes it");
     let keys = Keys::load(&db, again).await.expect("the keys of the store");

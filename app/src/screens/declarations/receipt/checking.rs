@@ -96,7 +96,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <div class="govuk-grid-column-two-thirds">
                 {(!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> })}
                 <h1 class="govuk-heading-l">{w::check_title(lang)}</h1>
-                {answer.map(|answer| view! { <Answer lang answer agency /> })}
+                {answer.map(|answer| view! { <div class="govuk-!-margin-bottom-6"><Answer lang answer agency /></div> })}
                 <p class="govuk-body">{w::check_intro(lang)}</p>
                 <form method="get" action=routes::RECEIPT_CHECK novalidate=true>
                     <Input
@@ -148,9 +148,11 @@ fn Answer(lang: Lang, answer: Option<Recorded>, agency: String) -> impl IntoView
                 row(w::place(lang), place),
             ];
             view! {
-                <Alert kind=AlertKind::Success title=w::genuine(lang)>
-                    <p class="govuk-body">{w::genuine_text(lang)}</p>
-                </Alert>
+                <div class="govuk-!-margin-bottom-4">
+                    <Alert kind=AlertKind::Success title=w::genuine(lang)>
+                        <p class="govuk-body">{w::genuine_text(lang)}</p>
+                    </Alert>
+                </div>
                 <SummaryList rows />
             }
             .into_any()
