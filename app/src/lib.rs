@@ -30,6 +30,7 @@ pub mod islands;
 mod layout;
 #[cfg(feature = "ssr")]
 pub mod render;
+#[cfg(feature = "ssr")]
 pub mod route;
 #[cfg(feature = "ssr")]
 pub mod screens;
