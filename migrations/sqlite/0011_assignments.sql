@@ -24,4 +24,4 @@ CREATE INDEX assignment_object ON assignment (kind, object, valid_from, id);
 CREATE INDEX assignment_proposed ON assignment (state, proposed_at, id);
 
 -- Whoever asks who opened something asks by what it was.
-CREATE INDEX event_subject ON event (subject, action, at);
+CREATE INDEX event_subject_action ON event (subject, action, at);
