@@ -49,6 +49,8 @@ pub(crate) struct SignedInAs {
     pub reads_ledger: bool,
     /// When his session ends however much it is used, and what the time is now.
     pub closes_at: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// Whether the declarations of others are open to him.
+    pub lists_declarations: bool,
 }
 
 /// The whole document.
@@ -163,6 +165,13 @@ fn Header(lang: Lang, path: String, account: Option<SignedInAs>) -> AnyView {
             ..item(routes::ACCOUNTS, words::administration::nav(lang))
         };
         items.insert(1, accounts);
+    }
+    if account.as_ref().is_some_and(|account| account.lists_declarations) {
+        let declarations = NavigationItem {
+            current: path.starts_with(routes::REGISTER) || path.starts_with(routes::ROUNDS),
+            ..item(routes::REGISTER, words::rounds::nav(lang))
+        };
+        items.insert(1, declarations);
     }
     if account.as_ref().is_some_and(|account| account.lists_people) {
         let people = NavigationItem {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 use crate::layout::{Layout, LayoutProps, SignedInAs};
-use crate::screens::{administration, ledger, people};
+use crate::screens::{administration, declarations, ledger, people};
 use crate::{Fault, Visit};
 
 /// What the document around a view needs to know.
@@ -80,6 +80,7 @@ where
             lists_people: people::is_open_to(visit),
             reads_ledger: ledger::is_open_to(visit),
             closes_at: session.closes_at().map(|closes_at| (closes_at, visit.ctx.now())),
+            lists_declarations: declarations::is_open_to(visit),
         }),
         view: std::sync::Arc::new(view),
     };

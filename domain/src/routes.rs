@@ -188,6 +188,40 @@ pub const DECLARATION_FILE_PUT_BACK: &str = "/ke-khai/{obligation}/tep/khoi-phuc
 pub const SUBMITTED_FILE: &str = "/ban-ke-khai/ban/tep";
 /// Who opened one's own declaration.
 pub const DECLARATION_SEEN: &str = "/ke-khai/{obligation}/ai-da-xem";
+/// Rounds of declarations.
+pub const ROUNDS: &str = "/dot-ke-khai";
+/// Opens one.
+pub const ROUND_NEW: &str = "/dot-ke-khai/mo";
+/// The list of one.
+pub const ROSTER: &str = "/dot-ke-khai/danh-sach";
+/// Puts somebody on it.
+pub const ROSTER_ADD: &str = "/dot-ke-khai/danh-sach/them";
+/// Corrects it by hand.
+pub const ROSTER_CORRECT: &str = "/dot-ke-khai/danh-sach/dieu-chinh";
+/// Sends it to the head (POST only).
+pub const ROSTER_SEND: &str = "/dot-ke-khai/danh-sach/trinh";
+/// The list as a workbook (POST only: it is recorded).
+pub const ROSTER_EXPORT: &str = "/dot-ke-khai/danh-sach/xuat.xlsx";
+/// Approving it, or returning it.
+pub const ROSTER_DECISION: &str = "/dot-ke-khai/phe-duyet";
+/// The register of declarations of a year.
+pub const REGISTER: &str = "/ban-ke-khai";
+/// The same as a workbook (POST only: it is recorded).
+pub const REGISTER_EXPORT: &str = "/ban-ke-khai/xuat.xlsx";
+/// Who has not submitted, unit by unit, to call and to print.
+pub const NOT_FILED: &str = "/ban-ke-khai/chua-nop";
+/// What waits to be received; receives what a scanner types.
+pub const QUEUE: &str = "/ban-ke-khai/tiep-nhan";
+/// What is known of one declaration without opening it.
+pub const DECLARATION: &str = "/ban-ke-khai/ban";
+/// The declaration itself, to those who may read it: each opening is recorded.
+pub const DECLARATION_OPEN: &str = "/ban-ke-khai/ban/doc";
+/// Receives it (POST only).
+pub const DECLARATION_RECEIVE: &str = "/ban-ke-khai/ban/tiep-nhan";
+/// Sends it back (POST only).
+pub const DECLARATION_RETURN: &str = "/ban-ke-khai/ban/tra-lai";
+/// Undoes a receipt of the same day (POST only).
+pub const DECLARATION_UNDO: &str = "/ban-ke-khai/ban/huy-tiep-nhan";
 /// The ledger of events, for the auditor.
 pub const LEDGER: &str = "/nhat-ky";
 /// Its newest signed head as PDF.

@@ -21,6 +21,10 @@ codes! {
         ReviewRoles = "REVIEW_ROLES",
         /// To record that somebody is back, or that his leave goes on.
         ReturnDue = "RETURN_DUE",
+        /// To approve the list of those who declare, or return it.
+        ApproveRoster = "APPROVE_ROSTER",
+        /// To put a list right that was returned.
+        CorrectRoster = "CORRECT_ROSTER",
         /// To open and receive what somebody submitted.
         ReceiveDeclaration = "RECEIVE_DECLARATION",
         /// To complete a declaration that was sent back.
@@ -66,6 +70,8 @@ mod tests {
                 "LOCK_ACCOUNT",
                 "REVIEW_ROLES",
                 "RETURN_DUE",
+                "APPROVE_ROSTER",
+                "CORRECT_ROSTER",
                 "RECEIVE_DECLARATION",
                 "COMPLETE_DECLARATION",
                 "DECLARE",

@@ -147,6 +147,10 @@ audit-action-roster-corrected = List of declarants corrected
 audit-action-round-approved = List of declarants approved
 audit-action-round-listed = List of declarants made
 audit-action-round-opened = Round of declarations opened
+audit-action-roster-exported = List of declarants taken out
+audit-action-round-returned = List of declarants returned
+audit-action-round-sent = List of declarants sent to the head
+audit-action-register-exported = Register of declarations taken out
 audit-action-staff-exported = Staff list exported
 audit-action-staff-imported = Staff list imported
 

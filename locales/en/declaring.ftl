@@ -1,6 +1,7 @@
 ### Rounds of declarations, their lists, writing and submitting a declaration.
 
 declaring-year-wrong = Enter the year that is declared: this year, the one before or the next, for example { $year }.
+declaring-reference-day-far = The day on which the list is determined must lie in this year, the one before or the next.
 declaring-name-missing = Enter the name of the round.
 declaring-kind-missing = Choose the kind of declaration.
 declaring-reading-missing = Choose the reading of the rules about yearly declarants that holds for this year.

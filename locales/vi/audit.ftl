@@ -154,6 +154,10 @@ audit-action-roster-corrected = Điều chỉnh danh sách người kê khai
 audit-action-round-approved = Phê duyệt danh sách người kê khai
 audit-action-round-listed = Lập danh sách người kê khai
 audit-action-round-opened = Mở đợt kê khai
+audit-action-roster-exported = Tải danh sách người kê khai
+audit-action-round-returned = Trả lại danh sách người kê khai
+audit-action-round-sent = Trình danh sách người kê khai
+audit-action-register-exported = Tải sổ theo dõi kê khai
 audit-action-staff-exported = Xuất danh sách cán bộ
 audit-action-staff-imported = Nhập danh sách cán bộ
 

@@ -2,6 +2,7 @@
 
 # $year (String) - this year
 declaring-year-wrong = Hãy nhập năm kê khai là năm nay, năm trước hoặc năm sau, ví dụ { $year }.
+declaring-reference-day-far = Ngày xác định danh sách phải trong năm nay, năm trước hoặc năm sau.
 declaring-name-missing = Hãy nhập tên đợt kê khai.
 declaring-kind-missing = Hãy chọn phương thức kê khai.
 declaring-reading-missing = Hãy chọn căn cứ xác định người kê khai hằng năm áp dụng cho năm này.

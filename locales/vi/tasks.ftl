@@ -37,6 +37,9 @@ tasks-review-roles = Xem lại vai trò của { $name } sau khi có biến độ
 tasks-return-due = { $name } sắp hết hạn nghỉ: ghi trở lại hoặc gia hạn
 tasks-declare = Kê khai tài sản, thu nhập của anh/chị
 tasks-complete-declaration = Bổ sung bản kê khai tài sản, thu nhập theo yêu cầu
+tasks-approve-roster = Phê duyệt danh sách người kê khai
+tasks-correct-roster = Điều chỉnh danh sách người kê khai mà thủ trưởng trả lại
+tasks-receive-declaration = Tiếp nhận một bản kê khai
 tasks-something = Một việc cần xử lý
 tasks-reviewed = Vai trò vẫn phù hợp
 # $name (String) - the person

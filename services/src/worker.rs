@@ -9,7 +9,7 @@ use store::job::{self, JobRow};
 
 use crate::jobs::Job;
 use crate::mail::Letter;
-use crate::{Ctx, Error, Result, ledger};
+use crate::{Ctx, Error, Result, declarations, ledger};
 
 /// All of them, each as slow as mail may be, end well before their lease does.
 const AT_ONCE: i64 = 5;
@@ -55,6 +55,9 @@ pub async fn waiting(ctx: &Ctx) -> Result<i64> {
 
 async fn perform(ctx: &Ctx, row: &JobRow) -> Result<()> {
     let job: Job = serde_json::from_str(&row.payload).map_err(|error| Error::Internal(Box::new(error)))?;
+    if let Job::TellDeclarants { round, after, lang } = job {
+        return declarations::tell(ctx, lang, round, after).await;
+    }
     let Some(mailer) = &ctx.platform.mailer else {
         tracing::info!(job = %row.id, "mail is not set up; what waits stays on the start page only");
         return Ok(());
@@ -81,6 +84,7 @@ async fn letter(ctx: &Ctx, job: Job) -> Result<Option<Letter>> {
             subject: words::audit::mail_subject(lang, &day::vietnamese(ctx.today())),
             body: words::audit::mail_body(lang, &head.note, &head.verifier),
         }),
+        Job::TellDeclarants { .. } => None,
     })
 }
 

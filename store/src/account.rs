@@ -335,3 +335,24 @@ pub async fn taken(tx: &mut Tx, logins: &[String]) -> Result<Vec<String>> {
         .fetch_all(c)
         .await)?)
 }
+
+/// The account of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct OfPerson {
+    /// The account.
+    pub id: Uuid,
+    /// Whose it is.
+    pub person: Uuid,
+}
+
+/// The accounts of these people, of those who have one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_people(tx: &mut Tx, people: &[Uuid]) -> Result<Vec<OfPerson>> {
+    let sql = lists::ACCOUNTS_OF_PEOPLE.of(tx);
+    Ok(on!(tx, |c| query_as::<_, OfPerson>(sql)
+        .bind(lists::ids(people))
+        .fetch_all(c)
+        .await)?)
+}

@@ -5,6 +5,7 @@
 pub(crate) mod catalogue;
 pub(crate) mod histories;
 pub(crate) mod lists;
+pub(crate) mod obligations;
 pub(crate) mod people;
 
 use crate::db::Pools;

@@ -2,9 +2,11 @@
 //!
 //! Owns: table `job`, its leases and retries. Must not: know how a job is done, or hold content.
 
+use serde_json::json;
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
+use crate::dialect::lists;
 use crate::error::ensure_affected;
 use crate::{Result, Timestamp, Tx};
 
@@ -61,6 +63,37 @@ pub async fn enqueue(tx: &mut Tx, job: &NewJob<'_>) -> Result<()> {
         .bind(job.payload)
         .bind(job.dedupe)
         .bind(job.run_at)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+/// A job to be written, one of many of a kind.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Its id, UUIDv7.
+    pub id: Uuid,
+    /// What the worker needs, JSON; never content.
+    pub payload: String,
+    /// Two jobs with the same value are one.
+    pub dedupe: String,
+}
+
+/// Writes many jobs of a kind in the transaction of the act that causes them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn enqueue_all(tx: &mut Tx, kind: &str, run_at: Timestamp, jobs: &[Waiting]) -> Result<()> {
+    let rows = jobs
+        .iter()
+        .map(|job| json!([job.id.simple().to_string(), job.payload, job.dedupe]).to_string());
+    let sql = lists::INSERT_JOBS.of(tx);
+    let rows = lists::list(rows);
+    on!(tx, |c| query(sql)
+        .bind(kind)
+        .bind(run_at)
+        .bind(rows)
         .execute(c)
         .await
         .map(|_| ()))?;

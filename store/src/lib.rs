@@ -33,6 +33,7 @@ pub mod keyring;
 pub mod ledger;
 pub mod migrations;
 pub mod obligation;
+pub mod obligation_list;
 mod paging;
 pub mod person;
 pub mod person_detail;
@@ -46,6 +47,7 @@ mod recorded_tests;
 pub mod recovery;
 pub mod refusal;
 pub mod role;
+pub mod round_step;
 mod search;
 pub mod second_factor;
 pub mod session;
@@ -111,6 +113,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         recovery::STATEMENTS,
         refusal::STATEMENTS,
         role::STATEMENTS,
+        round_step::STATEMENTS,
         second_factor::STATEMENTS,
         session::STATEMENTS,
         setting::STATEMENTS,

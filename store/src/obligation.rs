@@ -11,14 +11,23 @@ use crate::guard::{Columns, Guarded, Recorded};
 use crate::value::{Day, Flag};
 use crate::{Result, Timestamp, Tx};
 
+/// Every column with a prefix.
+macro_rules! columns {
+    ($of:literal) => {
+        crate::obligation::columns!(@ $of, "id", "round", "person", "unit", "kind", "duty", "rule", "control_body",
+            "obliged_since", "due", "planned", "presumed", "listed", "correction", "stage", "versions", "opened", "draft",
+            "record", "request", "completed_on", "returned_on", "received_on", "received_by", "changed_at", "version")
+    };
+    (@ $of:literal, $($name:literal),+) => {
+        concat!($($of, $name, ", ",)+ $of, "mac")
+    };
+}
+
+pub(crate) use columns;
+
 macro_rules! select {
     ($condition:literal) => {
-        concat!(
-            "SELECT id, round, person, unit, kind, duty, rule, control_body, obliged_since, due, planned, presumed, listed, \
-             correction, stage, versions, opened, draft, record, request, completed_on, returned_on, received_on, received_by, \
-             changed_at, version, mac FROM obligation WHERE ",
-            $condition
-        )
+        concat!("SELECT ", columns!(""), " FROM obligation WHERE ", $condition)
     };
 }
 
@@ -40,6 +49,8 @@ statements! {
                AND (due IS NULL OR control_body IS NULL)";
     COUNTS = "SELECT stage, COUNT(*) AS count FROM obligation WHERE round = $1 AND listed = 1 GROUP BY stage \
               ORDER BY stage";
+    SUMS = "SELECT kind, COUNT(*) AS count, COUNT(correction) AS by_hand, MAX(due) AS latest_due FROM obligation \
+            WHERE round = $1 AND listed = 1 GROUP BY kind ORDER BY kind";
 }
 
 /// An obligation as stored.
@@ -159,6 +170,19 @@ pub struct StageCount {
     pub stage: String,
     /// How many.
     pub count: i64,
+}
+
+/// What a list says of one kind of declaration.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct KindSum {
+    /// Code of the kind.
+    pub kind: String,
+    /// How many make it.
+    pub count: i64,
+    /// How many of them were corrected by hand.
+    pub by_hand: i64,
+    /// The latest of their last days.
+    pub latest_due: Option<Day>,
 }
 
 /// What is known of somebody from the rounds so far.
@@ -377,6 +401,17 @@ pub async fn lacking(tx: &mut Tx, round: Uuid) -> Result<i64> {
 /// When the database does not answer.
 pub async fn counts(tx: &mut Tx, round: Uuid) -> Result<Vec<StageCount>> {
     Ok(on!(tx, |c| query_as::<_, StageCount>(COUNTS)
+        .bind(round)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// What the list of a round says of each kind of declaration.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sums(tx: &mut Tx, round: Uuid) -> Result<Vec<KindSum>> {
+    Ok(on!(tx, |c| query_as::<_, KindSum>(SUMS)
         .bind(round)
         .fetch_all(c)
         .await)?)

@@ -140,8 +140,16 @@ pub enum Act {
     RoundOpened,
     /// The list of a round was corrected.
     RosterCorrected,
+    /// The list of a round was sent to the head.
+    RosterSent,
+    /// The list of a round was returned by the head.
+    RosterReturned,
     /// The list of a round was approved.
     RosterApproved,
+    /// Some people of an approved list were told.
+    DeclarantsTold,
+    /// A list of those who declare was taken out.
+    RosterExported,
     /// Somebody began a declaration.
     DraftBegun,
     /// A draft was saved.

@@ -103,9 +103,63 @@ const ABOUT_A_UNIT: [(Method, &str, Typed); 5] = [
 ];
 /// Routes about a proposed chief, with what is typed besides its id.
 const ABOUT_A_CHIEF: [(Method, &str, Typed); 1] = [(Method::POST, routes::ASSIGNMENTS, &[("viec", "ky")])];
+/// Routes about a round and its list, with what is typed besides its id.
+const ABOUT_A_ROUND: [(Method, &str, Typed); 7] = [
+    (Method::GET, routes::ROSTER, &[]),
+    (Method::GET, routes::ROSTER_ADD, &[]),
+    (Method::POST, routes::ROSTER_SEND, &[("version", "1")]),
+    (Method::POST, routes::ROSTER_EXPORT, &[]),
+    (Method::GET, routes::ROSTER_DECISION, &[]),
+    (
+        Method::POST,
+        routes::ROSTER_DECISION,
+        &[("version", "1"), ("viec", "phe-duyet")],
+    ),
+    (Method::GET, routes::ROSTER_CORRECT, &[(PERSON, SOMEBODY)]),
+];
+/// The same, where only a post corrects.
+const CORRECTING: (Method, &str, Typed) = (
+    Method::POST,
+    routes::ROSTER_CORRECT,
+    &[
+        (PERSON, SOMEBODY),
+        ("version", "1"),
+        ("kind", "HANG_NAM"),
+        ("reason", "HO_SO_SAI"),
+    ],
+);
+const PERSON: &str = "nguoi";
+const SOMEBODY: &str = "01920000-0000-7000-8000-0000000000aa";
+/// Routes about somebody's declaration, with what is typed besides its id.
+const ABOUT_A_DECLARATION: [(Method, &str, Typed); 5] = [
+    (Method::GET, routes::DECLARATION, &[]),
+    (Method::GET, routes::DECLARATION_OPEN, &[]),
+    (
+        Method::POST,
+        routes::DECLARATION_RECEIVE,
+        &[("version", "1"), ("code", "0000-0000-0000-0000"), ("signed", "1")],
+    ),
+    (
+        Method::POST,
+        routes::DECLARATION_RETURN,
+        &[("version", "1"), ("yc-declaration", "Ghi đủ")],
+    ),
+    (
+        Method::POST,
+        routes::DECLARATION_UNDO,
+        &[("version", "1"), ("reason", "BAM_NHAM")],
+    ),
+];
 /// Routes about nobody in particular: lists show what lies within reach, and the ledger is the whole agency's. The last
 /// four name what is there only after another act; the tests of stand-ins, moves and tasks ask them.
-const ABOUT_NOBODY: [(Method, &str); 31] = [
+const ABOUT_NOBODY: [(Method, &str); 39] = [
+    (Method::GET, routes::ROUNDS),
+    (Method::GET, routes::ROUND_NEW),
+    (Method::POST, routes::ROUND_NEW),
+    (Method::GET, routes::REGISTER),
+    (Method::GET, routes::NOT_FILED),
+    (Method::GET, routes::QUEUE),
+    (Method::POST, routes::QUEUE),
     (Method::GET, routes::ACCOUNTS_NEW),
     (Method::POST, routes::ACCOUNTS_NEW),
     (Method::GET, routes::ASSIGNMENTS),
@@ -132,6 +186,7 @@ const ABOUT_NOBODY: [(Method, &str); 31] = [
     (Method::GET, routes::STAFF_IMPORT_DONE),
     (Method::POST, routes::STAFF_EXPORT),
     (Method::GET, routes::STAND_INS),
+    (Method::POST, routes::REGISTER_EXPORT),
     (Method::GET, routes::UNITS),
     (Method::POST, routes::UNIT_CHIEF),
     (Method::POST, routes::STAND_IN_END),
@@ -152,6 +207,9 @@ fn every_route_of_a_role_is_asked_from_a_foreign_unit() {
             &ABOUT_PERSON,
             &ABOUT_A_UNIT,
             &ABOUT_A_CHIEF,
+            &ABOUT_A_ROUND,
+            &[CORRECTING],
+            &ABOUT_A_DECLARATION,
         ]
         .concat();
         let asked = of_somebody.iter().any(|(method, path, _)| about(method, path))
@@ -254,6 +312,7 @@ on_both_demo! {
         let (account, person) = (found.id, found.person);
         let unit = person::find(&mut tx, person).await.expect("read").expect("there is one").unit;
         drop(tx);
+        let (round, declaration) = crate::declarations::submitted_one(app).await;
         let chief = to_head(app, person, unit).await;
         let roles = [
             given(app, account, RoleCode::TruongPhong, RoleState::Proposed).await,
@@ -267,12 +326,20 @@ on_both_demo! {
             let of_role = ABOUT_A_ROLE.into_iter().flat_map(|asked| roles.map(|id| (asked.clone(), id)));
             let of_person = ABOUT_PERSON.map(|asked| (asked, person));
             let of_unit = ABOUT_A_UNIT.map(|asked| (asked, unit)).into_iter().chain(ABOUT_A_CHIEF.map(|asked| (asked, chief)));
-            for ((method, path, typed), id) in of_account.into_iter().chain(of_role).chain(of_person).chain(of_unit) {
+            let of_round = ABOUT_A_ROUND.into_iter().chain([CORRECTING]).map(|asked| (asked, round));
+            let of_declaration = ABOUT_A_DECLARATION.map(|asked| (asked, declaration));
+            let of_lists = of_round.chain(of_declaration);
+            let all = of_account.into_iter().chain(of_role).chain(of_person).chain(of_unit).chain(of_lists);
+            for ((method, path, typed), id) in all {
                 let id = id.to_string();
                 let mut fields = typed.to_vec();
                 fields.push(("ma", &id));
                 let request = match method {
-                    Method::GET => Request::get(format!("{path}?ma={id}")).body(Body::empty()).expect("a request"),
+                    Method::GET => {
+                        let query = fields.iter().map(|(name, value)| format!("{name}={value}"));
+                        let query = query.collect::<Vec<_>>().join("&");
+                        Request::get(format!("{path}?{query}")).body(Body::empty()).expect("a request")
+                    }
                     _ => form(path, &fields),
                 };
                 let answer = browser.once(request).await;
@@ -288,6 +355,10 @@ on_both_demo! {
                 routes::PEOPLE_PRINT,
                 routes::UNITS,
                 routes::STAND_INS,
+                routes::ROUNDS,
+                routes::REGISTER,
+                routes::QUEUE,
+                routes::NOT_FILED,
             ];
             for list in lists {
                 let list = browser.get(list).await;

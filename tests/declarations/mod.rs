@@ -5,6 +5,7 @@
 mod attacked;
 mod controlled;
 mod crash;
+mod desk;
 mod dump;
 mod files;
 mod filling;
@@ -33,6 +34,7 @@ fn form<'a>(unit: &'a str, year: &'a str) -> RoundForm<'a> {
         name: "Đợt kê khai hằng năm Ví Dụ",
         kind: "HANG_NAM",
         reading: "ND164",
+        reference_day: "",
         paper: true,
     }
 }
@@ -96,4 +98,13 @@ fn fields<T>(result: Result<T, Error>) -> Vec<&'static str> {
         Err(other) => panic!("{other}"),
         Ok(_) => panic!("nothing was wrong"),
     }
+}
+
+/// A round and a declaration of it that the declarant submitted.
+pub(crate) async fn submitted_one(app: &TestApp) -> (Uuid, Uuid) {
+    let id = story::asked(app).await;
+    story::done(app, id).await;
+    let mut tx = app.database.db.read().await.expect("a transaction");
+    let row = store::obligation::find(&mut tx, id).await.expect("read");
+    (row.expect("there is one").round, id)
 }

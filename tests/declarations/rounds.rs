@@ -142,8 +142,11 @@ on_both_demo! {
         completed(&officer, &page).await;
         let head = seat(app, RoleCode::ThuTruong).await;
         assert!(matches!(approved(&head, round, 9).await, Err(Error::Conflict)));
-        approved(&head, round, 1).await.expect("approved");
-        assert!(matches!(approved(&head, round, 2).await, Err(Error::Conflict)), "once");
+        assert!(matches!(approved(&head, round, 1).await, Err(Error::Conflict)), "a list is approved as it was seen");
+        let seen = list(&head, round, true, None).await.expect("hers to see").round.row.version;
+        approved(&head, round, seen).await.expect("approved");
+        assert!(matches!(approved(&head, round, seen + 1).await, Err(Error::Conflict)), "once");
+        super::story::told(app).await;
         let late = Correction { version: back.version, ..added(round, declarant) };
         assert!(matches!(correct(&officer, &late).await, Err(Error::Conflict)), "the list is approved");
         for action in ["round.opened", "round.listed", "roster.corrected", "round.approved"] {
@@ -164,7 +167,8 @@ on_both_demo! {
             };
             correct(by, &off).await.expect("taken off");
         }
-        assert_eq!(fields(approved(&head, round, 1).await), ["list"]);
+        let seen = list(&head, round, true, None).await.expect("hers to see").round.row.version;
+        assert_eq!(fields(approved(&head, round, seen).await), ["list"]);
         let wrong_hat = approved(&officer, round, 1).await;
         assert!(matches!(wrong_hat, Err(Error::Forbidden)), "the officer made the list");
     }

@@ -77,7 +77,13 @@ pub(super) async fn asked_of(app: &TestApp, login: &str, kind: &str, since: &str
         version: page.round.row.version,
     };
     approve(&head, &approval).await.expect("approved");
+    told(app).await;
     id
+}
+
+/// Lets the worker tell everybody of an approved list.
+pub(super) async fn told(app: &TestApp) {
+    while app.work().await > 0 {}
 }
 
 /// The declaration of the example, with the marker as the address.
@@ -92,7 +98,7 @@ pub(super) fn writing() -> Writing {
     }
 }
 
-async fn submitted(ctx: &Ctx, id: Uuid, revision: i64, key: Uuid) -> Result<ReceiptRow, Error> {
+pub(super) async fn submitted(ctx: &Ctx, id: Uuid, revision: i64, key: Uuid) -> Result<ReceiptRow, Error> {
     let submission = Submission {
         lang: LANG,
         obligation: id,
@@ -110,7 +116,7 @@ pub(super) async fn done(app: &TestApp, id: Uuid) -> (Ctx, ReceiptRow) {
     done_by(app, id, RoleCode::NguoiKeKhai).await
 }
 
-async fn done_by(app: &TestApp, id: Uuid, role: RoleCode) -> (Ctx, ReceiptRow) {
+pub(super) async fn done_by(app: &TestApp, id: Uuid, role: RoleCode) -> (Ctx, ReceiptRow) {
     let declarant = seat(app, role).await;
     start(&declarant, id).await.expect("begun");
     let revision = save(&declarant, id, 1, &writing()).await.expect("saved");

@@ -408,7 +408,7 @@ on_both! {
 }
 
 /// Tables that have no image, each for a reason.
-const UNRECORDED: [&str; 17] = [
+const UNRECORDED: [&str; 18] = [
     // Of a moment; deleted when over.
     "session",
     "throttle",
@@ -419,6 +419,8 @@ const UNRECORDED: [&str; 17] = [
     "refusal",
     // What is to be done: the act that did it stands in the ledger.
     "task",
+    // Who sent a list and who returned it: the act stands in the ledger.
+    "round_step",
     // Sealed to its author while he writes, and deleted with each new state.
     "declaration_draft",
     // Files of drafts, and sealed pieces: those of submitted versions are held against the hash in `version_file`.

@@ -7,6 +7,7 @@ use store::account_key::AccountKeyRow;
 use store::assignment::{AssignmentKind, AssignmentRow, AssignmentState};
 use store::circle::CircleRow;
 use store::invitation::InvitationRow;
+use store::obligation_list::Direction;
 use store::person_list::{Filter, Order};
 use store::recovery::{RecoveryRow, RecoveryState};
 use store::role::{RoleRow, RoleState};
@@ -16,7 +17,7 @@ use store::{
     Db, Error, Location, account, account_key, circle, credential, declaration_round, device, invitation, recovery,
     role, second_factor,
 };
-use store::{assignment, guard, obligation, person, person_list, session, unit, unit_chief};
+use store::{assignment, guard, obligation, obligation_list, person, person_list, session, unit, unit_chief};
 use uuid::Uuid;
 
 use super::accounts::{
@@ -206,6 +207,10 @@ on_both_bare! {
                 assert_eq!(forged(result).is_some(), $expected, stringify!($load));
             })+};
         }
+        let register = obligation_list::Filter {
+            rounds: vec![id(7)],
+            ..Default::default()
+        };
         macro_rules! all {
             ($expected:literal) => {
                 loads! { $expected:
@@ -236,6 +241,7 @@ on_both_bare! {
                     |tx| obligation::of_round_and_person(tx, id(7), PEOPLE[0]),
                     |tx| obligation::list(tx, id(7), true, Uuid::nil(), 10),
                     |tx| obligation::waiting(tx, id(7), Uuid::nil(), 10),
+                    |tx| obligation_list::list(tx, &register, Direction::Up, None, 10),
                     |tx| invitation::find(tx, anna),
                     |tx| recovery::waiting(tx, ACCOUNTS[1]),
                     |tx| person::find(tx, HEAD),

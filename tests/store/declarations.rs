@@ -33,7 +33,7 @@ fn round_row(number: usize, year: i64) -> RoundRow {
 }
 
 /// On the list, and nothing declared yet.
-fn obligation_row(number: usize, round: Uuid, person: Uuid) -> ObligationRow {
+pub(super) fn obligation_row(number: usize, round: Uuid, person: Uuid) -> ObligationRow {
     ObligationRow {
         id: id(number),
         round,
@@ -65,7 +65,7 @@ fn obligation_row(number: usize, round: Uuid, person: Uuid) -> ObligationRow {
     }
 }
 
-async fn listed(tx: &mut Tx, row: ObligationRow) -> ObligationRow {
+pub(super) async fn listed(tx: &mut Tx, row: ObligationRow) -> ObligationRow {
     let mut written = obligation::insert_all(tx, vec![row]).await.expect("inserted");
     written.remove(0)
 }

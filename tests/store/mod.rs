@@ -17,5 +17,6 @@ mod migrations;
 mod opening;
 mod people;
 mod people_list;
+mod register;
 mod schema;
 mod whole;

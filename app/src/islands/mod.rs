@@ -4,7 +4,9 @@
 //! over, late, so it looks at the page before it acts. Must not: be needed; every page works without it.
 
 mod autosave;
+mod desk_keys;
 mod money_reading;
 
 pub use autosave::{Autosave, AutosaveWords};
+pub use desk_keys::DeskKeys;
 pub use money_reading::{MoneyReading, MoneyWords};

@@ -93,8 +93,10 @@ fn shown(lang: Lang, task: Task) -> Shown {
     let about = |path: &str| Some(address(path, &[(ID, &id)], ""));
     let name = task.name.unwrap_or_default();
     let (text, href) = match task.kind {
-        // Its subject is no person, and it says no more until it is opened.
-        TaskKind::ReceiveDeclaration => (w::something(lang), None),
+        // Their subject is no person: whose it is says the page that they lead to.
+        TaskKind::ApproveRoster => (w::approve_roster(lang), about(routes::ROSTER_DECISION)),
+        TaskKind::CorrectRoster => (w::correct_roster(lang), about(routes::ROSTER)),
+        TaskKind::ReceiveDeclaration => (w::receive_declaration(lang), about(routes::DECLARATION)),
         TaskKind::Declare => (w::declare(lang), Some(routes::at(routes::OWN_DECLARATION, &[&id]))),
         TaskKind::CompleteDeclaration => (
             w::complete_declaration(lang),

@@ -68,7 +68,7 @@ pub(super) fn judged(ctx: &Ctx, own: &Own, earlier: &Earlier, writing: &mut Writ
 }
 
 /// What is known about the declaration besides its content. What the payroll paid nobody has told the program.
-fn facts(ctx: &Ctx, own: &Own, earlier: &Earlier) -> Result<Facts> {
+pub(super) fn facts(ctx: &Ctx, own: &Own, earlier: &Earlier) -> Result<Facts> {
     let code = own.row.control_body.as_deref();
     let mut bodies = ctx.platform.law.control_bodies().iter();
     let body = bodies.find(|body| Some(body.code.as_str()) == code);

@@ -107,22 +107,42 @@ impl Receiver {
     }
 }
 
+/// Where the actor's hats seat him, of the circles that receive declarations.
+fn places(ctx: &Ctx) -> Result<BTreeSet<Place>> {
+    let Actor::Person(person) = &ctx.actor else {
+        return Err(Error::Unauthenticated);
+    };
+    let root = person.unit.root();
+    let hats = person.hats_on(ctx.today());
+    let places = hats.filter_map(|hat| Place::of_hat(hat, root));
+    Ok(places.filter(|place| !place.kind.is_confidential()).collect())
+}
+
+/// The circles of the actor's hats: what is sealed to one of them he may receive.
+pub(super) async fn own_circles(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Uuid>> {
+    let mut circles = Vec::new();
+    // The offices of one person: one or two.
+    for place in places(ctx)? {
+        if !matches!(place.kind, CircleKind::Personnel | CircleKind::Leadership) {
+            continue;
+        }
+        circles.extend(
+            circle::find_of(tx, place.kind.code(), place.unit)
+                .await?
+                .map(|row| row.id),
+        );
+    }
+    Ok(circles)
+}
+
 /// The circles of the actor's hats to which the key of a record is wrapped, as facts for a decision and with the keys that
 /// open it.
 ///
 /// # Errors
 /// [`Error::Internal`] when a circle is not what its members signed.
 pub(super) async fn through_circles(ctx: &Ctx, tx: &mut Tx, record: Uuid) -> Result<(Vec<Recipient>, Vec<Opener>)> {
-    let Actor::Person(person) = &ctx.actor else {
-        return Err(Error::Unauthenticated);
-    };
     let session = ctx.session()?;
-    let root = person.unit.root();
-    let hats = person.hats_on(ctx.today());
-    let places: BTreeSet<Place> = hats
-        .filter_map(|hat| Place::of_hat(hat, root))
-        .filter(|place| !place.kind.is_confidential())
-        .collect();
+    let places = places(ctx)?;
     let (mut recipients, mut openers) = (Vec::new(), Vec::new());
     // The offices of one person: one or two.
     for place in places {

@@ -1,24 +1,23 @@
-//! Receiving: opening what was submitted, sending it back, receiving it, and undoing a receipt.
+//! Receiving: sending back what was submitted, receiving it, and undoing a receipt.
 //!
-//! Owns: what an officer does with a declaration that is not his own. Must not: open a draft, or change a version.
+//! Owns: what an officer does with a declaration that is not his own, once he opened it (`opening`). Must not: open a draft, or
+//! change a version.
 
 use domain::access::{CircleKind, Facts, OpenRecord, Permit, PersonId, ReceiveDeclaration, decide};
-use domain::declarations::{Declaration, Stage, Step};
+use domain::declarations::{Stage, Step};
 use domain::lang::Lang;
 use domain::task::TaskKind;
 use serde_json::{Value, json};
 use store::obligation::ObligationRow;
-use store::receipt::ReceiptRow;
 use store::record::{self, RecordRow};
 use store::task::TaskRow;
-use store::{Act, Tx, account, declaration_round, obligation, person, receipt, task};
+use store::{Act, Tx, account, declaration_round, obligation, person, task};
 use uuid::Uuid;
 use vault::account::AccountKeys;
 use words::declaring as w;
 
-use super::files::AttachedFile;
 use super::own;
-use super::papers::{self, PaperState};
+use super::papers;
 use super::receivers::{nearest, through_circles};
 use super::sealing::{self, NewVersion, OpenedVersion, Opener, Reader, Request, Submitted, new_key};
 use super::submitting::{follow, unit_of};
@@ -42,6 +41,9 @@ pub enum UndoReason {
 }
 
 impl UndoReason {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::OtherPaper, Self::PaperIncomplete, Self::Mistake];
+
     /// The code in the ledger.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -53,26 +55,6 @@ impl UndoReason {
     }
 }
 
-/// A declaration as the officer opens it.
-pub struct Opened {
-    /// What it answers.
-    pub row: ObligationRow,
-    /// Name of the declarant.
-    pub name: String,
-    /// Which version it is.
-    pub version: i64,
-    /// The declaration.
-    pub declaration: Declaration,
-    /// The declarant's reasons for warnings, by the name of the finding.
-    pub reasons: Vec<(String, String)>,
-    /// Files that belong to it.
-    pub files: Vec<AttachedFile>,
-    /// Its receipt.
-    pub receipt: Option<ReceiptRow>,
-    /// Whether its signed copies are asked for and were handed in.
-    pub paper: PaperState,
-}
-
 /// Somebody else's submitted declaration, with the keys through which the actor reads it.
 pub(super) struct Theirs {
     pub row: ObligationRow,
@@ -81,6 +63,10 @@ pub(super) struct Theirs {
     pub openers: Vec<Opener>,
 }
 
+/// Loads it; nothing is decided yet.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or nothing is submitted.
 pub(super) async fn theirs(tx: &mut Tx, ctx: &Ctx, id: Uuid) -> Result<Theirs> {
     let row = obligation::find(tx, id).await?.ok_or(Error::NotFound)?;
     let record = row.record.ok_or(Error::NotFound)?;
@@ -102,49 +88,6 @@ pub(super) async fn theirs(tx: &mut Tx, ctx: &Ctx, id: Uuid) -> Result<Theirs> {
 /// In which roles somebody opens, as the ledger keeps it.
 pub(super) fn roles(permit: &Permit<OpenRecord>) -> Vec<&'static str> {
     permit.roles().iter().map(|role| role.code()).collect()
-}
-
-/// Opens what somebody submitted. From the first time on its author can no longer take it back; each opening stands in the
-/// ledger, where he sees it.
-///
-/// # Errors
-/// [`Error::NotFound`] when it is not sealed to a circle of the actor, or nothing is submitted; else as the decision about
-/// [`OpenRecord`] says.
-pub async fn open_submitted(ctx: &Ctx, id: Uuid) -> Result<Opened> {
-    let mut tx = ctx.db().begin().await?;
-    let theirs = theirs(&mut tx, ctx, id).await?;
-    let permit = decide::<OpenRecord>(&ctx.actor, &theirs.facts, ctx.today())?;
-    let Theirs {
-        row, record, openers, ..
-    } = theirs;
-    // A draft is its author's alone, also where an older version can be opened.
-    let seen = own::progress(&row)?
-        .after(Step::Open, ctx.today())
-        .map_err(|_| Error::NotFound)?;
-    let opened: OpenedVersion<Submitted> = sealing::open_version(ctx, &mut tx, record, &openers).await?;
-    let row = if row.opened == seen.opened {
-        row
-    } else {
-        let row = own::after(ctx, row, Step::Open)?;
-        obligation::update(&mut tx, row).await?
-    };
-    let body = json!({ "version": opened.number, "purpose": "receive", "roles": roles(&permit) });
-    ledger::record(ctx, &mut tx, "declaration.opened", Some(&record.to_string()), body).await?;
-    let receipt = receipt::of_version(&mut tx, record, opened.number).await?;
-    let name = person::find(&mut tx, row.person).await?.map(|person| person.name);
-    let paper = papers::state(&mut tx, &row).await?;
-    tx.commit(Act::DeclarationOpened).await?;
-    let Submitted { writing, files, .. } = opened.content;
-    Ok(Opened {
-        name: name.unwrap_or_default(),
-        version: opened.number,
-        declaration: writing.declaration,
-        reasons: writing.reasons.into_iter().collect(),
-        files: files.iter().map(AttachedFile::from).collect(),
-        receipt,
-        paper,
-        row,
-    })
 }
 
 /// A submitted version for which the actor does something as its receiver.

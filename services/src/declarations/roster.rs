@@ -1,6 +1,6 @@
 //! The list of a round.
 //!
-//! Owns: making it from the staff file, correcting it by hand with a reason, and reading it. Must not: hold a rule; it asks
+//! Owns: making it from the staff file, and correcting it by hand with a reason. Must not: hold a rule; it asks
 //! `domain::declarations::obligations`.
 
 use std::collections::BTreeMap;
@@ -17,11 +17,10 @@ use store::obligation::{Known, ObligationRow};
 use store::person::PersonRow;
 use store::person_list::{self, Filter, Order};
 use store::person_post::PostRow;
-use store::{Act, Tx, declaration_round, obligation, person, person_post};
+use store::{Act, Tx, declaration_round, obligation, person_post};
 use uuid::Uuid;
 use words::declaring as w;
 
-use super::rounds::{self, Round};
 use crate::access::authorise_about;
 use crate::people::assignments::control_bodies;
 use crate::people::rows::{self, Read};
@@ -290,6 +289,8 @@ pub async fn correct(ctx: &Ctx, correction: &Correction<'_>) -> Result<()> {
             .await?
             .remove(0)
     };
+    // The head approves the list that he saw, and no later one.
+    let round = declaration_round::update(&mut tx, round).await?;
     let body = json!({ "round": round.id, "listed": row.listed, "kind": row.kind, "reason": typed.reason.code() });
     ledger::record(ctx, &mut tx, "roster.corrected", Some(&person.id.to_string()), body).await?;
     Ok(tx.commit(Act::RosterCorrected).await?)
@@ -339,65 +340,4 @@ fn read<'a>(ctx: &'a Ctx, typed: &Correction<'_>, round: &RoundRow) -> Result<Ty
         }),
         _ => Err(Error::NotFound),
     }
-}
-
-/// Somebody of a list.
-pub struct Listed {
-    /// What he has to do, and how far it came.
-    pub row: ObligationRow,
-    /// His name.
-    pub name: String,
-    /// Staff code.
-    pub staff_code: String,
-    /// Year of birth, which tells people of one name apart.
-    pub birth_year: Option<i64>,
-    /// Telephone, for whoever has not declared yet.
-    pub phone: String,
-}
-
-/// A page of a list.
-pub struct RosterPage {
-    /// The round with its counts.
-    pub round: Round,
-    /// People of the list, by given name as it was made.
-    pub rows: Vec<Listed>,
-    /// Behind whom the next page begins, where there is one.
-    pub next_after: Option<Uuid>,
-}
-
-/// The people on the list of a round, or those taken off it, behind `after`.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is no such round for the actor.
-pub async fn list(ctx: &Ctx, round: Uuid, on_list: bool, after: Option<Uuid>) -> Result<RosterPage> {
-    let mut tx = ctx.db().read().await?;
-    let round = rounds::seen(ctx, &mut tx, round).await?;
-    let after = after.unwrap_or(Uuid::nil());
-    let mut found = obligation::list(&mut tx, round.row.id, on_list, after, PAGE + 1).await?;
-    let more = found.len() > usize::try_from(PAGE).unwrap_or_default();
-    if more {
-        found.pop();
-    }
-    let next_after = found.last().filter(|_| more).map(|row| row.id);
-    let ids: Vec<Uuid> = found.iter().map(|row| row.person).collect();
-    let people: BTreeMap<Uuid, PersonRow> = person::find_many(&mut tx, &ids)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row))
-        .collect();
-    let listed = |row: ObligationRow| {
-        let person = people.get(&row.person).ok_or(Error::NotFound)?;
-        Ok(Listed {
-            name: person.name.clone(),
-            staff_code: person.staff_code.clone(),
-            birth_year: person.birth_year,
-            phone: person.phone.clone(),
-            row,
-        })
-    };
-    Ok(RosterPage {
-        rows: found.into_iter().map(listed).collect::<Result<_>>()?,
-        round,
-        next_after,
-    })
 }

@@ -3,25 +3,29 @@
 //! Owns: opening a round with its list, showing the rounds, and the head's approval. Must not: say who has to declare
 //! (`roster` asks the rules).
 
+use chrono::{Datelike, NaiveDate};
 use domain::access::{
     AccountId, ApproveRoster, Facts, ListDeclarations, OpenRound, Permit, Proposer, UnitId, Visibility, decide,
 };
 use domain::declarations::Kind;
 use domain::lang::Lang;
+use domain::task::TaskKind;
 use serde_json::json;
 use store::declaration_round::{RoundRow, RoundState};
 use store::obligation::StageCount;
-use store::{Act, Tx, declaration_round, obligation};
+use store::round_step::{RoundStep, StepRow};
+use store::{Act, Tx, account, declaration_round, obligation, round_step};
 use uuid::Uuid;
 use words::declaring as w;
 
-use super::{controlling, roster};
-use crate::access::{authorise, path};
+use super::{controlling, roster, telling};
+use crate::access::{authorise, is_open, path};
 use crate::idempotency::{self, Posting};
+use crate::people::directory;
 use crate::people::typed::Reading;
 use crate::people::units::Units;
 use crate::randomness::uuid_v7;
-use crate::{Ctx, Error, Result, ledger};
+use crate::{Ctx, Error, Result, ledger, tasks};
 
 /// Rounds on one page: more than an agency opens in twenty years.
 const ROUNDS: i64 = 200;
@@ -41,6 +45,8 @@ pub struct RoundForm<'a> {
     pub kind: &'a str,
     /// Code of the reading of the rules about yearly declarants.
     pub reading: &'a str,
+    /// The day on which the staff file is looked at; today where nothing was typed.
+    pub reference_day: &'a str,
     /// Whether a signed paper is handed in besides.
     pub paper: bool,
 }
@@ -48,6 +54,7 @@ pub struct RoundForm<'a> {
 /// The form, read.
 struct Typed {
     year: i32,
+    reference_day: NaiveDate,
     unit: Uuid,
     name: String,
     kind: Kind,
@@ -59,7 +66,7 @@ fn read(ctx: &Ctx, form: &RoundForm<'_>) -> Result<Typed> {
     let mut reading = Reading::new(ctx, lang);
     let year = domain::text::one_line(form.year).parse::<i32>().ok();
     // Somebody who types another year has mistyped it: a round is opened in its year or just before.
-    let this_year = chrono::Datelike::year(&ctx.today());
+    let this_year = ctx.today().year();
     let year = year.filter(|year| (this_year - 1..=this_year + 1).contains(year));
     if year.is_none() {
         reading.fault("year", w::year_wrong(lang, &this_year.to_string()));
@@ -71,6 +78,11 @@ fn read(ctx: &Ctx, form: &RoundForm<'_>) -> Result<Typed> {
         .find(|kind| kind.code() == form.kind);
     if kind.is_none() {
         reading.fault("kind", w::kind_missing(lang));
+    }
+    let day = reading.optional_day("reference_day", form.reference_day);
+    let is_near = |day: &NaiveDate| (this_year - 1..=this_year + 1).contains(&day.year());
+    if day.is_some_and(|day| !is_near(&day)) {
+        reading.fault("reference_day", w::reference_day_far(lang));
     }
     let readings = ctx.platform.law.readings();
     let chosen = readings
@@ -84,6 +96,7 @@ fn read(ctx: &Ctx, form: &RoundForm<'_>) -> Result<Typed> {
             reading.finish()?;
             Ok(Typed {
                 year,
+                reference_day: day.unwrap_or_else(|| ctx.today()),
                 unit,
                 name,
                 kind,
@@ -116,6 +129,7 @@ pub async fn open(ctx: &Ctx, key: Uuid, form: &RoundForm<'_>, location: impl Fn(
         form.name,
         form.kind,
         form.reading,
+        form.reference_day,
         if form.paper { "1" } else { "0" },
     ];
     let posting = Posting {
@@ -134,7 +148,7 @@ pub async fn open(ctx: &Ctx, key: Uuid, form: &RoundForm<'_>, location: impl Fn(
         name: typed.name,
         kind: typed.kind.code().to_owned(),
         reading: typed.reading,
-        reference_day: ctx.today().into(),
+        reference_day: typed.reference_day.into(),
         paper: form.paper,
         state: RoundState::Listing,
         opened_by: ctx.session()?.account(),
@@ -162,6 +176,86 @@ pub struct Round {
     pub counts: Vec<StageCount>,
     /// How many lack their last day or their control body, so that the list cannot be approved.
     pub lacking: i64,
+    /// What was last done with the list, between the officer and the head.
+    pub step: Option<StepRow>,
+    /// Name of whoever opened it.
+    pub opened_by: String,
+    /// Name of whoever approved it.
+    pub approved_by: Option<String>,
+    /// What the actor may do with it.
+    pub acts: RoundActs,
+}
+
+/// What somebody may do with the list of a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoundActs {
+    /// Make it: correct it, and send it to the head.
+    pub make: bool,
+    /// Approve it, or return it.
+    pub approve: bool,
+}
+
+impl Round {
+    /// How many are on the list.
+    #[must_use]
+    pub fn people(&self) -> i64 {
+        self.counts.iter().map(|count| count.count).sum()
+    }
+
+    /// Whether it waits for the head.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.row.state == RoundState::Listing && self.step.as_ref().is_some_and(|step| step.kind == RoundStep::Sent)
+    }
+}
+
+/// A round in the list of rounds.
+pub struct ListedRound {
+    /// The round.
+    pub row: RoundRow,
+    /// Name of its unit.
+    pub unit_name: String,
+}
+
+/// The rounds that the actor may see, the newest first.
+pub struct Rounds {
+    /// The rounds.
+    pub rows: Vec<ListedRound>,
+    /// Whether he may open one.
+    pub may_open: bool,
+    /// Units to choose from, with their depth in the tree.
+    pub units: Vec<(Uuid, String, usize)>,
+}
+
+/// The rounds that the actor may see, the newest first, and whether he may open another.
+///
+/// # Errors
+/// As the decision about [`ListDeclarations`] says.
+pub async fn overview(ctx: &Ctx) -> Result<Rounds> {
+    let permit = authorise::<ListDeclarations>(ctx)?;
+    let mut tx = ctx.db().read().await?;
+    let units = Units::load(&mut tx).await?;
+    let rows = declaration_round::list(&mut tx, None, ROUNDS).await?;
+    let shown = units.shown(permit.visibility());
+    let may_see = |row: &RoundRow| shown.as_ref().is_none_or(|units| units.contains(&row.unit));
+    let named = |row: RoundRow| ListedRound {
+        unit_name: units.name(row.unit),
+        row,
+    };
+    let choices = directory::choices(&units, shown.as_deref());
+    let facts = |unit: Uuid| Facts {
+        unit: Some(units.tree.path(UnitId(unit))),
+        ..Facts::default()
+    };
+    let choices: Vec<_> = choices
+        .into_iter()
+        .filter(|(unit, ..)| is_open::<OpenRound>(ctx, &facts(*unit)))
+        .collect();
+    Ok(Rounds {
+        rows: rows.into_iter().filter(may_see).map(named).collect(),
+        may_open: !choices.is_empty(),
+        units: choices,
+    })
 }
 
 /// The rounds that the actor may see, the newest first.
@@ -169,19 +263,20 @@ pub struct Round {
 /// # Errors
 /// As the decision about [`ListDeclarations`] says.
 pub async fn rounds(ctx: &Ctx) -> Result<Vec<RoundRow>> {
-    let permit = authorise::<ListDeclarations>(ctx)?;
-    let mut tx = ctx.db().read().await?;
-    let units = Units::load(&mut tx).await?;
-    let rows = declaration_round::list(&mut tx, None, ROUNDS).await?;
-    let shown = units.shown(permit.visibility());
-    let may_see = |row: &RoundRow| shown.as_ref().is_none_or(|units| units.contains(&row.unit));
-    Ok(rows.into_iter().filter(may_see).collect())
+    let found = overview(ctx).await?;
+    Ok(found.rows.into_iter().map(|listed| listed.row).collect())
 }
 
 /// A round that the actor may see, with what its list says.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none for him.
+pub async fn round(ctx: &Ctx, id: Uuid) -> Result<Round> {
+    let mut tx = ctx.db().read().await?;
+    seen(ctx, &mut tx, id).await
+}
+
+/// The same, inside a transaction of the caller.
 pub(super) async fn seen(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<Round> {
     let permit = authorise::<ListDeclarations>(ctx)?;
     let row = declaration_round::find(tx, id).await?.ok_or(Error::NotFound)?;
@@ -194,11 +289,30 @@ pub(super) async fn seen(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<Round> {
     if !is_shown {
         return Err(Error::NotFound);
     }
+    let facts = Facts {
+        unit: Some(path),
+        proposer: Some(Proposer::Account(AccountId(row.opened_by))),
+        ..Facts::default()
+    };
+    let is_being_made = row.state == RoundState::Listing;
+    let who: Vec<Uuid> = [Some(row.opened_by), row.approved_by].into_iter().flatten().collect();
+    let who = account::named(tx, &who).await?;
+    let name = |id: Uuid| {
+        let found = who.iter().find(|listed| listed.account.id == id);
+        found.map(|listed| listed.person_name.clone())
+    };
     let unit_name = store::unit::find(tx, row.unit).await?.map(|unit| unit.name);
     Ok(Round {
         counts: obligation::counts(tx, id).await?,
         lacking: obligation::lacking(tx, id).await?,
+        step: round_step::newest(tx, id).await?,
         unit_name: unit_name.unwrap_or_default(),
+        opened_by: name(row.opened_by).unwrap_or_default(),
+        approved_by: row.approved_by.and_then(name),
+        acts: RoundActs {
+            make: is_being_made && is_open::<OpenRound>(ctx, &facts),
+            approve: is_being_made && is_open::<ApproveRoster>(ctx, &facts),
+        },
         row,
     })
 }
@@ -233,19 +347,7 @@ pub async fn approve(ctx: &Ctx, approval: &Approval) -> Result<()> {
     if row.version != approval.version || row.state != RoundState::Listing {
         return Err(Error::Conflict);
     }
-    let reading = Reading::new(ctx, approval.lang);
-    let lacking = obligation::lacking(&mut tx, row.id).await?;
-    if lacking > 0 {
-        return Err(reading.refused("list", w::list_lacking(approval.lang, lacking)));
-    }
-    let people: i64 = obligation::counts(&mut tx, row.id)
-        .await?
-        .iter()
-        .map(|count| count.count)
-        .sum();
-    if people == 0 {
-        return Err(reading.refused("list", w::list_empty(approval.lang)));
-    }
+    let people = refuse_lacking(ctx, &mut tx, approval.lang, row.id).await?;
     let id = row.id;
     controlling::sign(ctx, &mut tx, &row).await?;
     let approved = RoundRow {
@@ -255,7 +357,28 @@ pub async fn approve(ctx: &Ctx, approval: &Approval) -> Result<()> {
         ..row
     };
     declaration_round::update(&mut tx, approved).await?;
+    telling::begin(ctx, &mut tx, approval.lang, id).await?;
+    tasks::finish(ctx, &mut tx, TaskKind::ApproveRoster, id).await?;
+    tasks::finish(ctx, &mut tx, TaskKind::CorrectRoster, id).await?;
     let body = json!({ "people": people });
     ledger::record(ctx, &mut tx, "round.approved", Some(&id.to_string()), body).await?;
     Ok(tx.commit(Act::RosterApproved).await?)
+}
+
+/// Refuses a list that is empty, or in which somebody lacks his last day or his control body; tells how many are on it.
+pub(super) async fn refuse_lacking(ctx: &Ctx, tx: &mut Tx, lang: Lang, round: Uuid) -> Result<i64> {
+    let reading = Reading::new(ctx, lang);
+    let lacking = obligation::lacking(tx, round).await?;
+    if lacking > 0 {
+        return Err(reading.refused("list", w::list_lacking(lang, lacking)));
+    }
+    let people: i64 = obligation::counts(tx, round)
+        .await?
+        .iter()
+        .map(|count| count.count)
+        .sum();
+    if people == 0 {
+        return Err(reading.refused("list", w::list_empty(lang)));
+    }
+    Ok(people)
 }

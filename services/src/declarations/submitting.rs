@@ -173,6 +173,7 @@ async fn sealed(
     let body = json!({ "obligation": row.id, "version": version });
     let subject = record_id.to_string();
     ledger::record_as(ctx, tx, event, "declaration.submitted", Some(&subject), body).await?;
+    tasks::finish(ctx, tx, TaskKind::CompleteDeclaration, row.id).await?;
     ask_to_receive(ctx, tx, &receiver, &row).await?;
     Ok(given)
 }

@@ -113,6 +113,7 @@ async fn listed(ctx: &Ctx, seats: &Seats<'_>, added: &[(&str, Kind, &str)]) -> R
         name: &words::founding::demo_round(Lang::Vi, &year.to_string()),
         kind: Kind::HangNam.code(),
         reading: &reading.code,
+        reference_day: "",
         paper: true,
     };
     let opened = open(&officer, idempotency::new_key(ctx), &form, |id| id.to_string()).await?;

@@ -73,6 +73,7 @@ pub const TABLES: &[Table] = &[
     copied("recovery"),
     copied("refusal"),
     copied("role"),
+    copied("round_step"),
     copied("sealed_version"),
     copied("second_factor"),
     copied("second_factor_code"),

@@ -268,6 +268,23 @@ pub(crate) const INSERT_ASSIGNMENTS: Statement = Statement {
     ),
 };
 
+/// Ids of people.
+pub(crate) const ACCOUNTS_OF_PEOPLE: Statement = Statement {
+    sqlite: "SELECT id, person FROM account WHERE person IN (SELECT unhex(value) FROM json_each($1)) ORDER BY person",
+    postgres: "SELECT id, person FROM account \
+               WHERE person IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) ORDER BY person",
+};
+
+/// Kind, instant, then rows of id, payload, cause. One job for one cause.
+pub(crate) const INSERT_JOBS: Statement = Statement {
+    sqlite: "INSERT INTO job (id, kind, payload, dedupe, run_at, leased_until, attempts) \
+             SELECT unhex(value ->> 0), $1, value ->> 1, value ->> 2, $2, 0, 0 FROM json_each($3) WHERE TRUE \
+             ON CONFLICT (dedupe) DO NOTHING",
+    postgres: "INSERT INTO job (id, kind, payload, dedupe, run_at, leased_until, attempts) \
+               SELECT (value ->> 0)::UUID, $1, value ->> 1, value ->> 2, $2, 0, 0 FROM json_array_elements($3::JSON) \
+               ON CONFLICT (dedupe) DO NOTHING",
+};
+
 /// Bytes as hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";

@@ -42,6 +42,22 @@ codes! {
     }
 }
 
+codes! {
+    /// Why the head returned a list. Chosen, as the reasons of the list itself are.
+    ReturnReason {
+        /// Somebody is missing.
+        SomebodyMissing = "THIEU_NGUOI",
+        /// Somebody is on it who need not declare.
+        SomebodyTooMany = "THUA_NGUOI",
+        /// A control body is wrong.
+        WrongBody = "SAI_CO_QUAN_KIEM_SOAT",
+        /// A day is wrong.
+        WrongDay = "SAI_THOI_HAN",
+        /// The other reading of the rules applies.
+        OtherReading = "CAN_CU_KHAC",
+    }
+}
+
 /// What is asked about everybody of an agency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terms<'a> {
