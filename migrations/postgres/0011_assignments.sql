@@ -22,3 +22,6 @@ CREATE TABLE assignment (
 CREATE INDEX assignment_subject ON assignment (kind, subject, valid_from, id);
 CREATE INDEX assignment_object ON assignment (kind, object, valid_from, id);
 CREATE INDEX assignment_proposed ON assignment (state, proposed_at, id);
+
+-- Whoever asks who opened something asks by what it was.
+CREATE INDEX event_subject_action ON event (subject, action, at);
