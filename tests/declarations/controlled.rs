@@ -10,6 +10,7 @@ use store::obligation::ObligationRow;
 use uuid::Uuid;
 
 use super::rounds::{approved, completed};
+use super::story::told;
 use super::{added, person_of, seat, this_year};
 use crate::support::{TestApp, arranged};
 
@@ -32,6 +33,7 @@ async fn approved_list(app: &TestApp, officer: &Ctx, head: &Ctx) -> Vec<Obligati
         "a list alone puts nothing in force"
     );
     approved(head, round, page.round.row.version).await.expect("approved");
+    told(app).await;
     page.rows.into_iter().map(|listed| listed.row).collect()
 }
 
@@ -85,6 +87,7 @@ on_both_demo! {
         completed(&officer, &page).await;
         let page = list(&officer, round, true, None).await.expect("seen");
         approved(&head, round, page.round.row.version).await.expect("approved");
+        told(app).await;
         let mut tx = app.database.db.read().await.expect("a transaction");
         let signed = assignment::of_subject(&mut tx, AssignmentKind::ControlBody, person, 10).await.expect("read");
         assert_eq!(signed.len(), 1);
@@ -102,6 +105,7 @@ on_both_demo! {
         completed(&officer, &list(&officer, round, true, None).await.expect("seen")).await;
         let page = list(&officer, round, true, None).await.expect("seen");
         approved(&head, round, page.round.row.version).await.expect("approved");
+        told(app).await;
         assert_eq!(in_force(&officer, &[person]).await, [Some("UBKT_TINH_UY".to_owned())]);
     }
 

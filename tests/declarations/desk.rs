@@ -4,12 +4,14 @@ use domain::access::RoleCode;
 use domain::declarations::{content_code, content_hash};
 use domain::routes;
 use http::StatusCode;
+use store::person::{self, PersonRow};
 use uuid::Uuid;
 
 use super::story::{self, asked, done, told};
 use super::{root, year};
 use crate::access::seated;
 use crate::accounts::events;
+use crate::circles::attacked::arranged;
 use crate::support::app::Browser;
 use crate::support::{Answer, TestApp, founding};
 
@@ -98,6 +100,12 @@ on_both_demo! {
         let mut tx = app.database.db.read().await.expect("a transaction");
         let rows = store::obligation::list(&mut tx, round.id, true, Uuid::nil(), 500).await.expect("read");
         drop(tx);
+        let mut tx = app.database.db.begin().await.expect("a transaction");
+        for one in &rows {
+            let row = person::find(&mut tx, one.person).await.expect("read").expect("there");
+            person::update(&mut tx, PersonRow { mail: "vidu@so.example".to_owned(), ..row }).await.expect("changed");
+        }
+        arranged(app, tx).await;
         for one in rows.iter().filter(|one| one.due.is_none()) {
             let (person, version) = (one.person.to_string(), one.version.to_string());
             let page = officer.get(&format!("{}?ma={ma}&nguoi={person}", routes::ROSTER_CORRECT)).await;

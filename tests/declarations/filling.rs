@@ -226,6 +226,10 @@ on_both_demo! {
             for route in app::screens::routes().into_iter().filter(|route| route.path.starts_with("/ke-khai/{")) {
                 let path = routes::at(route.path, &[&id.to_string(), "residential_land", "dat-1"]);
                 let typed = [("revision", "1"), ("truong", "address"), ("address", "X"), ("form_key", &id.to_string()), ("co-khong", "khong-co")];
+                if route.method == http::Method::POST && route.path == routes::DECLARATION_FILES {
+                    // It takes a file and no fields; the tests of files ask it.
+                    continue;
+                }
                 let request = match route.method {
                     http::Method::GET => Request::get(&path).body(axum::body::Body::empty()).expect("a request"),
                     _ => form(&path, &typed),
