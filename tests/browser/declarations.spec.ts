@@ -28,7 +28,7 @@ test('the officer opens a round, corrects its list, and the head decides about i
   await officer.isToldAt('reason', 'Hãy chọn lý do');
   await officer.looks('danh-sach-dieu-chinh');
   await page.getByLabel('Ngày bắt đầu có nghĩa vụ kê khai').fill('1/11/2026');
-  await page.getByLabel('Cơ quan kiểm soát').selectOption('THANH_TRA_TINH');
+  await page.getByLabel('Cơ quan kiểm soát', { exact: true }).selectOption('THANH_TRA_TINH');
   await page.getByLabel('Chưa từng kê khai lần đầu').check();
   await officer.presses('Lưu điều chỉnh');
   await officer.reads('Đã lưu điều chỉnh');

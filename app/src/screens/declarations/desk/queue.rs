@@ -173,7 +173,17 @@ fn cells(lang: Lang, query: &Query, one: &Registered, today: NaiveDate) -> Vec<A
         .into_any(),
         listed.unit_name.clone().into_any(),
         kind_name(lang, &listed.row.kind).into_any(),
-        view! { <State lang stage=one.stage waits_for_paper=one.waits_for_paper /> }.into_any(),
-        view! { <Due lang one=Standing::from(one) today /> }.into_any(),
+        view! {
+            <div>
+                <State lang stage=one.stage waits_for_paper=one.waits_for_paper />
+            </div>
+        }
+        .into_any(),
+        view! {
+            <div>
+                <Due lang one=Standing::from(one) today />
+            </div>
+        }
+        .into_any(),
     ]
 }

@@ -69,7 +69,12 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     });
     let filter =
         view! { <Conditions lang route=routes::REGISTER query=query.clone() found=found.clone() /> }.into_any();
-    let rows = found.rows.iter().map(|one| cells(lang, &query, one, today)).collect();
+    let several = found.choices.rounds.len() > 1;
+    let rows = found
+        .rows
+        .iter()
+        .map(|one| cells(lang, &query, one, several, today))
+        .collect();
     let empty = if query.on_the_first_page() == query.of_the_year() {
         w::none(lang)
     } else {

@@ -72,7 +72,9 @@ pub(super) fn columns(lang: Lang, query: &Query) -> Vec<SortColumn> {
     ]
 }
 
-pub(super) fn cells(lang: Lang, query: &Query, one: &Registered, today: NaiveDate) -> Vec<AnyView> {
+/// A person's row; each cell is one box, so that on a phone it stands beside its label. The round is named where there are
+/// several.
+pub(super) fn cells(lang: Lang, query: &Query, one: &Registered, several: bool, today: NaiveDate) -> Vec<AnyView> {
     let listed = &one.listed;
     let id = listed.row.id;
     let href = query.about(routes::DECLARATION, id, "");
@@ -85,12 +87,24 @@ pub(super) fn cells(lang: Lang, query: &Query, one: &Registered, today: NaiveDat
         .into_any(),
         listed.unit_name.clone().into_any(),
         view! {
-            {kind_name(lang, &listed.row.kind)}
-            <p class="lc-aside lc-line">{one.round_name.clone()}</p>
+            <div>
+                {kind_name(lang, &listed.row.kind)}
+                {several.then(|| view! { <p class="lc-aside lc-line">{one.round_name.clone()}</p> })}
+            </div>
         }
         .into_any(),
-        view! { <State lang stage=one.stage waits_for_paper=one.waits_for_paper /> }.into_any(),
-        view! { <Due lang one=Standing::from(one) today /> }.into_any(),
+        view! {
+            <div>
+                <State lang stage=one.stage waits_for_paper=one.waits_for_paper />
+            </div>
+        }
+        .into_any(),
+        view! {
+            <div>
+                <Due lang one=Standing::from(one) today />
+            </div>
+        }
+        .into_any(),
     ]
 }
 

@@ -43,7 +43,17 @@ pub(super) struct Asking {
 pub(super) fn Content(lang: Lang, reading: Arc<Reading>, asking: Option<Asking>) -> impl IntoView {
     let asks = asking.as_ref().map(|asking| &asking.requests);
     let sheet = &reading.sheet;
-    let parts = sheet.parts.iter().map(|part| shown(lang, part, asks)).collect_view();
+    // Section I has no groups: what stands in it comes one level higher, so that no level is left out.
+    let mut in_group = false;
+    let parts = sheet.parts.iter().map(|part| {
+        match part {
+            Part::Section(_) => in_group = false,
+            Part::Group(_) => in_group = true,
+            Part::Heading { .. } | Part::Entry { .. } | Part::Line(_) => {}
+        }
+        shown(lang, part, in_group, asks)
+    });
+    let parts = parts.collect_view();
     let changes = sheet.changes.as_ref().map(|changes| table(lang, changes, asks));
     let content = view! {
         <h2 class="govuk-heading-m">{w::sheet_heading(lang)}</h2>
@@ -109,19 +119,33 @@ fn ask(lang: Lang, place: &str, about: &str, asks: Asks<'_>) -> Option<AnyView> 
     )
 }
 
-fn shown(lang: Lang, part: &Part, asks: Asks<'_>) -> AnyView {
+fn shown(lang: Lang, part: &Part, in_group: bool, asks: Asks<'_>) -> AnyView {
+    let caption = |title: String| {
+        if in_group {
+            view! { <h5 class="lc-sheet__caption">{title}</h5> }.into_any()
+        } else {
+            view! { <h4 class="lc-sheet__caption">{title}</h4> }.into_any()
+        }
+    };
+    let entry = |title: String| {
+        if in_group {
+            view! { <h6 class="lc-sheet__entry">{title}</h6> }.into_any()
+        } else {
+            view! { <h5 class="lc-sheet__entry">{title}</h5> }.into_any()
+        }
+    };
     match part {
         Part::Section(title) => view! { <h3 class="lc-sheet__section">{title.clone()}</h3> }.into_any(),
         Part::Group(title) => view! { <h4 class="lc-sheet__group">{title.clone()}</h4> }.into_any(),
         Part::Heading { place, title, empty } => view! {
             <div class="lc-sheet__heading">
-                <h5 class="lc-sheet__caption">{title.clone()}</h5>
+                {caption(title.clone())}
                 {empty.as_ref().map(|empty| view! { <p class="lc-sheet__empty">{empty.clone()}</p> })}
                 {ask(lang, place, title, asks)}
             </div>
         }
         .into_any(),
-        Part::Entry { title, .. } => view! { <h6 class="lc-sheet__entry">{title.clone()}</h6> }.into_any(),
+        Part::Entry { title, .. } => entry(title.clone()),
         Part::Line(one) => line(lang, one, asks),
     }
 }
@@ -146,7 +170,7 @@ fn table(lang: Lang, changes: &ChangeTable, asks: Asks<'_>) -> AnyView {
     let rows = rows.map(|(caption, lines)| {
         let lines = lines.iter().map(|one| change(lang, one, asks)).collect_view();
         view! {
-            <h5 class="lc-sheet__caption">{caption.clone()}</h5>
+            <h4 class="lc-sheet__caption">{caption.clone()}</h4>
             {lines}
         }
     });
