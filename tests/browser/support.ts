@@ -42,7 +42,6 @@ export const PLACES: Place[] = [
   { name: 'tham-so', path: `${PARAMETERS}?ngay=2026-07-01`, status: 200 },
   { name: 'bien-nhan', path: '/bien-nhan', status: 200 },
   { name: 'bien-nhan-khong-co', path: '/bien-nhan?so=2026-0000-0000&ma=0000-0000-0000-0000', status: 200 },
-  { name: 'bien-nhan-thieu', path: '/bien-nhan?so=&ma=', status: 422 },
   { name: 'dang-nhap', path: '/dang-nhap', status: 200 },
   { name: 'lan-dau', path: '/lan-dau', status: 200 },
   { name: 'quen-mat-khau', path: '/quen-mat-khau', status: 200 },
