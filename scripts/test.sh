@@ -45,7 +45,7 @@ pure_in_the_browser() {
   CARGO_ENCODED_RUSTFLAGS="$REMAP" RUSTC="$WASM_RUSTC" CARGO_TARGET_DIR=target/web "$WASM_CARGO" check --locked -p domain -p vault --target $WASM_TARGET
 }
 unit_tests() { cargo test "${crates[@]}" --lib --bins && cargo test "${crates[@]}" --doc; }
-program() { cargo test "${crates[@]}" --test backup --test cli --test declaration --test founding --test law_eval --test ledger --test recovery; }
+program() { cargo test "${crates[@]}" --test backup --test cli --test declaration --test founding --test law_eval --test ledger --test receipt --test recovery; }
 both_engines() { scripts/postgres.sh cargo test "${crates[@]}" --test all --test on_postgres; }
 sqlite_alone() { cargo test "${crates[@]}" --test all -- --skip postgres; }
 browser() { npx --no-install playwright test --config tests/browser/playwright.config.ts; }

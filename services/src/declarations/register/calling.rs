@@ -34,7 +34,7 @@ pub struct ToCall {
 /// Who has not submitted, or not completed what was sent back, unit by unit.
 ///
 /// # Errors
-/// As the decision about [`ListDeclarations`] says.
+/// As the decision about [`domain::access::ListDeclarations`] says.
 pub async fn to_call(ctx: &Ctx, query: &Query<'_>) -> Result<ToCall> {
     let mut tx = ctx.db().read().await?;
     let stages = codes(&NOT_FILED);

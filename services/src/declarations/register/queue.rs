@@ -47,7 +47,7 @@ async fn readable(ctx: &Ctx, tx: &mut Tx) -> Result<(Vec<Uuid>, Uuid)> {
 /// What waits to be received by the actor, of all years unless one is asked for.
 ///
 /// # Errors
-/// As the decision about [`ListDeclarations`] says.
+/// As the decision about [`domain::access::ListDeclarations`] says.
 pub async fn queue(ctx: &Ctx, query: &Query<'_>) -> Result<Queue> {
     let mut tx = ctx.db().read().await?;
     let sight = Sight::load(ctx, &mut tx).await?;
@@ -70,7 +70,7 @@ pub async fn queue(ctx: &Ctx, query: &Query<'_>) -> Result<Queue> {
 /// Where a declaration stands in what waits.
 ///
 /// # Errors
-/// As the decision about [`ListDeclarations`] says.
+/// As the decision about [`domain::access::ListDeclarations`] says.
 pub async fn place(ctx: &Ctx, query: &Query<'_>, id: Uuid) -> Result<Place> {
     let mut tx = ctx.db().read().await?;
     let sight = Sight::load(ctx, &mut tx).await?;
