@@ -9,6 +9,7 @@ use domain::time;
 use typst::foundations::{Array, Dict, IntoValue, Value, dict};
 use words::{layout, ledger as say, status};
 
+use crate::letterhead::letterhead;
 use crate::typesetting::{Manuscript, text, texts};
 use crate::{Error, Pdf, qr};
 
@@ -48,8 +49,6 @@ fn manuscript(head: &LedgerHead<'_>, lang: Lang) -> Manuscript {
 }
 
 fn data(head: &LedgerHead<'_>, lang: Lang) -> Dict {
-    let date = time::in_vietnam(head.at);
-    let part = |format| date.format(format).to_string();
     let size = i64::try_from(head.checkpoint.size).unwrap_or(i64::MAX);
     let rows: Array = [
         [say::sheet_log(lang), head.checkpoint.origin.to_string()],
@@ -59,13 +58,7 @@ fn data(head: &LedgerHead<'_>, lang: Lang) -> Dict {
     .iter()
     .map(|row| texts(row.iter().map(String::as_str)))
     .collect();
-    dict! {
-        "language" => text(lang.code()),
-        "service" => text(&layout::service_name(lang)),
-        "agency" => text(head.agency),
-        "nation" => text(&status::national_title(lang)),
-        "motto" => text(&status::national_motto(lang)),
-        "dated" => text(&status::pdf_dated(lang, &part("%d"), &part("%m"), &part("%Y"))),
+    let own = dict! {
         "title" => text(&say::sheet_title(lang)),
         "subject" => text(&say::sheet_subject(lang, &time::exact(head.at))),
         "opening" => text(&say::sheet_intro(lang)),
@@ -76,7 +69,8 @@ fn data(head: &LedgerHead<'_>, lang: Lang) -> Dict {
         "picture-name" => text(&say::sheet_picture(lang)),
         "closing" => text(&say::sheet_keep(lang)),
         "command" => text(&format!("liemchinh ledger verify --checkpoint {}", say::sheet_file(lang))),
-    }
+    };
+    letterhead(head.agency, head.at, lang) + own
 }
 
 /// Title and lines of what is copied to the letter.

@@ -7,6 +7,7 @@ mod custodian_sheet;
 mod declaration;
 mod fonts;
 mod ledger_head;
+mod letterhead;
 mod press;
 #[cfg(test)]
 mod proof;

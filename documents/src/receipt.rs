@@ -8,6 +8,7 @@ use domain::time;
 use typst::foundations::{Array, Dict, IntoValue, Value, dict};
 use words::{layout, receipts as say, status};
 
+use crate::letterhead::letterhead;
 use crate::typesetting::{Manuscript, text, texts};
 use crate::{Error, Pdf, qr};
 
@@ -58,8 +59,6 @@ fn manuscript(sheet: &ReceiptSheet<'_>, lang: Lang) -> Manuscript {
 }
 
 fn data(sheet: &ReceiptSheet<'_>, lang: Lang) -> Dict {
-    let date = time::in_vietnam(sheet.at);
-    let part = |format| date.format(format).to_string();
     let rows: Array = [
         [say::number(lang), sheet.number.to_owned()],
         [say::check_code(lang), sheet.check_code.to_owned()],
@@ -69,13 +68,7 @@ fn data(sheet: &ReceiptSheet<'_>, lang: Lang) -> Dict {
     .iter()
     .map(|row| texts(row.iter().map(String::as_str)))
     .collect();
-    dict! {
-        "language" => text(lang.code()),
-        "service" => text(&layout::service_name(lang)),
-        "agency" => text(sheet.agency),
-        "nation" => text(&status::national_title(lang)),
-        "motto" => text(&status::national_motto(lang)),
-        "dated" => text(&status::pdf_dated(lang, &part("%d"), &part("%m"), &part("%Y"))),
+    let own = dict! {
         "title" => text(&say::sheet_title(lang)),
         "subject" => text(sheet.subject),
         "opening" => text(&say::sheet_intro(lang)),
@@ -86,7 +79,8 @@ fn data(sheet: &ReceiptSheet<'_>, lang: Lang) -> Dict {
         "picture-name" => text(&say::picture(lang)),
         "link" => text(sheet.link),
         "closing" => text(&say::sheet_keep(lang)),
-    }
+    };
+    letterhead(sheet.agency, sheet.at, lang) + own
 }
 
 /// Title and lines of what is copied to the letter.

@@ -8,6 +8,7 @@ use domain::time;
 use typst::foundations::{Array, Dict, IntoValue, dict};
 use words::{layout, status as say};
 
+use crate::letterhead::letterhead;
 use crate::typesetting::{Manuscript, text, texts};
 use crate::{Error, Pdf};
 
@@ -32,26 +33,19 @@ fn manuscript(status: &Status, lang: Lang) -> Manuscript {
 }
 
 fn data(status: &Status, lang: Lang) -> Dict {
-    let date = time::in_vietnam(status.clock);
-    let part = |format| date.format(format).to_string();
     let rows: Array = rows(status, lang)
         .iter()
         .map(|row| texts(row.iter().map(String::as_str)))
         .collect();
-    dict! {
-        "language" => text(lang.code()),
-        "service" => text(&layout::service_name(lang)),
-        "agency" => text(&say::pdf_agency(lang)),
-        "nation" => text(&say::national_title(lang)),
-        "motto" => text(&say::national_motto(lang)),
-        "dated" => text(&say::pdf_dated(lang, &part("%d"), &part("%m"), &part("%Y"))),
+    let own = dict! {
         "title" => text(&say::pdf_title(lang)),
         "subject" => text(&say::pdf_generated(lang, &time::exact(status.clock))),
         "opening" => text(&say::pdf_intro(lang)),
         "columns" => texts([say::column_item(lang).as_str(), say::column_value(lang).as_str()]),
         "rows" => rows.into_value(),
         "closing" => text(&say::pdf_closing(lang)),
-    }
+    };
+    letterhead(&say::pdf_agency(lang), status.clock, lang) + own
 }
 
 /// What it is, and its value.

@@ -5,9 +5,10 @@
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
+use crate::assignment::AssignmentState;
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Guarded, Recorded};
-use crate::value::{Day, codes};
+use crate::value::Day;
 use crate::{Result, Timestamp, Tx};
 
 macro_rules! select {
@@ -35,18 +36,6 @@ statements! {
     PRESENT = select!("state <> 'ENDED' ORDER BY id LIMIT $1");
 }
 
-codes! {
-    /// How far the chief of a unit has come.
-    ChiefState {
-        /// Waits for the signature of a holder; gives nothing yet.
-        Proposed = "PROPOSED",
-        /// Signed; in force on its days.
-        Active = "ACTIVE",
-        /// Refused, or over.
-        Ended = "ENDED",
-    }
-}
-
 /// The chief of a unit as stored.
 #[derive(Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct ChiefRow {
@@ -61,7 +50,7 @@ pub struct ChiefRow {
     /// Last day, if there is one.
     pub valid_to: Option<Day>,
     /// How far it has come.
-    pub state: ChiefState,
+    pub state: AssignmentState,
     /// Number of the decision.
     pub decision_number: Option<String>,
     /// Day of the decision.

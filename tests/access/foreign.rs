@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use domain::access::{AccessRule, RoleCode, Scope};
 use domain::routes;
 use http::{Method, Request, StatusCode};
+use store::assignment::AssignmentState;
 use store::role::{RoleRow, RoleState};
 use store::unit::UnitRow;
-use store::unit_chief::{ChiefRow, ChiefState};
+use store::unit_chief::ChiefRow;
 use store::{account, person, role, unit, unit_chief};
 use uuid::Uuid;
 
@@ -288,7 +289,7 @@ async fn to_head(app: &TestApp, person: Uuid, unit: Uuid) -> Uuid {
         person,
         valid_from: now.date_naive().into(),
         valid_to: None,
-        state: ChiefState::Proposed,
+        state: AssignmentState::Proposed,
         decision_number: None,
         decision_day: None,
         proposed_by: None,

@@ -8,9 +8,9 @@ use domain::{day, routes};
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
+use store::assignment::AssignmentState;
 use store::person::PersonRow;
 use store::unit::UnitRow;
-use store::unit_chief::ChiefState;
 use store::{Tx, person, person_move, person_post, unit, unit_chief, unit_history};
 use uuid::Uuid;
 
@@ -179,7 +179,7 @@ async fn look_at_the_tree(tx: &mut Tx, units: &[UnitRow], people: &[PersonRow]) 
             assert!(end <= pair[0].valid_from, "stretches follow one another");
         }
         let chiefs = unit_chief::of_unit(tx, row.id, MANY).await.expect("read");
-        let heads = chiefs.iter().filter(|chief| chief.state != ChiefState::Ended);
+        let heads = chiefs.iter().filter(|chief| chief.state != AssignmentState::Ended);
         for chief in heads {
             let who = people
                 .iter()

@@ -8,7 +8,8 @@ use services::people::chiefs::{self, ChiefForm};
 use services::people::signing;
 use services::people::units;
 use services::{Ctx, Error};
-use store::unit_chief::{self, ChiefRow, ChiefState};
+use store::assignment::AssignmentState;
+use store::unit_chief::{self, ChiefRow};
 use uuid::Uuid;
 
 use super::{as_role, found, person_of, unit_named};
@@ -63,7 +64,7 @@ on_both_demo! {
         let newcomer = found(app, "vc-056").await;
         proposed(&officer, unit, "vc-056").await;
         let [waits, _] = of_unit(app, unit).await.try_into().ok().expect("and a proposal");
-        assert_eq!((waits.person, waits.state), (newcomer.id, ChiefState::Proposed));
+        assert_eq!((waits.person, waits.state), (newcomer.id, AssignmentState::Proposed));
 
         assert!(signing::waiting(&officer, Lang::Vi).await.expect("read").is_empty(), "his own");
         let own = signing::sign(&officer, &[waits.id]).await;
@@ -79,7 +80,7 @@ on_both_demo! {
         let refused = signing::refuse(&head, &[waits.id]).await;
         assert!(matches!(refused, Err(Error::Conflict)), "too late: {refused:?}");
         let rows = of_unit(app, unit).await;
-        assert_eq!(rows[0].state, ChiefState::Active);
+        assert_eq!(rows[0].state, AssignmentState::Active);
         assert_eq!(rows[1].id, before.id);
         assert_eq!(rows[1].valid_to.map(store::Day::date), NaiveDate::from_ymd_opt(2026, 6, 30), "the day before");
         assert!(is_signed(&head, unit).await);
@@ -100,7 +101,7 @@ on_both_demo! {
         assert!(done.text().contains("Đã từ chối ký."));
         let again = browser.post(routes::ASSIGNMENTS, &[("viec", "khong-ky"), ("ma", &id)]).await;
         assert_eq!(again.status, 200, "pressed twice");
-        assert_eq!(of_unit(app, unit).await[0].state, ChiefState::Ended);
+        assert_eq!(of_unit(app, unit).await[0].state, AssignmentState::Ended);
         assert!(!browser.get(routes::HOME).await.text().contains("đứng đầu đơn vị</a>"), "no task is left");
     }
 

@@ -12,7 +12,7 @@ use store::person_list::{Filter, Order};
 use store::recovery::{RecoveryRow, RecoveryState};
 use store::role::{RoleRow, RoleState};
 use store::session::SessionRow;
-use store::unit_chief::{ChiefRow, ChiefState};
+use store::unit_chief::ChiefRow;
 use store::{
     Db, Error, Location, account, account_key, circle, credential, declaration_round, device, invitation, recovery,
     role, second_factor,
@@ -191,7 +191,7 @@ on_both_bare! {
         let [anna, _] = ACCOUNTS;
         let proposed = RoleRow { state: RoleState::Proposed, ..role_row(2, anna) };
         role::insert(&mut tx, proposed).await.expect("inserted");
-        let waiting = ChiefRow { state: ChiefState::Proposed, ..chief_row(3, HEAD) };
+        let waiting = ChiefRow { state: AssignmentState::Proposed, ..chief_row(3, HEAD) };
         unit_chief::insert(&mut tx, waiting).await.expect("inserted");
         let waiting = AssignmentRow { state: AssignmentState::Proposed, ..assignment_row(5, HEAD) };
         assignment::insert(&mut tx, waiting).await.expect("inserted");

@@ -6,7 +6,7 @@ use store::person_move::MoveRow;
 use store::person_post::PostRow;
 use store::stand_in::{StandInKind, StandInRow};
 use store::task::TaskRow;
-use store::unit_chief::{ChiefRow, ChiefState};
+use store::unit_chief::ChiefRow;
 use store::unit_history::UnitHistoryRow;
 use store::{
     Error, Tx, assignment, person, person_detail, person_move, person_post, stand_in, task, unit_chief, unit_history,
@@ -46,7 +46,7 @@ pub(super) fn chief_row(number: usize, person: Uuid) -> ChiefRow {
         person,
         valid_from: day("2026-07-01"),
         valid_to: Some(day("2026-12-31")),
-        state: ChiefState::Active,
+        state: AssignmentState::Active,
         decision_number: Some("12/QĐ-VD".to_owned()),
         decision_day: Some(day("2026-06-20")),
         proposed_by: Some(ACCOUNTS[0]),
@@ -195,12 +195,12 @@ on_both_bare! {
                 ..chief_row(number, PEOPLE[0])
             };
             let changed =
-                changes!(tx, unit_chief, row, |old| ChiefRow { state: ChiefState::Ended, unit: UNIT, ..old.clone() });
+                changes!(tx, unit_chief, row, |old| ChiefRow { state: AssignmentState::Ended, unit: UNIT, ..old.clone() });
             assert!(unit_chief::find(tx, id(number)).await.expect("read") == Some(changed));
         }
         for (number, seconds) in [(1, 20), (2, 10)] {
             let row = ChiefRow {
-                state: ChiefState::Proposed,
+                state: AssignmentState::Proposed,
                 proposed_at: later(seconds),
                 ..chief_row(number, PEOPLE[1])
             };

@@ -9,9 +9,10 @@ use domain::day;
 use domain::lang::Lang;
 use domain::people::{Entry, MoveKind, Typed, UnitChange};
 use serde_json::json;
+use store::assignment::AssignmentState;
 use store::person::PersonRow;
 use store::unit::UnitRow;
-use store::unit_chief::{ChiefRow, ChiefState};
+use store::unit_chief::ChiefRow;
 use store::unit_history::UnitHistoryRow;
 use store::{Act, Day, Tx, account, person, person_post, unit, unit_chief, unit_history};
 use uuid::Uuid;
@@ -235,7 +236,7 @@ async fn appoint(ctx: &Ctx, tx: &mut Tx, units: &[Unit], people: &[PersonRow]) -
             person: chief.id,
             valid_from: chief.valid_from.max(since()),
             valid_to: None,
-            state: ChiefState::Proposed,
+            state: AssignmentState::Proposed,
             decision_number: Some("02/QĐ-SKHCN".to_owned()),
             decision_day: Some(chief.valid_from.max(since())),
             proposed_by: None,

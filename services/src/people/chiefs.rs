@@ -6,7 +6,8 @@ use domain::access::{Facts, Permit, ProposeChief, RoleCode, UnitId, decide};
 use domain::lang::Lang;
 use domain::task::TaskKind;
 use serde_json::json;
-use store::unit_chief::{ChiefRow, ChiefState};
+use store::assignment::AssignmentState;
+use store::unit_chief::ChiefRow;
 use store::{Act, unit_chief};
 use uuid::Uuid;
 
@@ -82,7 +83,7 @@ pub async fn propose(ctx: &Ctx, key: Uuid, unit: Uuid, form: &ChiefForm<'_>, loc
         person: chief.id,
         valid_from: from.into(),
         valid_to: to.map(Into::into),
-        state: ChiefState::Proposed,
+        state: AssignmentState::Proposed,
         decision_number: Some(decision.number),
         decision_day: Some(decision.day.into()),
         proposed_by: Some(ctx.session()?.account()),

@@ -10,10 +10,10 @@ use domain::lang::Lang;
 use domain::law::Mark;
 use domain::people::{Decision, Fields, ManagedBy, MoveKind, Standing, UndoRefusal, possible};
 use store::assignment::AssignmentKind;
+use store::assignment::AssignmentState;
 use store::person::PersonRow;
 use store::person_move::MoveRow;
 use store::person_post::PostRow;
-use store::unit_chief::ChiefState;
 use store::{Tx, account, person_move, person_post, stand_in, unit_chief};
 use uuid::Uuid;
 
@@ -165,7 +165,7 @@ pub async fn open(ctx: &Ctx, lang: Lang, id: Uuid) -> Result<OpenedPerson> {
     let today = ctx.today();
     let signed = signing::signed(ctx, &mut tx, &chiefs).await?;
     let heads = chiefs.iter().filter(|chief| {
-        chief.state == ChiefState::Active
+        chief.state == AssignmentState::Active
             && signed.contains(&chief.id)
             && chief.valid_from.date() <= today
             && chief.valid_to.is_none_or(|last| last.date() >= today)

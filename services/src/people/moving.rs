@@ -11,12 +11,13 @@ use domain::task::TaskKind;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::account::AccountState;
+use store::assignment::AssignmentState;
 use store::person::PersonRow;
 use store::person_move::MoveRow;
 use store::person_post::PostRow;
 use store::role::{RoleRow, RoleState};
 use store::stand_in::StandInRow;
-use store::unit_chief::{ChiefRow, ChiefState};
+use store::unit_chief::ChiefRow;
 use store::{Act, Day, Tx, person, person_move, person_post, stand_in, unit_chief};
 use uuid::Uuid;
 
@@ -115,7 +116,7 @@ impl InHand {
             roles,
             chiefs: chiefs
                 .into_iter()
-                .filter(|row| row.state != ChiefState::Ended)
+                .filter(|row| row.state != AssignmentState::Ended)
                 .collect(),
             stand_ins: stand_ins
                 .into_iter()
@@ -322,7 +323,7 @@ pub(super) async fn end_chief(tx: &mut Tx, chief: ChiefRow, last: NaiveDate) -> 
     unit_chief::update(
         tx,
         ChiefRow {
-            state: ChiefState::Ended,
+            state: AssignmentState::Ended,
             valid_to,
             ..chief
         },

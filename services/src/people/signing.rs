@@ -13,7 +13,7 @@ use domain::task::TaskKind;
 use serde_json::json;
 use store::assignment::{AssignmentRow, AssignmentState};
 use store::person::PersonRow;
-use store::unit_chief::{ChiefRow, ChiefState};
+use store::unit_chief::ChiefRow;
 use store::{Act, Day, Tx, assignment, person, unit_chief};
 use uuid::Uuid;
 use vault::account::AccountKeys;
@@ -100,7 +100,7 @@ pub async fn sign(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
     let desk = Desk::load(&mut tx).await?;
     let account = ctx.session()?.account();
     let (of_chiefs, others) = Assignments::chosen(ctx, &mut tx, &desk.units, ids, AssignmentState::Active).await?;
-    let chosen = desk.chosen(ctx, &of_chiefs, ChiefState::Active)?;
+    let chosen = desk.chosen(ctx, &of_chiefs, AssignmentState::Active)?;
     let keys = ctx.session()?.all_keys()?;
     let signer = Signer::of(ctx, &mut tx).await?;
     for row in &chosen {
@@ -109,7 +109,7 @@ pub async fn sign(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
             super::moving::end_chief_on(&mut tx, earlier.clone(), last).await?;
         }
         let signed = ChiefRow {
-            state: ChiefState::Active,
+            state: AssignmentState::Active,
             approved_by: Some(account),
             approved_at: Some(ctx.now().into()),
             endorsement: Some(statement(ctx, row, &keys)),
@@ -137,10 +137,10 @@ pub async fn refuse(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
     let desk = Desk::load(&mut tx).await?;
     let account = ctx.session()?.account();
     let (of_chiefs, others) = Assignments::chosen(ctx, &mut tx, &desk.units, ids, AssignmentState::Ended).await?;
-    let chosen = desk.chosen(ctx, &of_chiefs, ChiefState::Ended)?;
+    let chosen = desk.chosen(ctx, &of_chiefs, AssignmentState::Ended)?;
     for row in &chosen {
         let refused = ChiefRow {
-            state: ChiefState::Ended,
+            state: AssignmentState::Ended,
             approved_by: Some(account),
             approved_at: Some(ctx.now().into()),
             ..row.clone()
@@ -261,7 +261,7 @@ impl Desk {
         let mut rows: Vec<_> = self
             .chiefs
             .iter()
-            .filter(|row| row.state == ChiefState::Proposed)
+            .filter(|row| row.state == AssignmentState::Proposed)
             .collect();
         rows.sort_unstable_by_key(|row| (row.proposed_at, row.id));
         rows.into_iter()
@@ -280,17 +280,17 @@ impl Desk {
     }
 
     /// Those that are to become `then`. Pressed twice, they are it already.
-    fn chosen(&self, ctx: &Ctx, ids: &[Uuid], then: ChiefState) -> Result<Vec<ChiefRow>> {
+    fn chosen(&self, ctx: &Ctx, ids: &[Uuid], then: AssignmentState) -> Result<Vec<ChiefRow>> {
         let mut chosen = Vec::new();
         for id in ids.iter().take(PAGE) {
             match self.chiefs.iter().find(|row| row.id == *id) {
-                Some(row) if row.state == ChiefState::Proposed => {
+                Some(row) if row.state == AssignmentState::Proposed => {
                     let _permit: Permit<SignAssignment> = decide(&ctx.actor, &self.facts(row), ctx.today())?;
                     chosen.push(row.clone());
                 }
                 Some(row) if row.state == then && row.approved_by == Some(ctx.session()?.account()) => {}
                 // Whoever was refused is not among those who are not over.
-                None if then == ChiefState::Ended => {}
+                None if then == AssignmentState::Ended => {}
                 _ => return Err(Error::Conflict),
             }
         }
@@ -301,7 +301,7 @@ impl Desk {
     fn earlier(&self, row: &ChiefRow) -> impl Iterator<Item = &ChiefRow> {
         self.chiefs.iter().filter(|other| {
             other.unit == row.unit
-                && other.state == ChiefState::Active
+                && other.state == AssignmentState::Active
                 && other.valid_from <= row.valid_from
                 && other.valid_to.is_none_or(|last| last >= row.valid_from)
         })

@@ -7,10 +7,11 @@ use domain::access::MovePerson;
 use domain::people::{Dependents, Standing, undo as undone};
 use domain::task::TaskKind;
 use serde_json::json;
+use store::assignment::AssignmentState;
 use store::person_move::MoveRow;
 use store::person_post::PostRow;
 use store::role::{RoleRow, RoleState};
-use store::unit_chief::{ChiefRow, ChiefState};
+use store::unit_chief::ChiefRow;
 use store::{Act, Tx, person, person_move, person_post, record, role, unit_chief};
 use uuid::Uuid;
 
@@ -129,7 +130,7 @@ async fn propose_again(ctx: &Ctx, tx: &mut Tx, subject: Option<&Subject>, ended:
         let again = ChiefRow {
             id: uuid_v7(ctx.randomness(), now),
             valid_to: None,
-            state: ChiefState::Proposed,
+            state: AssignmentState::Proposed,
             proposed_by: by,
             proposed_at: now.into(),
             approved_by: None,

@@ -9,8 +9,9 @@ use domain::lang::Lang;
 use domain::people::{Decision, Tree, UnitAct, UnitChange, UnitKind, UnitRefusal};
 use domain::task::TaskKind;
 use serde_json::json;
+use store::assignment::AssignmentState;
 use store::unit::UnitRow;
-use store::unit_chief::{ChiefRow, ChiefState};
+use store::unit_chief::ChiefRow;
 use store::unit_history::UnitHistoryRow;
 use store::{Act, Day, Tx, account, person_move, role, unit, unit_chief, unit_history};
 use uuid::Uuid;
@@ -248,7 +249,7 @@ pub async fn preview(ctx: &Ctx, form: &UnitForm<'_>) -> Result<Preview> {
         UnitAct::Rename { .. } | UnitAct::Close { .. } => (None, Vec::new()),
     };
     let chiefs = unit_chief::of_unit(&mut tx, unit.0, OF_ONE).await?;
-    let is_present = |chief: &ChiefRow| chief.state != ChiefState::Ended;
+    let is_present = |chief: &ChiefRow| chief.state != AssignmentState::Ended;
     Ok(Preview {
         change: prepared.act.change(),
         before: prepared.units.name(unit.0),
@@ -399,7 +400,7 @@ async fn close(ctx: &Ctx, tx: &mut Tx, prepared: &Prepared, id: UnitId) -> Resul
     let valid_to = Some(Day::from(last).max(row.valid_from));
     unit::update(tx, UnitRow { valid_to, ..row }).await?;
     for chief in unit_chief::of_unit(tx, id.0, OF_ONE).await? {
-        if chief.state != ChiefState::Ended {
+        if chief.state != AssignmentState::Ended {
             end_chief(tx, chief, last).await?;
         }
     }

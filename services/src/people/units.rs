@@ -9,8 +9,9 @@ use domain::access::{
     Action, ChangeUnit, CreateUnit, Facts, ListUnits, Permit, PersonId, ProposeChief, UnitId, Visibility,
 };
 use domain::people::{Decision, Node, Tree, UnitChange, UnitKind};
+use store::assignment::AssignmentState;
 use store::unit::UnitRow;
-use store::unit_chief::{ChiefRow, ChiefState};
+use store::unit_chief::ChiefRow;
 use store::unit_history::UnitHistoryRow;
 use store::{Tx, person, unit, unit_chief, unit_history};
 use uuid::Uuid;
@@ -240,7 +241,7 @@ async fn called(tx: &mut Tx, units: &Units, typed: &str) -> Result<Option<BTreeM
 }
 
 fn is_over(chief: &ChiefRow, today: NaiveDate) -> bool {
-    chief.state == ChiefState::Ended || chief.valid_to.is_some_and(|last| last.date() < today)
+    chief.state == AssignmentState::Ended || chief.valid_to.is_some_and(|last| last.date() < today)
 }
 
 fn chief_of(chief: &ChiefRow, names: &BTreeMap<Uuid, String>, signed: &BTreeSet<Uuid>, today: NaiveDate) -> Chief {
@@ -249,7 +250,7 @@ fn chief_of(chief: &ChiefRow, names: &BTreeMap<Uuid, String>, signed: &BTreeSet<
         name: names.get(&chief.person).cloned().unwrap_or_default(),
         from: chief.valid_from.date(),
         to: chief.valid_to.map(store::Day::date),
-        waits: chief.state == ChiefState::Proposed,
+        waits: chief.state == AssignmentState::Proposed,
         signed: signed.contains(&chief.id),
         over: is_over(chief, today),
         decision: rows::decision(chief.decision_number.as_deref(), chief.decision_day),

@@ -5,7 +5,7 @@
 use domain::lang::Lang;
 use leptos::prelude::*;
 
-use crate::components::{Input, InputKind, InputWidth};
+use crate::components::{Input, InputKind, InputWidth, WarningText};
 use crate::faults::Faults;
 
 /// A recovery code to write down, sealed into the form, and the field that proves that it was written.
@@ -68,6 +68,28 @@ fn groups(code: &str) -> Vec<String> {
         .filter(|group| !group.is_empty())
         .map(|group| group.iter().collect())
         .collect()
+}
+
+/// The password that is in force, typed once more; never filled in by us.
+#[component]
+pub(crate) fn PresentPassword(lang: Lang, error: Option<String>) -> impl IntoView {
+    view! {
+        <Input
+            id="present"
+            name="present"
+            label=words::own::password_present(lang)
+            kind=InputKind::Password
+            autocomplete="current-password".to_owned()
+            error
+        />
+    }
+}
+
+/// How long to wait after too many wrong passwords.
+#[component]
+pub(crate) fn Wait(lang: Lang, seconds: Option<u64>) -> impl IntoView {
+    let text = seconds.map(|wait| words::entry::sign_in_wait(lang, super::seconds(wait)));
+    text.map(|text| view! { <WarningText text /> })
 }
 
 /// A new password, twice; never filled in by us.

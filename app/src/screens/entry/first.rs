@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use services::Error;
 use services::accounts::first::{self, Accepted, Completion, Slip};
 
-use super::{CodeSheet, NewPassword};
+use super::{CodeSheet, NewPassword, Wait};
 use crate::components::{Button, ErrorSummary, Input, InputWidth, WarningText};
 use crate::faults::Faults;
 use crate::form::RawForm;
@@ -181,7 +181,7 @@ fn SlipView(lang: Lang, props: Props) -> impl IntoView {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 {(!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> })}
-                {wait.map(|seconds| view! { <WarningText text=w::sign_in_wait(lang, super::seconds(seconds)) /> })}
+                <Wait lang seconds=wait />
                 {stale.then(|| view! { <WarningText text=w::first_stale(lang) /> })}
                 <h1 class="govuk-heading-l">{w::first_title(lang)}</h1>
                 <p class="govuk-body">{w::first_text(lang)}</p>

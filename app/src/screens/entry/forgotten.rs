@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use services::Error;
 use services::accounts::forgotten::{Recovery, recover};
 
-use super::{NewPassword, sign_in};
+use super::{NewPassword, Wait, sign_in};
 use crate::components::{Button, Details, ErrorSummary, Input, InputWidth, WarningText};
 use crate::faults::Faults;
 use crate::form::RawForm;
@@ -100,7 +100,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 {(!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> })}
-                {wait.map(|seconds| view! { <WarningText text=w::sign_in_wait(lang, super::seconds(seconds)) /> })}
+                <Wait lang seconds=wait />
                 {locked.then(|| view! { <WarningText text=w::sign_in_locked(lang) /> })}
                 {stale.then(|| view! { <WarningText text=w::forgotten_stale(lang) /> })}
                 <h1 class="govuk-heading-l">{w::forgotten_title(lang)}</h1>

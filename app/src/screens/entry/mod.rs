@@ -19,7 +19,7 @@ use domain::routes;
 use http::{HeaderValue, header};
 use services::accounts::NewSession;
 
-pub(crate) use self::fields::{Code, CodeSheet, NewPassword};
+pub(crate) use self::fields::{Code, CodeSheet, NewPassword, PresentPassword, Wait};
 use crate::form::RawForm;
 use crate::route::Route;
 

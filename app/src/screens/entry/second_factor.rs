@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use services::Error;
 use services::accounts::second_factor;
 
-use super::{RETURN_FIELD, carried, return_from, return_from_query, step_up};
-use crate::components::{Button, ButtonKind, ErrorSummary, Input, InputWidth, WarningText};
+use super::{RETURN_FIELD, Wait, carried, return_from, return_from_query, step_up};
+use crate::components::{Button, ButtonKind, ErrorSummary, Input, InputWidth};
 use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::gate::Stopped;
@@ -117,7 +117,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 {(!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> })}
-                {wait.map(|seconds| view! { <WarningText text=w::sign_in_wait(lang, super::seconds(seconds)) /> })}
+                <Wait lang seconds=wait />
                 <h1 class="govuk-heading-l">{w::factor_title(lang)}</h1>
                 <p class="govuk-body">{w::factor_text(lang)}</p>
                 <form method="post" action=routes::SECOND_FACTOR novalidate>

@@ -13,13 +13,13 @@ use services::accounts::Session;
 use services::accounts::changing_keys::{Change, change};
 use services::accounts::step_up::{Offer, offer_code, offered_code};
 
-use crate::components::{BackLink, Button, ButtonKind, ErrorSummary, Input, InputKind, WarningText};
+use crate::components::{BackLink, Button, ButtonKind, ErrorSummary, WarningText};
 use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::screens::entry::sign_in::Done;
-use crate::screens::entry::{self, CodeSheet, kept_nowhere};
+use crate::screens::entry::{self, CodeSheet, PresentPassword, Wait, kept_nowhere};
 use crate::{Fault, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -127,22 +127,12 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                     {(!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> })}
                 </div>
                 {stale.then(|| view! { <WarningText text=w::code_stale(lang) /> })}
-                {wait
-                    .map(|wait| {
-                        view! { <WarningText text=words::entry::sign_in_wait(lang, entry::seconds(wait)) /> }
-                    })}
+                <Wait lang seconds=wait />
                 <h1 class="govuk-heading-l">{w::keys_title(lang)}</h1>
                 <p class="govuk-body lc-screen-only">{w::keys_text(lang)}</p>
                 <form method="post" action=routes::OWN_KEYS novalidate>
                     <CodeSheet lang login code sealed typed=code_end error=faults.of("code_end") />
-                    <Input
-                        id="present"
-                        name="present"
-                        label=w::password_present(lang)
-                        kind=InputKind::Password
-                        autocomplete="current-password".to_owned()
-                        error=faults.of("present")
-                    />
+                    <PresentPassword lang error=faults.of("present") />
                     <p class="govuk-body lc-screen-only">{w::keys_after(lang)}</p>
                     <Button text=w::keys_submit(lang) kind=ButtonKind::Warning />
                 </form>

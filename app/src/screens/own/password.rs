@@ -12,12 +12,12 @@ use services::Error;
 use services::accounts::step_up::{Change, change_password};
 
 use super::Done;
-use crate::components::{BackLink, Button, ErrorSummary, Input, InputKind, WarningText};
+use crate::components::{BackLink, Button, ErrorSummary};
 use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
-use crate::screens::entry::{self, NewPassword};
+use crate::screens::entry::{self, NewPassword, PresentPassword, Wait};
 use crate::{Fault, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -85,21 +85,11 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <div class="govuk-grid-column-two-thirds">
                 <BackLink href=routes::OWN_ACCOUNT />
                 {(!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> })}
-                {wait
-                    .map(|wait| {
-                        view! { <WarningText text=words::entry::sign_in_wait(lang, entry::seconds(wait)) /> }
-                    })}
+                <Wait lang seconds=wait />
                 <h1 class="govuk-heading-l">{w::password_title(lang)}</h1>
                 <p class="govuk-body">{w::password_text(lang)}</p>
                 <form method="post" action=routes::OWN_PASSWORD novalidate>
-                    <Input
-                        id="present"
-                        name="present"
-                        label=w::password_present(lang)
-                        kind=InputKind::Password
-                        autocomplete="current-password".to_owned()
-                        error=faults.of("present")
-                    />
+                    <PresentPassword lang error=faults.of("present") />
                     <NewPassword lang faults />
                     <Button text=w::password_submit(lang) />
                 </form>

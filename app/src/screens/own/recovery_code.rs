@@ -13,12 +13,12 @@ use services::accounts::Session;
 use services::accounts::step_up::{CodeChange, Offer, offer_code, offered_code, replace_code};
 
 use super::Done;
-use crate::components::{BackLink, Button, ErrorSummary, Input, InputKind, WarningText};
+use crate::components::{BackLink, Button, ErrorSummary, WarningText};
 use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
-use crate::screens::entry::{self, CodeSheet, kept_nowhere};
+use crate::screens::entry::{self, CodeSheet, PresentPassword, Wait, kept_nowhere};
 use crate::{Fault, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -125,21 +125,11 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                     {(!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> })}
                 </div>
                 {stale.then(|| view! { <WarningText text=w::code_stale(lang) /> })}
-                {wait
-                    .map(|wait| {
-                        view! { <WarningText text=words::entry::sign_in_wait(lang, entry::seconds(wait)) /> }
-                    })}
+                <Wait lang seconds=wait />
                 <h1 class="govuk-heading-l">{w::code_title(lang)}</h1>
                 <form method="post" action=routes::OWN_RECOVERY_CODE novalidate>
                     <CodeSheet lang login code sealed typed=code_end error=faults.of("code_end") />
-                    <Input
-                        id="present"
-                        name="present"
-                        label=w::password_present(lang)
-                        kind=InputKind::Password
-                        autocomplete="current-password".to_owned()
-                        error=faults.of("present")
-                    />
+                    <PresentPassword lang error=faults.of("present") />
                     <p class="govuk-body lc-screen-only">{w::code_text(lang)}</p>
                     <Button text=w::code_submit(lang) />
                 </form>

@@ -19,7 +19,7 @@ use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
-use crate::screens::entry::{self, kept_nowhere};
+use crate::screens::entry::{self, PresentPassword, Wait, kept_nowhere};
 use crate::{Fault, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -151,14 +151,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <p class="govuk-body">{w::factor_remove_text(lang)}</p>
             <form method="post" action=routes::OWN_SECOND_FACTOR novalidate>
                 <input type="hidden" name=ACT value=REMOVE />
-                <Input
-                    id="present"
-                    name="present"
-                    label=w::password_present(lang)
-                    kind=InputKind::Password
-                    autocomplete="current-password".to_owned()
-                    error=faults.of("present")
-                />
+                <PresentPassword lang error=faults.of("present") />
                 <Button text=w::factor_remove(lang) kind=ButtonKind::Warning />
             </form>
         }
@@ -170,10 +163,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 <BackLink href=routes::OWN_ACCOUNT />
                 {summary}
                 {stale.map(|text| view! { <WarningText text /> })}
-                {wait
-                    .map(|wait| {
-                        view! { <WarningText text=words::entry::sign_in_wait(lang, entry::seconds(wait)) /> }
-                    })}
+                <Wait lang seconds=wait />
                 <h1 class="govuk-heading-l">{w::factor_title(lang)}</h1>
                 {content}
             </div>

@@ -16,16 +16,13 @@ use uuid::Uuid;
 use words::filling as w;
 
 use super::entry::LATER;
-use super::fields::{HowTo, notes};
-use super::page::{EnterKey, autosave_words, saved};
+use super::fields::notes;
+use super::frame::{Around, Frame};
+use super::page::saved;
 use super::wording::saved as saved_words;
 use super::{ACT, BACK, REVISION, TO_ANSWERS, address, findings, home_address, next_address, obligation, reader, to};
-use crate::components::{
-    BackLink, Button, ButtonGroup, ButtonKind, Checkboxes, Choice, ErrorLink, ErrorSummary, InsetText,
-    NotificationBanner, Textarea,
-};
+use crate::components::{Checkboxes, Choice, ErrorLink, InsetText, Textarea};
 use crate::form::RawForm;
-use crate::islands::Autosave;
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::{Fault, Visit};
@@ -255,61 +252,44 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         saved,
     } = props;
     let rows = rows.into_iter().map(|row| view! { <Row lang row /> }).collect_view();
-    let words = autosave_words(lang, saved.as_ref());
+    let around = Around {
+        action: address(routes::OWN_CHANGES, id),
+        back,
+        comes_back,
+        caption: w::section_short(lang, "III"),
+        title: w::part_changes(lang),
+        notes,
+        errors,
+        revision,
+        conflict,
+        saved,
+    };
+    let above = view! {
+        <p class="govuk-body">{w::changes_text(lang)}</p>
+        {none
+            .map(|text| {
+                view! {
+                    <InsetText>
+                        <p class="govuk-body">
+                            <strong>{text}</strong>
+                        </p>
+                    </InsetText>
+                }
+            })}
+    };
+    let above = Some(above.into_any());
     view! {
-        <div class="govuk-grid-row">
-            <div class="govuk-grid-column-two-thirds">
-                <BackLink href=back />
-                {(!errors.is_empty()).then(|| view! { <ErrorSummary errors /> })}
-                {conflict
-                    .then(|| {
-                        view! {
-                            <NotificationBanner id="hai-cua-so" text=w::conflict_title(lang)>
-                                <p class="govuk-body">{w::conflict_text(lang)}</p>
-                            </NotificationBanner>
-                        }
-                    })}
-                <span class="govuk-caption-l">{w::section_short(lang, "III")}</span>
-                <h1 class="govuk-heading-l">{w::part_changes(lang)}</h1>
-                <p class="govuk-body">{w::changes_text(lang)}</p>
-                {none
-                    .map(|text| {
-                        view! {
-                            <InsetText>
-                                <p class="govuk-body">
-                                    <strong>{text}</strong>
-                                </p>
-                            </InsetText>
-                        }
-                    })}
-                <HowTo lang about=w::part_changes(lang) notes />
-                <Autosave words>
-                    <form method="post" action=address(routes::OWN_CHANGES, id) novalidate>
-                        <EnterKey />
-                        <input type="hidden" name=REVISION value=revision.to_string() />
-                        <input type="hidden" name=BACK value=comes_back />
-                        {rows}
-                        {test
-                            .map(|text| {
-                                view! {
-                                    <InsetText>
-                                        <p class="govuk-body">{text}</p>
-                                    </InsetText>
-                                }
-                            })}
-                        <ButtonGroup>
-                            <Button text=w::save_continue(lang) />
-                            <Button
-                                text=w::save_later(lang)
-                                kind=ButtonKind::Secondary
-                                name=ACT.to_owned()
-                                value=LATER.to_owned()
-                            />
-                        </ButtonGroup>
-                    </form>
-                </Autosave>
-            </div>
-        </div>
+        <Frame lang around above>
+            {rows}
+            {test
+                .map(|text| {
+                    view! {
+                        <InsetText>
+                            <p class="govuk-body">{text}</p>
+                        </InsetText>
+                    }
+                })}
+        </Frame>
     }
 }
 

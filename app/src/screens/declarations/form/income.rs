@@ -15,19 +15,18 @@ use uuid::Uuid;
 use words::filling as w;
 
 use super::entry::{FIELDS, LATER};
-use super::fields::{About, Ask, HowTo, Question, notes};
-use super::page::{EnterKey, autosave_words, caption, saved};
+use super::fields::{About, Ask, Question, notes};
+use super::frame::{Around, Frame};
+use super::page::{caption, saved};
 use super::wording::{fault, saved as saved_words};
 use super::{
     ACT, BACK, REVISION, TO_ANSWERS, entry_id, findings, fresh_id, heading_address, home_address, next_address, reader,
     to,
 };
 use crate::components::{
-    BackLink, Button, ButtonGroup, ButtonKind, ErrorLink, ErrorSummary, Fieldset, Input, InputWidth, InsetText,
-    LegendSize, MoneyInput, NotificationBanner,
+    Button, ButtonKind, ErrorLink, Fieldset, Input, InputWidth, InsetText, LegendSize, MoneyInput,
 };
 use crate::form::RawForm;
-use crate::islands::Autosave;
 use crate::render::{self, Page};
 use crate::{Fault, Visit};
 
@@ -343,64 +342,44 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         .into_iter()
         .map(|item| view! { <Item lang item /> })
         .collect_view();
-    let words = autosave_words(lang, saved.as_ref());
+    let around = Around {
+        action: heading_address(id, HeadingKey::Income),
+        back,
+        comes_back,
+        caption,
+        title,
+        notes,
+        errors,
+        revision,
+        conflict,
+        saved,
+    };
+    let above = period.map(|text| view! { <p class="govuk-body">{text}</p> }.into_any());
     view! {
-        <div class="govuk-grid-row">
-            <div class="govuk-grid-column-two-thirds">
-                <BackLink href=back />
-                {(!errors.is_empty()).then(|| view! { <ErrorSummary errors /> })}
-                {conflict
-                    .then(|| {
-                        view! {
-                            <NotificationBanner id="hai-cua-so" text=w::conflict_title(lang)>
-                                <p class="govuk-body">{w::conflict_text(lang)}</p>
-                            </NotificationBanner>
-                        }
-                    })}
-                <span class="govuk-caption-l">{caption}</span>
-                <h1 class="govuk-heading-l">{title.clone()}</h1>
-                {period.map(|text| view! { <p class="govuk-body">{text}</p> })}
-                <HowTo lang about=title notes />
-                <Autosave words>
-                    <form method="post" action=heading_address(id, HeadingKey::Income) novalidate>
-                        <EnterKey />
-                        <input type="hidden" name=REVISION value=revision.to_string() />
-                        <input type="hidden" name=BACK value=comes_back />
-                        <input type="hidden" name=FIELDS value=had />
-                        <input type="hidden" name=ITEMS value=listed />
-                        <h2 class="govuk-heading-m" id=ITEMS>{w::income_items(lang)}</h2>
-                        <p class="govuk-body">{w::income_items_text(lang)}</p>
-                        {items}
-                        <Button
-                            text=w::income_more(lang)
-                            kind=ButtonKind::Secondary
-                            name=ACT.to_owned()
-                            value=MORE.to_owned()
-                        />
-                        <h2 class="govuk-heading-m">{w::income_totals(lang)}</h2>
-                        <p class="govuk-body">{w::income_totals_text(lang)}</p>
-                        {sums
-                            .map(|text| {
-                                view! {
-                                    <InsetText>
-                                        <p class="govuk-body">{text}</p>
-                                    </InsetText>
-                                }
-                            })}
-                        {asked}
-                        <ButtonGroup>
-                            <Button text=w::save_continue(lang) />
-                            <Button
-                                text=w::save_later(lang)
-                                kind=ButtonKind::Secondary
-                                name=ACT.to_owned()
-                                value=LATER.to_owned()
-                            />
-                        </ButtonGroup>
-                    </form>
-                </Autosave>
-            </div>
-        </div>
+        <Frame lang around above>
+            <input type="hidden" name=FIELDS value=had />
+            <input type="hidden" name=ITEMS value=listed />
+            <h2 class="govuk-heading-m" id=ITEMS>{w::income_items(lang)}</h2>
+            <p class="govuk-body">{w::income_items_text(lang)}</p>
+            {items}
+            <Button
+                text=w::income_more(lang)
+                kind=ButtonKind::Secondary
+                name=ACT.to_owned()
+                value=MORE.to_owned()
+            />
+            <h2 class="govuk-heading-m">{w::income_totals(lang)}</h2>
+            <p class="govuk-body">{w::income_totals_text(lang)}</p>
+            {sums
+                .map(|text| {
+                    view! {
+                        <InsetText>
+                            <p class="govuk-body">{text}</p>
+                        </InsetText>
+                    }
+                })}
+            {asked}
+        </Frame>
     }
 }
 

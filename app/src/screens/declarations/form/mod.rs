@@ -10,6 +10,7 @@ mod discard;
 mod entry;
 mod fields;
 mod findings;
+mod frame;
 mod heading;
 mod home;
 mod income;

@@ -11,13 +11,12 @@ use http::{StatusCode, header};
 use leptos::prelude::*;
 use words::filling as w;
 
-use super::entry::{FIELDS, LATER, SINCE};
-use super::fields::{Ask, HowTo, Question, capital};
-use super::{ACT, BACK, REVISION};
-use crate::components::{
-    BackLink, Button, ButtonGroup, ButtonKind, Choice, ErrorLink, ErrorSummary, NotificationBanner, Radios,
-};
-use crate::islands::{Autosave, AutosaveWords};
+use super::REVISION;
+use super::entry::{FIELDS, SINCE};
+use super::fields::{Ask, Question, capital};
+use super::frame::{Around, Frame};
+use crate::components::{Choice, ErrorLink, Radios};
+use crate::islands::AutosaveWords;
 use crate::render::{self, Page};
 use crate::{Fault, Visit};
 
@@ -180,43 +179,23 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             />
         }
     });
-    let words = autosave_words(lang, saved.as_ref());
+    let around = Around {
+        action,
+        back,
+        comes_back,
+        caption,
+        title,
+        notes,
+        errors,
+        revision,
+        conflict,
+        saved,
+    };
     view! {
-        <div class="govuk-grid-row">
-            <div class="govuk-grid-column-two-thirds">
-                <BackLink href=back />
-                {(!errors.is_empty()).then(|| view! { <ErrorSummary errors /> })}
-                {conflict
-                    .then(|| {
-                        view! {
-                            <NotificationBanner id="hai-cua-so" text=w::conflict_title(lang)>
-                                <p class="govuk-body">{w::conflict_text(lang)}</p>
-                            </NotificationBanner>
-                        }
-                    })}
-                <span class="govuk-caption-l">{caption}</span>
-                <h1 class="govuk-heading-l">{title.clone()}</h1>
-                <HowTo lang about=title notes />
-                <Autosave words>
-                    <form method="post" action=action novalidate>
-                        <EnterKey />
-                        <input type="hidden" name=REVISION value=revision.to_string() />
-                        <input type="hidden" name=BACK value=comes_back />
-                        <input type="hidden" name=FIELDS value=had />
-                        {since}
-                        {asked}
-                        <ButtonGroup>
-                            <Button text=w::save_continue(lang) />
-                            <Button
-                                text=w::save_later(lang)
-                                kind=ButtonKind::Secondary
-                                name=ACT.to_owned()
-                                value=LATER.to_owned()
-                            />
-                        </ButtonGroup>
-                    </form>
-                </Autosave>
-            </div>
-        </div>
+        <Frame lang around>
+            <input type="hidden" name=FIELDS value=had />
+            {since}
+            {asked}
+        </Frame>
     }
 }
