@@ -220,6 +220,8 @@ pub const DECLARATION_OPEN: &str = "/ban-ke-khai/ban/doc";
 pub const DECLARATION_RECEIVE: &str = "/ban-ke-khai/ban/tiep-nhan";
 /// Sends it back (POST only).
 pub const DECLARATION_RETURN: &str = "/ban-ke-khai/ban/tra-lai";
+/// Notes that the signed copies are there, before the declaration is received (POST only).
+pub const DECLARATION_PAPER: &str = "/ban-ke-khai/ban/ban-giay";
 /// Undoes a receipt of the same day (POST only).
 pub const DECLARATION_UNDO: &str = "/ban-ke-khai/ban/huy-tiep-nhan";
 /// The ledger of events, for the auditor.

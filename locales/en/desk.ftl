@@ -37,6 +37,7 @@ desk-filed-late-on = submitted late, on { $day }
 desk-received-on = received on { $day }
 desk-due-on = { $weekday } { $day }
 desk-due-complete = to complete by
+desk-hand-over-by = To the control body { $day } ({ $left })
 desk-filter = Filter
 desk-search = Search by name or code
 desk-search-hint = Without marks; initials will do
@@ -145,12 +146,19 @@ desk-receive-text-no-paper = This round asks for no paper.
 desk-receive-text-handed-in = The signed copies of this submission were handed in already.
 desk-content-code = Content code
 desk-content-hash = SHA-256
+desk-open-print = Open the print (PDF)
+desk-print-pages = Pages
+desk-print-pages-each = { $pages ->
+    [one] { $pages } page in each copy
+   *[other] { $pages } pages in each copy
+}
 desk-pages-count = Pages
 desk-paper-code = Code on the paper
 desk-paper-code-hint = Scan the square code at the foot of a page, or type the content code (4 groups) printed there
 desk-signed = Paper
 desk-signed-choice = 2 copies, every page signed
 desk-receive-button = Receive the declaration
+desk-paper-button = Note the paper only, receive later
 desk-give-back = Sending back
 desk-return-text = Write what is asked at the very place (open “Ask to complete” beside a line), or about the whole below. It is sealed: the declarant and those who receive read it, nobody else.
 desk-return-due = If it is sent back today, it is to be completed by the end of { $day } ({ $source }).
@@ -164,6 +172,7 @@ desk-undo-bam-nham = Clicked by mistake
 desk-undo-reason-missing = Choose why the receipt is undone.
 desk-undo-button = Undo the receipt
 desk-done-received = The declaration of { $name } is received.
+desk-done-paper-in = The paper of { $name } is noted; the declaration waits to be received.
 desk-done-returned = The declaration of { $name } is sent back; the declarant is told.
 desk-done-undone = The receipt of the declaration of { $name } is undone.
 desk-changed-meanwhile = The declaration has just changed its state. Look again before you go on.

@@ -6,6 +6,7 @@ seen-hat = In which role
 seen-version = Submission
 seen-why = What for
 seen-why-receive = To receive and check it
+seen-why-compare = To compare it with the declaration that follows
 seen-why-print = To print it
 seen-why-file = To open a file that belongs to it
 seen-why-other = To read it

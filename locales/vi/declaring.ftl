@@ -14,6 +14,9 @@ declaring-list-lacking = { $count } người trong danh sách chưa có thời h
 declaring-list-empty = Danh sách chưa có ai. Hãy thêm người có nghĩa vụ kê khai trước khi phê duyệt.
 declaring-keys-unconfirmed = Mã khóa của anh/chị chưa được cán bộ tổ chức xác nhận. Hãy gọi cho cán bộ tổ chức, đọc mã khóa ở trang Tài khoản của tôi, rồi nộp lại. Bản đã khai vẫn được giữ.
 declaring-nobody-receives = Chưa có ai giữ khóa để nhận bản kê khai của anh/chị. Hãy báo cán bộ tổ chức. Bản đã khai vẫn được giữ.
+declaring-readers-changed = Người đọc được bản kê khai hoặc ngày ký đã thay đổi sau khi trang này được mở. Hãy xem lại rồi ký.
 declaring-return-reason-missing = Hãy ghi nội dung cần bổ sung hoặc làm lại.
+# $max (Number) - most characters
+declaring-text-too-long = Hãy viết tối đa { $max } ký tự. Phần dài hơn hãy để trong tệp kèm theo.
 declaring-paper-other = Bản giấy này không phải bản đã nộp. Hãy yêu cầu in lại bản đã nộp, hoặc kiểm tra mã nội dung ở chân trang.
 declaring-paper-unsigned = Hãy xác nhận đủ 2 bản và đủ chữ ký ở từng trang trước khi tiếp nhận.

@@ -47,6 +47,9 @@ desk-received-on = tiếp nhận ngày { $day }
 # $day (String) - the day
 desk-due-on = { $weekday } { $day }
 desk-due-complete = bổ sung trước
+# $day (String) - weekday and date
+# $left (String) - days left, in words
+desk-hand-over-by = Bàn giao cho cơ quan kiểm soát { $day } ({ $left })
 desk-filter = Lọc
 desk-search = Tìm theo tên hoặc mã
 desk-search-hint = Không cần dấu; tên viết tắt cũng được
@@ -169,12 +172,17 @@ desk-receive-text-no-paper = Đợt này không nộp bản giấy.
 desk-receive-text-handed-in = Bản giấy đã ký của lần nộp này đã được nhận tại quầy.
 desk-content-code = Mã nội dung
 desk-content-hash = Mã băm SHA-256
+desk-open-print = Mở bản in (PDF)
+desk-print-pages = Số trang
+# $pages (Number) - pages
+desk-print-pages-each = { $pages } trang mỗi bản
 desk-pages-count = Số trang
 desk-paper-code = Mã trên bản giấy
 desk-paper-code-hint = Quét mã vuông ở chân trang, hoặc nhập mã nội dung (4 nhóm) in trên giấy
 desk-signed = Bản giấy
 desk-signed-choice = 2 bản, đủ chữ ký từng trang
 desk-receive-button = Tiếp nhận bản kê khai
+desk-paper-button = Chỉ ghi nhận bản giấy, tiếp nhận sau
 desk-give-back = Trả lại để bổ sung
 desk-return-text = Ghi yêu cầu ngay tại nội dung cần sửa (mở “Yêu cầu bổ sung” cạnh từng dòng), hoặc yêu cầu chung dưới đây. Yêu cầu được niêm phong, chỉ người kê khai và người tiếp nhận đọc được.
 # $day (String) - the last day
@@ -191,6 +199,8 @@ desk-undo-reason-missing = Hãy chọn lý do hủy tiếp nhận.
 desk-undo-button = Hủy tiếp nhận
 # $name (String) - the declarant
 desk-done-received = Đã tiếp nhận bản kê khai của { $name }.
+# $name (String) - name
+desk-done-paper-in = Đã ghi nhận bản giấy của { $name }; bản kê khai chờ tiếp nhận.
 # $name (String) - the declarant
 desk-done-returned = Đã trả lại bản kê khai của { $name }; người kê khai được báo.
 # $name (String) - the declarant

@@ -99,6 +99,11 @@ filling-home-all-done = Các mục đã xong, lưu lúc { $time } ngày { $date 
 filling-home-continue = Tiếp tục khai
 filling-home-check = Kiểm tra, ký và nộp
 filling-home-check-hint = Đọc lại toàn bộ, xem kết quả kiểm tra, rồi ký.
+# $number (String) - number of the section
+filling-home-check-section = Kiểm tra lại Mục { $number }
+# $count (Number) - files
+filling-home-files = { $count } tệp
+filling-home-files-hint = Không bắt buộc: giấy chứng nhận, hợp đồng, hóa đơn.
 filling-home-last = Hoàn thành
 filling-home-unchanged = Năm nay không có gì thay đổi?
 filling-home-discard = Bỏ bản nháp này
@@ -176,6 +181,8 @@ filling-go-on = Tiếp tục
 filling-entry-unnamed = (chưa ghi tên)
 filling-entry-open = Chưa đủ
 filling-list-gone = Có ở lần kê khai trước, nay không còn
+# $most (Number) - entries
+filling-list-full = Mục này đã có { $most } dòng, không thêm được nữa. Hãy gộp các tài sản cùng loại, phần chi tiết để trong tệp kèm theo.
 filling-state-unchanged = Giữ nguyên
 filling-state-changed = Có thay đổi
 filling-state-disposed = Không còn
@@ -262,6 +269,12 @@ filling-answers-title = Kiểm tra bản kê khai
 filling-answers-clean = Không còn điều gì phải sửa. Hãy đọc lại toàn bộ rồi tiếp tục.
 filling-answers-all = Toàn bộ nội dung đã khai
 filling-answers-submit = Tiếp tục: ký và nộp
+# $number (String) - number of the section
+filling-answers-title-section = Kiểm tra Mục { $number }
+filling-answers-clean-section = Mục này không còn điều gì phải sửa.
+filling-answers-back = Lưu và về các phần của bản kê khai
+filling-answers-unsubmitted = Chưa nộp
+filling-answers-unsubmitted-text = Bản kê khai đã thay đổi sau khi trang ký được mở (ở cửa sổ khác, hoặc đã sang ngày mới). Hãy đọc lại rồi ký.
 # $count (Number) - findings
 filling-answers-blocked = Còn { $count } điều phải sửa trước khi nộp.
 filling-answer-missing = Chưa ghi
@@ -308,6 +321,9 @@ filling-receipt-next-print = In 2 bản và ký ở từng trang.
 filling-receipt-next-hand-in = Nộp bản giấy cho cán bộ tổ chức. Cho đến lúc đó trạng thái là chờ bản giấy.
 filling-receipt-next-open = Cán bộ tổ chức kiểm tra hình thức và sự đầy đủ rồi tiếp nhận.
 filling-receipt-next-return = Nếu cần bổ sung, anh/chị được báo ở Việc của tôi, kèm nội dung và hạn bổ sung.
+filling-receipt-next-returned = Bản này đã được yêu cầu bổ sung. Hãy mở bản kê khai, bổ sung rồi nộp lại.
+filling-receipt-next-withdrawn = Anh/chị đã rút lại bản này; nó lại là bản nháp. Hãy hoàn thành rồi nộp lại trước hạn.
+filling-receipt-whole = Biên nhận đầy đủ, có mã kiểm tra và dấu vân tay nội dung
 # $day (String) - last day with its weekday
 # $source (String) - provision
 filling-receipt-next-hand-over = Chậm nhất { $day }, một bản được bàn giao cho cơ quan kiểm soát tài sản, thu nhập ({ $source }).
@@ -335,5 +351,6 @@ filling-submitted-title = Bản kê khai đã nộp
 filling-submitted-on = Ngày hoàn thành: { $day }
 filling-discard-title = Bỏ bản nháp này?
 filling-discard-text = Mọi nội dung đã nhập trong bản nháp sẽ mất và không lấy lại được. Bản đã nộp và bản các năm trước vẫn còn.
+filling-discard-lost = Bản nháp này được niêm phong bằng khóa cũ của anh/chị nên không ai mở được nữa. Hãy bỏ bản nháp này rồi bắt đầu lại.
 filling-discard-submit = Bỏ bản nháp
 filling-discard-keep = Giữ lại

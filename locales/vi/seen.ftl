@@ -8,6 +8,7 @@ seen-hat = Với vai trò
 seen-version = Lần nộp
 seen-why = Để làm gì
 seen-why-receive = Tiếp nhận, kiểm tra bản kê khai
+seen-why-compare = So sánh với bản kê khai sau
 seen-why-print = In bản kê khai
 seen-why-file = Mở tệp kèm theo
 seen-why-other = Mở xem

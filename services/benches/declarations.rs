@@ -21,7 +21,7 @@ use services::accounts::session::{self, Loaded};
 use services::accounts::sign_in::{self, Attempt};
 use services::accounts::{PasswordQueue, Visitor, second_factor};
 use services::clock::{Clock, SystemClock};
-use services::declarations::{Outcome, Submission, draft, open_submitted, own, submit, withdraw};
+use services::declarations::{Outcome, Submission, draft, open_submitted, own, readers, submit, withdraw};
 use services::demo::{self, Order, RoleAccount};
 use services::keys::{Keys, ServerSecret};
 use services::randomness::SystemRandomness;
@@ -148,6 +148,7 @@ async fn submissions(engine: &str, declarant: &Ctx, id: Uuid) {
             obligation: id,
             revision: draft(declarant, id).await.expect("a draft again").revision,
             key: idempotency::new_key(declarant),
+            shown: &readers(declarant, id).await.expect("his").stamp,
         };
         let begun = Instant::now();
         let outcome = submit(declarant, &submission).await.expect("judged");
@@ -179,6 +180,7 @@ async fn years(engine: &str, declarant: &Ctx, law: &Law, id: Uuid) {
         obligation: id,
         revision: open.revision,
         key: idempotency::new_key(declarant),
+        shown: &readers(declarant, id).await.expect("his").stamp,
     };
     submit(declarant, &submission).await.expect("submitted again");
 }

@@ -25,7 +25,7 @@ statements! {
     UPDATE = "UPDATE declaration_paper SET version = $3, code = $4, handed_at = $5, handed_to = $6 \
               WHERE record = $1 AND number = $2 AND version + 1 = $3";
     OF_VERSION = select!("record = $1 AND number = $2");
-    BY_CODE = select!("code = $1 ORDER BY number DESC LIMIT $2");
+    BY_CODE = select!("code = $1 ORDER BY record, number DESC LIMIT $2");
 }
 
 /// The print of a version as stored.
@@ -111,7 +111,7 @@ pub async fn of_version(tx: &mut Tx, record: Uuid, number: i64) -> Result<Option
         .await)?)
 }
 
-/// Prints with this code, the newest version first. The same content may have been submitted more than once.
+/// Prints with this code, of each record the newest version first. The same content may have been submitted more than once.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -123,15 +123,14 @@ pub async fn by_code(tx: &mut Tx, code: &[u8], limit: i64) -> Result<Vec<PaperRo
         .await)?)
 }
 
-/// Prints of all versions of these records.
+/// The print of the newest version of each of these records, one of each.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_records(tx: &mut Tx, records: &[Uuid], limit: i64) -> Result<Vec<PaperRow>> {
-    let sql = lists::PAPERS_OF_RECORDS.of(tx);
+pub async fn newest_of(tx: &mut Tx, records: &[Uuid]) -> Result<Vec<PaperRow>> {
+    let sql = lists::NEWEST_PAPERS.of(tx);
     Ok(on!(tx, |c| query_as::<_, PaperRow>(sql)
         .bind(lists::ids(records))
-        .bind(limit)
         .fetch_all(c)
         .await)?)
 }

@@ -5,7 +5,7 @@
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
-use crate::dialect::lists;
+use crate::dialect::{lists, obligations};
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Guarded, Recorded};
 use crate::value::{Day, Flag};
@@ -43,8 +43,6 @@ statements! {
     OF_RECORD = select!("record = $1");
     OF_PERSON = select!("person = $1 ORDER BY id DESC LIMIT $2");
     LIST = select!("round = $1 AND listed = $2 AND id > $3 ORDER BY id LIMIT $4");
-    WAITING = select!("round = $1 AND listed = 1 AND id > $2 AND (stage = 'DA_NOP' OR stage = 'DA_NOP_LAI') \
-                       ORDER BY id LIMIT $3");
     LACKING = "SELECT COUNT(*) FROM obligation WHERE round = $1 AND listed = 1 \
                AND (due IS NULL OR control_body IS NULL)";
     COUNTS = "SELECT stage, COUNT(*) AS count FROM obligation WHERE round = $1 AND listed = 1 GROUP BY stage \
@@ -307,6 +305,23 @@ pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<ObligationRow>> {
     row.map(|row| tx.verified(row)).transpose()
 }
 
+/// The obligation with this id, which in a transaction that writes nobody else changes until it ends: a draft is not
+/// submitted while it is saved.
+///
+/// # Errors
+/// As [`find`].
+pub async fn hold(tx: &mut Tx, id: Uuid) -> Result<Option<ObligationRow>> {
+    if !tx.may_write() {
+        return find(tx, id).await;
+    }
+    let sql = obligations::HELD.of(tx);
+    let row = on!(tx, |c| query_as::<_, ObligationRow>(sql)
+        .bind(id)
+        .fetch_optional(c)
+        .await)?;
+    row.map(|row| tx.verified(row)).transpose()
+}
+
 /// What somebody has to do in a round, on the list or taken off it.
 ///
 /// # Errors
@@ -366,20 +381,6 @@ pub async fn list(tx: &mut Tx, round: Uuid, on_list: bool, after: Uuid, limit: i
     let rows = on!(tx, |c| query_as::<_, ObligationRow>(LIST)
         .bind(round)
         .bind(Flag::from(on_list))
-        .bind(after)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
-    rows.into_iter().map(|row| tx.verified(row)).collect()
-}
-
-/// Those of a round that wait for an officer, behind the id `after` (nil: from the first).
-///
-/// # Errors
-/// As [`find`].
-pub async fn waiting(tx: &mut Tx, round: Uuid, after: Uuid, limit: i64) -> Result<Vec<ObligationRow>> {
-    let rows = on!(tx, |c| query_as::<_, ObligationRow>(WAITING)
-        .bind(round)
         .bind(after)
         .bind(limit)
         .fetch_all(c)

@@ -25,6 +25,8 @@ statements! {
                        WHERE record = $1 ORDER BY version DESC LIMIT 1";
     VERSION = "SELECT record, version, author, header, ciphertext FROM sealed_version \
                WHERE record = $1 AND version = $2";
+    WRAPS = "SELECT record, key_version, recipient_kind, recipient, generation, sealed FROM record_wrap \
+             WHERE record = $1 ORDER BY key_version DESC, recipient_kind, recipient, generation LIMIT $2";
     OWNED_WRAPS = "SELECT record, key_version, recipient_kind, recipient, generation, sealed FROM record_wrap \
                    WHERE record IN (SELECT id FROM record WHERE owner = $1 AND id > $2 ORDER BY id LIMIT $3) \
                    ORDER BY record, key_version, recipient_kind, recipient, generation";
@@ -296,6 +298,18 @@ pub async fn reachable_wraps(
         .bind(record)
         .bind(account)
         .bind(lists::ids(circles))
+        .bind(limit)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// The wrapped keys of a record, whoever can open them; the newest key first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn wraps(tx: &mut Tx, record: Uuid, limit: i64) -> Result<Vec<WrapRow>> {
+    Ok(on!(tx, |c| query_as::<_, WrapRow>(WRAPS)
+        .bind(record)
         .bind(limit)
         .fetch_all(c)
         .await)?)

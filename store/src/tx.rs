@@ -247,6 +247,11 @@ impl Tx {
         }
     }
 
+    /// Whether it was begun to write: what it reads to decide may then be held until it ends.
+    pub(crate) fn may_write(&self) -> bool {
+        self.committed.is_some()
+    }
+
     /// The MAC that this row must carry.
     ///
     /// # Errors

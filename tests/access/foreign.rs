@@ -132,12 +132,17 @@ const CORRECTING: (Method, &str, Typed) = (
 const PERSON: &str = "nguoi";
 const SOMEBODY: &str = "01920000-0000-7000-8000-0000000000aa";
 /// Routes about somebody's declaration, with what is typed besides its id.
-const ABOUT_A_DECLARATION: [(Method, &str, Typed); 5] = [
+const ABOUT_A_DECLARATION: [(Method, &str, Typed); 6] = [
     (Method::GET, routes::DECLARATION, &[]),
     (Method::GET, routes::DECLARATION_OPEN, &[]),
     (
         Method::POST,
         routes::DECLARATION_RECEIVE,
+        &[("version", "1"), ("code", "0000-0000-0000-0000"), ("signed", "1")],
+    ),
+    (
+        Method::POST,
+        routes::DECLARATION_PAPER,
         &[("version", "1"), ("code", "0000-0000-0000-0000"), ("signed", "1")],
     ),
     (

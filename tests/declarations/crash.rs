@@ -17,7 +17,7 @@ use store::Location;
 use uuid::Uuid;
 
 use super::seat;
-use super::story::{asked, row, writing};
+use super::story::{asked, row, shown, writing};
 use crate::accounts::events;
 use crate::circles::{LANG, request, session_of};
 use crate::ledger::dba::Dba;
@@ -152,6 +152,7 @@ async fn once(ctx: &Ctx, id: Uuid) -> Acknowledged {
         obligation: id,
         revision,
         key: idempotency::new_key(ctx),
+        shown: &shown(ctx, id).await,
     };
     match submit(ctx, &submission).await.expect("judged") {
         Outcome::Submitted(receipt) => (receipt.version, receipt.number),

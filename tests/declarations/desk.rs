@@ -252,6 +252,23 @@ on_both_demo! {
         assert_eq!(row(app, id).await.stage, "DA_NOP");
     }
 
+    async fn the_paper_can_come_before_the_declaration_is_received(app: TestApp) {
+        let id = asked(app).await;
+        done(app, id).await;
+        let code = printed_code(app, id).await;
+        let officer = browser(app, RoleCode::CanBoToChuc).await;
+        let register = || officer.get(routes::REGISTER);
+        assert!(register().await.text().contains("Chờ bản giấy"));
+        let page = officer.get(&format!("{}?ma={id}", routes::DECLARATION_OPEN)).await;
+        assert!(page.text().contains("trang mỗi bản"), "the pages are compared with the paper");
+        let noted = act(app, &officer, routes::DECLARATION_PAPER, id, &[("code", &code), ("signed", "1")]).await;
+        assert!(noted.text().contains("Đã ghi nhận bản giấy"), "{}", noted.status);
+        assert!(!register().await.text().contains("Chờ bản giấy"), "it is there");
+        assert_eq!(row(app, id).await.stage, "DA_NOP");
+        let received = act(app, &officer, routes::DECLARATION_RECEIVE, id, &[]).await;
+        assert!(received.text().contains("Đã tiếp nhận bản kê khai của"), "{}", received.status);
+    }
+
     async fn an_older_print_is_recognised(app: TestApp) {
         let id = asked(app).await;
         let (_, first) = done(app, id).await;

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::dump::tables_with;
 use super::seat;
-use super::story::{asked, writing};
+use super::story::{asked, shown, writing};
 use crate::access::seated;
 use crate::circles::LANG;
 use crate::ledger::dba::Dba;
@@ -76,6 +76,7 @@ async fn submitted(ctx: &Ctx, id: Uuid) {
         obligation: id,
         revision,
         key: idempotency::new_key(ctx),
+        shown: &shown(ctx, id).await,
     };
     let Outcome::Submitted(_) = submit(ctx, &submission).await.expect("judged") else {
         panic!("it was ready");

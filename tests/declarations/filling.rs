@@ -9,7 +9,7 @@ use services::declarations::{draft, open_submitted, receive, save, start};
 use uuid::Uuid;
 
 use super::seat;
-use super::story::{asked, asked_of, code, done, paper, writing};
+use super::story::{asked, asked_of, code, done, paper, seen, writing};
 use crate::access::seated;
 use crate::circles::leaving::change_keys;
 use crate::support::app::{Browser, form};
@@ -101,8 +101,8 @@ on_both_demo! {
         let revision = answers.field("revision").to_owned();
         let sign = browser.post(&at(routes::OWN_ANSWERS, id), &[("revision", &revision)]).await;
         assert!(sign.text().contains("Ai sẽ đọc được bản kê khai này") && sign.text().contains("Tôi, Đỗ Thị Quỳnh Thí Dụ, cam đoan"));
-        let (key, revision) = (sign.field("form_key").to_owned(), sign.field("revision").to_owned());
-        let typed = [("form_key", key.as_str()), ("revision", revision.as_str())];
+        let hidden = ["form_key", "revision", "da-thay"].map(|name| (name, sign.field(name).to_owned()));
+        let typed = hidden.each_ref().map(|(name, value)| (*name, value.as_str()));
         let first = browser.post(&at(routes::OWN_SUBMISSION, id), &typed).await;
         let second = browser.post(&at(routes::OWN_SUBMISSION, id), &typed).await;
         assert!(first.text().contains("Số biên nhận") && first.text().contains("Chậm nhất"));
@@ -177,20 +177,23 @@ on_both_demo! {
         let browser = declarant(app).await;
         let path = entry_of(id, "residential_land", "dat-1");
         let had = browser.get(&path).await.field("truong").to_owned();
-        let script = |revision: &'static str, address: &'static str| {
-            let mut request = form(&path, &[("revision", revision), ("truong", &had), ("address", address)]);
+        let first = seen(&seat(app, RoleCode::NguoiKeKhai).await, id).await;
+        let second = first + 1;
+        let script = |revision: i64, address: &'static str| {
+            let revision = revision.to_string();
+            let mut request = form(&path, &[("revision", &revision), ("truong", &had), ("address", address)]);
             request.headers_mut().insert(header::ACCEPT, header::HeaderValue::from_static("application/json"));
             request
         };
-        let saved = browser.once(script("1", "Đang gõ")).await;
+        let saved = browser.once(script(first, "Đang gõ")).await;
         assert_eq!(saved.status, StatusCode::OK);
         let now = domain::time::clock_time(services::clock::Clock::now(&*app.clock));
-        assert_eq!(saved.text(), format!("{{\"revision\":\"2\",\"saved\":\"Đã lưu lúc {now}\"}}"));
+        assert_eq!(saved.text(), format!("{{\"revision\":\"{second}\",\"saved\":\"Đã lưu lúc {now}\"}}"));
         assert!(browser.get(&path).await.text().contains("value=\"Đang gõ\""), "Back shows what was saved");
-        let stale = browser.once(script("1", "Khác")).await;
+        let stale = browser.once(script(first, "Khác")).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
-        let unchanged = browser.once(script("2", "Đang gõ")).await;
-        assert!(unchanged.text().contains("\"revision\":\"2\""), "what changes nothing makes no revision");
+        let unchanged = browser.once(script(second, "Đang gõ")).await;
+        assert!(unchanged.text().contains(&format!("\"revision\":\"{second}\"")), "what changes nothing makes no revision");
     }
 
     async fn entries_are_copied_taken_out_and_put_back(app: TestApp) {
@@ -221,6 +224,7 @@ on_both_demo! {
     async fn somebody_elses_declaration_does_not_exist(app: TestApp) {
         let id = asked(app).await;
         start(&seat(app, RoleCode::NguoiKeKhai).await, id).await.expect("begun");
+        let first = seen(&seat(app, RoleCode::NguoiKeKhai).await, id).await;
         for role in [RoleCode::CanBoToChuc, RoleCode::ThuTruong, RoleCode::QuanTri] {
             let browser = seated(app, founding::wearer(role)).await;
             for route in app::screens::routes().into_iter().filter(|route| route.path.starts_with("/ke-khai/{")) {
@@ -238,14 +242,14 @@ on_both_demo! {
                 assert_eq!(answer.status, StatusCode::NOT_FOUND, "{} {path} as {role:?}", route.method);
             }
         }
-        assert_eq!(draft(&seat(app, RoleCode::NguoiKeKhai).await, id).await.expect("his").revision, 1);
+        assert_eq!(seen(&seat(app, RoleCode::NguoiKeKhai).await, id).await, first);
     }
 
     async fn what_was_written_before_new_keys_stays_readable_with_them(app: TestApp) {
         let id = asked(app).await;
         let ctx = seat(app, RoleCode::NguoiKeKhai).await;
         start(&ctx, id).await.expect("begun");
-        save(&ctx, id, 1, &writing()).await.expect("saved");
+        save(&ctx, id, seen(&ctx, id).await, &writing()).await.expect("saved");
         change_keys(&ctx, &founding::wearer(RoleCode::NguoiKeKhai).password).await.expect("changed");
         let ctx = seat(app, RoleCode::NguoiKeKhai).await;
         let kept = draft(&ctx, id).await.expect("the newer keys carry the older ones");
@@ -305,7 +309,7 @@ on_both_demo! {
             let id = domain::declarations::EntryId::new(&format!("dat-{n}x")).expect("an id");
             list.entries.push(domain::declarations::Entry { id, ..one.clone() });
         }
-        save(&ctx, id, 1, &long).await.expect("saved");
+        save(&ctx, id, seen(&ctx, id).await, &long).await.expect("saved");
         let browser = declarant(app).await;
         for path in [at(routes::OWN_ANSWERS, id), list_of(id, "residential_land"), at(routes::OWN_DECLARATION, id)] {
             let request = Request::get(&path).header(header::ACCEPT_ENCODING, "gzip").body(axum::body::Body::empty());

@@ -9,6 +9,7 @@ mod desk;
 mod dump;
 mod files;
 mod filling;
+mod meanwhile;
 mod memory;
 mod papers;
 mod receipts;

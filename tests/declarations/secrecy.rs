@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::dump::tables_with;
 use super::seat;
-use super::story::{MARKER, asked, writing};
+use super::story::{MARKER, asked, shown, writing};
 use crate::access::seated;
 use crate::accounts::second_factor_forged::{Log, dump, occurs};
 use crate::backup::archived;
@@ -60,6 +60,7 @@ async fn story(app: &TestApp) {
         obligation: id,
         revision,
         key,
+        shown: &shown(&declarant, id).await,
     };
     let outcome = submit(&declarant, &submission).await.expect("judged");
     assert!(matches!(outcome, Outcome::Submitted(_)));

@@ -95,7 +95,18 @@ pub(super) fn writing() -> Writing {
         declaration: serde_json::from_value(file).expect("a declaration"),
         reasons: Default::default(),
         unread: Default::default(),
+        set_aside: Default::default(),
     }
+}
+
+/// The revision that the declarant's page shows.
+pub(super) async fn seen(ctx: &Ctx, id: Uuid) -> i64 {
+    draft(ctx, id).await.expect("his").revision
+}
+
+/// What the page for signing was shown with.
+pub(super) async fn shown(ctx: &Ctx, id: Uuid) -> String {
+    readers(ctx, id).await.expect("his").stamp
 }
 
 pub(super) async fn submitted(ctx: &Ctx, id: Uuid, revision: i64, key: Uuid) -> Result<ReceiptRow, Error> {
@@ -104,6 +115,7 @@ pub(super) async fn submitted(ctx: &Ctx, id: Uuid, revision: i64, key: Uuid) -> 
         obligation: id,
         revision,
         key,
+        shown: &shown(ctx, id).await,
     };
     match submit(ctx, &submission).await? {
         Outcome::Submitted(receipt) => Ok(*receipt),
@@ -119,7 +131,9 @@ pub(super) async fn done(app: &TestApp, id: Uuid) -> (Ctx, ReceiptRow) {
 pub(super) async fn done_by(app: &TestApp, id: Uuid, role: RoleCode) -> (Ctx, ReceiptRow) {
     let declarant = seat(app, role).await;
     start(&declarant, id).await.expect("begun");
-    let revision = save(&declarant, id, 1, &writing()).await.expect("saved");
+    let revision = save(&declarant, id, seen(&declarant, id).await, &writing())
+        .await
+        .expect("saved");
     let key = idempotency::new_key(&declarant);
     let receipt = submitted(&declarant, id, revision, key).await.expect("submitted");
     (declarant, receipt)
@@ -153,22 +167,22 @@ on_both_demo! {
         start(&declarant, id).await.expect("begun");
         start(&declarant, id).await.expect("whoever has begun goes on");
         let empty = draft(&declarant, id).await.expect("his");
-        assert_eq!((empty.revision, empty.row.stage.as_str()), (1, "NHAP"));
+        assert_eq!(empty.row.stage, "NHAP");
         assert!(empty.writing.declaration.content.len() > 10 && empty.previous.is_none());
-        let second = save(&declarant, id, 1, &writing()).await.expect("saved");
-        assert!(matches!(save(&declarant, id, 1, &writing()).await, Err(Error::Conflict)), "another tab");
+        let second = save(&declarant, id, seen(&declarant, id).await, &writing()).await.expect("saved");
+        assert!(matches!(save(&declarant, id, empty.revision, &writing()).await, Err(Error::Conflict)), "another tab");
         let mut revision = second;
         for _ in 0..30 {
             revision = save(&declarant, id, revision, &writing()).await.expect("saved");
         }
         let kept = draft(&declarant, id).await.expect("his");
-        assert_eq!(kept.revision, 32);
+        assert_eq!(kept.revision, empty.revision + 31);
         let land = kept.writing.declaration.list(domain::declarations::HeadingKey::ResidentialLand);
         assert!(format!("{:?}", land.entries).contains(MARKER));
         for role in [RoleCode::CanBoToChuc, RoleCode::ThuTruong, RoleCode::QuanTri] {
             let other = seat(app, role).await;
             assert!(matches!(draft(&other, id).await, Err(Error::NotFound)), "{role:?}");
-            assert!(matches!(save(&other, id, 32, &writing()).await, Err(Error::NotFound)), "{role:?}");
+            assert!(matches!(save(&other, id, kept.revision, &writing()).await, Err(Error::NotFound)), "{role:?}");
             assert!(matches!(open_submitted(&other, id).await, Err(Error::NotFound)), "{role:?}");
         }
         let declarant = seat(app, RoleCode::NguoiKeKhai).await;
@@ -182,7 +196,13 @@ on_both_demo! {
         let id = asked(app).await;
         let declarant = seat(app, RoleCode::NguoiKeKhai).await;
         start(&declarant, id).await.expect("begun");
-        let submission = Submission { lang: LANG, obligation: id, revision: 1, key: idempotency::new_key(&declarant) };
+        let submission = Submission {
+            lang: LANG,
+            obligation: id,
+            revision: seen(&declarant, id).await,
+            key: idempotency::new_key(&declarant),
+            shown: &shown(&declarant, id).await,
+        };
         let Outcome::Unready(findings) = submit(&declarant, &submission).await.expect("judged") else {
             panic!("an empty form");
         };
@@ -198,9 +218,9 @@ on_both_demo! {
         let id = asked(app).await;
         let declarant = seat(app, RoleCode::NguoiKeKhai).await;
         let named = readers(&declarant, id).await.expect("his");
-        assert!(!named.is_empty(), "the page names who will be able to read");
+        assert!(!named.names.is_empty(), "the page names who will be able to read");
         start(&declarant, id).await.expect("begun");
-        let revision = save(&declarant, id, 1, &writing()).await.expect("saved");
+        let revision = save(&declarant, id, seen(&declarant, id).await, &writing()).await.expect("saved");
         let key = idempotency::new_key(&declarant);
         let receipt = submitted(&declarant, id, revision, key).await.expect("submitted");
         let again = submitted(&declarant, id, revision, key).await.expect("the same");
@@ -342,7 +362,11 @@ on_both_demo! {
         assert!(copy.writing.declaration.changes.is_some_and(|changes| changes.none), "nothing changed yet");
         // The income is asked anew, so it is not ready.
         let submission = Submission {
-            lang: LANG, obligation: second, revision: 1, key: idempotency::new_key(&declarant),
+            lang: LANG,
+            obligation: second,
+            revision: copy.revision,
+            key: idempotency::new_key(&declarant),
+            shown: &shown(&declarant, second).await,
         };
         let Outcome::Unready(findings) = submit(&declarant, &submission).await.expect("judged") else {
             panic!("without income");

@@ -240,7 +240,6 @@ on_both_bare! {
                     |tx| obligation::of_person(tx, PEOPLE[0], 10),
                     |tx| obligation::of_round_and_person(tx, id(7), PEOPLE[0]),
                     |tx| obligation::list(tx, id(7), true, Uuid::nil(), 10),
-                    |tx| obligation::waiting(tx, id(7), Uuid::nil(), 10),
                     |tx| obligation_list::list(tx, &register, Direction::Up, None, 10),
                     |tx| invitation::find(tx, anna),
                     |tx| recovery::waiting(tx, ACCOUNTS[1]),

@@ -182,8 +182,6 @@ on_both_bare! {
         assert_eq!(ids(obligation::list(tx, id(7), true, Uuid::nil(), 10).await.expect("read")), [id(10), id(12)]);
         assert_eq!(ids(obligation::list(tx, id(7), true, id(10), 10).await.expect("read")), [id(12)]);
         assert_eq!(ids(obligation::list(tx, id(7), false, Uuid::nil(), 10).await.expect("read")), [id(11)]);
-        assert_eq!(ids(obligation::waiting(tx, id(7), Uuid::nil(), 10).await.expect("read")), [id(10)]);
-        assert!(obligation::waiting(tx, id(7), id(10), 10).await.expect("read").is_empty());
         assert_eq!(obligation::lacking(tx, id(7)).await.expect("read"), 1);
         let of = |stage: &str| StageCount { stage: stage.to_owned(), count: 1 };
         assert_eq!(obligation::counts(tx, id(7)).await.expect("read"), [of("CHUA_KE_KHAI"), of("DA_NOP")]);

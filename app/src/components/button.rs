@@ -41,6 +41,9 @@ pub fn Button(
     /// Value posted under the name.
     #[prop(into, optional_no_strip)]
     value: Option<String>,
+    /// Where the form goes with this button, where it is not where it goes with the others.
+    #[prop(into, optional_no_strip)]
+    formaction: Option<String>,
     /// Shown, but not to be used now.
     #[prop(optional)]
     disabled: bool,
@@ -51,6 +54,7 @@ pub fn Button(
             class=kind.class()
             name=name
             value=value
+            formaction=formaction
             disabled=disabled
             aria-disabled=disabled.then_some("true")
         >

@@ -13,13 +13,16 @@ use store::obligation::ObligationRow;
 use store::{Act, Timestamp, Tx, declaration_draft, obligation, person, unit};
 use uuid::Uuid;
 
-use super::files;
+use super::files::{self, AttachedFile};
 use super::own::{self, Own};
 use super::sealing::{self, Opener, Request, Submitted, Writing};
 use crate::{Ctx, Error, Result, ledger};
 
 /// Revisions that are kept until the declaration is submitted.
 const KEPT: i64 = 20;
+/// More revisions than one draft ever has: those of the next one begin behind them, so that a page of an earlier draft is
+/// never taken for one of this.
+const REVISIONS: i64 = 1_000_000;
 /// More obligations than anybody ever has.
 const OBLIGATIONS: i64 = 500;
 
@@ -41,13 +44,28 @@ pub struct OpenDraft {
     pub request: Option<Request>,
 }
 
-/// The form on which declarations are made today.
+/// The form on which declarations are made today: the newest in force.
 ///
 /// # Errors
 /// [`Error::Internal`] when the program knows none.
 pub fn form(ctx: &Ctx) -> Result<&Form> {
-    let form = ctx.platform.law.forms().last();
+    let today = ctx.today();
+    let form = ctx
+        .platform
+        .law
+        .forms()
+        .iter()
+        .rfind(|form| form.validity.from <= today);
     form.ok_or_else(|| Error::Internal("the program knows no form".into()))
+}
+
+/// The form on which a declaration was made.
+///
+/// # Errors
+/// [`Error::Internal`] when the program does not know it.
+pub fn form_of<'c>(ctx: &'c Ctx, declaration: &Declaration) -> Result<&'c Form> {
+    let form = ctx.platform.law.form(&declaration.form_version);
+    form.ok_or_else(|| Error::Internal("a declaration is on a form that this program does not know".into()))
 }
 
 /// Begins a draft: of what was sent back a copy of what was submitted, else a copy of the last declaration, else an empty
@@ -72,6 +90,7 @@ pub async fn start(ctx: &Ctx, id: Uuid) -> Result<()> {
             declaration: begun(ctx, &mut tx, &row).await?,
             reasons: Default::default(),
             unread: Default::default(),
+            set_aside: Default::default(),
         },
     };
     let begun = own::after(ctx, row, Step::Start)?;
@@ -132,7 +151,8 @@ pub(super) async fn keep(
     action: &'static str,
 ) -> Result<()> {
     declaration_draft::forget(tx, row.id, i64::MAX).await?;
-    declaration_draft::insert(tx, &sealing::seal_draft(ctx, row.id, 1, writing)?).await?;
+    let first = row.version * REVISIONS + 1;
+    declaration_draft::insert(tx, &sealing::seal_draft(ctx, row.id, first, writing)?).await?;
     let row = obligation::update(tx, row).await?;
     let body = json!({ "kind": row.kind });
     ledger::record(ctx, tx, action, Some(&row.id.to_string()), body).await
@@ -212,6 +232,8 @@ pub struct OwnVersion {
     pub row: ObligationRow,
     /// What was submitted.
     pub writing: Writing,
+    /// Files that belong to it.
+    pub files: Vec<AttachedFile>,
     /// What the agency asked to be completed.
     pub request: Option<Request>,
 }
@@ -224,8 +246,10 @@ pub async fn submitted(ctx: &Ctx, id: Uuid) -> Result<OwnVersion> {
     let mut tx = ctx.db().read().await?;
     let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
     let record = row.record.filter(|_| row.versions > 0).ok_or(Error::NotFound)?;
+    let Submitted { writing, files, .. } = own_version(ctx, &mut tx, record).await?;
     Ok(OwnVersion {
-        writing: own_version(ctx, &mut tx, record).await?.writing,
+        writing,
+        files: files.iter().map(AttachedFile::from).collect(),
         request: request(ctx, &mut tx, &row).await?,
         row,
     })
@@ -245,8 +269,8 @@ pub(super) async fn request(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Resu
 /// revisions are kept.
 ///
 /// # Errors
-/// [`Error::Conflict`] when another tab has saved meanwhile, or there is no draft any more; [`Error::Invalid`] for content
-/// that does not fit the form.
+/// [`Error::Conflict`] when another tab has saved meanwhile, or there is no draft any more; [`Error::NotFound`] for another
+/// kind than is asked for; [`Error::Internal`] for content that does not fit the form.
 pub async fn save(ctx: &Ctx, id: Uuid, revision: i64, writing: &Writing) -> Result<i64> {
     let mut tx = ctx.db().begin().await?;
     let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;

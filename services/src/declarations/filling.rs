@@ -7,22 +7,27 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::access::Declare;
 use domain::declarations::{
-    Class, Declaration, EditRefusal, EntryId, FieldKey, HeadingKey, IncomeItem, Place, State, TypedFault, Value, asked,
-    complete, read,
+    ChangeRow, Class, Declaration, EditRefusal, EntryId, FieldKey, HeadingKey, IncomeItem, LONGEST_LINE, LONGEST_TEXT,
+    Place, State, TypedFault, Value, asked, complete, read,
 };
+use domain::lang::Lang;
 use domain::law::{Form, Heading};
 use domain::money;
 use store::{Act, declaration_draft};
 use uuid::Uuid;
+use words::declaring as w;
 
 use super::drafts::{earlier, follow_on, form};
 use super::merging::different;
 use super::own::{self, Own};
-use super::sealing::{self, Opener, Writing};
+use super::sealing::{self, Opener, SetAside, Writing};
+use crate::keys::invalid;
 use crate::{Ctx, Error, Result};
 
-/// More items of income than anybody lists.
-const ITEMS: usize = 200;
+/// Entries that one heading holds, those that are gone included: every save reads and writes all of them.
+pub const MOST_ENTRIES: usize = 200;
+/// More reasons than a declaration has warnings.
+const MOST_REASONS: usize = 1_000;
 
 /// What was kept.
 #[derive(Debug)]
@@ -50,17 +55,41 @@ async fn change<T>(
     revision: i64,
     act: impl Fn(&Form, Option<&Declaration>, &mut Writing) -> Result<T>,
 ) -> Result<Kept<T>> {
+    change_after(ctx, id, revision, Others::Kept, act).await
+}
+
+/// What becomes of a change to a draft in which another tab has saved since.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Others {
+    /// It is made where it touches nothing of what the other one wrote.
+    Kept,
+    /// It is refused: it would take that away.
+    InTheWay,
+}
+
+async fn change_after<T>(
+    ctx: &Ctx,
+    id: Uuid,
+    revision: i64,
+    others: Others,
+    act: impl Fn(&Form, Option<&Declaration>, &mut Writing) -> Result<T>,
+) -> Result<Kept<T>> {
     let mut tx = ctx.db().begin().await?;
     let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
     let newest = declaration_draft::newest(&mut tx, id).await?;
     let newest = newest.filter(|_| row.draft).ok_or(Error::Conflict)?;
+    if others == Others::InTheWay && newest.revision != revision {
+        return Err(Error::Conflict);
+    }
     let openers = Opener::own(ctx, &mut tx).await?;
     let previous = earlier(ctx, &mut tx, &row).await?.declaration;
     let form = form(ctx)?;
     let changed = |writing: &Writing| {
         let mut writing = writing.clone();
         let told = act(form, previous.as_ref(), &mut writing)?;
+        let explained = explanations(&writing);
         complete(form, previous.as_ref(), &mut writing.declaration, ctx.today());
+        set_aside(&mut writing, explained);
         forget_unread(&mut writing);
         Ok::<_, Error>((writing, told))
     };
@@ -91,6 +120,48 @@ async fn change<T>(
         at: ctx.now(),
         told,
     })
+}
+
+fn row_name(row: &ChangeRow) -> String {
+    let entry = row.entry.as_ref().map(ToString::to_string).unwrap_or_default();
+    format!("{}/{entry}", row.class.code())
+}
+
+/// What Mục III explains.
+fn explanations(writing: &Writing) -> BTreeMap<String, SetAside> {
+    let rows = writing.declaration.changes.iter().flat_map(|changes| &changes.rows);
+    let explained = rows.filter(|row| !row.explanation.is_empty() || !row.sources.is_empty());
+    explained
+        .map(|row| {
+            let kept = SetAside {
+                explanation: row.explanation.clone(),
+                sources: row.sources.clone(),
+            };
+            (row_name(row), kept)
+        })
+        .collect()
+}
+
+/// Keeps the explanations of rows that went, and gives those that came back theirs: an amount that is being corrected takes
+/// its row out of Mục III for a moment.
+fn set_aside(writing: &mut Writing, explained: BTreeMap<String, SetAside>) {
+    let mut kept = std::mem::take(&mut writing.set_aside);
+    kept.extend(explained);
+    for row in writing
+        .declaration
+        .changes
+        .iter_mut()
+        .flat_map(|changes| &mut changes.rows)
+    {
+        let Some(own) = kept.remove(&row_name(row)) else {
+            continue;
+        };
+        if row.explanation.is_empty() && row.sources.is_empty() {
+            row.explanation = own.explanation;
+            row.sources = own.sources;
+        }
+    }
+    writing.set_aside = kept;
 }
 
 /// What was typed at something that is gone goes with it.
@@ -173,6 +244,9 @@ fn put_entry(
     if own.is_none() && nothing {
         return Ok(faults);
     }
+    if own.is_none() && is_full(&writing.declaration, heading.key) {
+        return Err(Error::Forbidden);
+    }
     let made = if has_previous { Some(State::New) } else { put.since };
     for key in own.iter().flat_map(|entry| entry.fields.keys()) {
         if !fields.iter().any(|field| field.key == *key) {
@@ -191,6 +265,11 @@ fn put_entry(
         writing.unread.insert(name(heading.key, put.entry, key), typed);
     }
     Ok(faults)
+}
+
+/// No page offers one more then.
+fn is_full(declaration: &Declaration, heading: HeadingKey) -> bool {
+    declaration.list(heading).entries.len() >= MOST_ENTRIES
 }
 
 fn name(heading: HeadingKey, entry: &EntryId, field: FieldKey) -> String {
@@ -230,6 +309,7 @@ pub async fn act(ctx: &Ctx, id: Uuid, revision: i64, items: Vec<(HeadingKey, Ite
                 Item::Duplicate(_, new) if declaration.entry(key, new).is_some() => {}
                 Item::Remove(entry) => declaration.remove(key, entry)?,
                 Item::Restore(entry) => declaration.restore(key, entry)?,
+                Item::Duplicate(..) if is_full(declaration, key) => return Err(Error::Forbidden),
                 Item::Duplicate(entry, new) => declaration.duplicate(key, entry, new.clone())?,
                 Item::AsDeclarant(entry, field) => {
                     declaration.address_of_declarant(key, entry, *field);
@@ -276,8 +356,8 @@ pub async fn earn(
             .collect();
         writing.unread.retain(|name, _| !name.starts_with("income_items/"));
         let fields = put_entry(form, heading, previous.is_some(), income, writing)?;
-        for row in rows.iter().take(ITEMS) {
-            let description = domain::text::one_line(row.description);
+        for row in rows {
+            let mut description = domain::text::one_line(row.description);
             let typed = row.amount.trim();
             if description.is_empty() && typed.is_empty() {
                 continue;
@@ -286,6 +366,11 @@ pub async fn earn(
             let twice = writing.declaration.income_items.iter().any(|item| item.id == row.id);
             if taken || twice {
                 return Err(Error::NotFound);
+            }
+            if description.chars().count() > LONGEST_LINE {
+                faults.push((row.id.clone(), TypedFault::TooLong(LONGEST_LINE)));
+                let name = format!("income_items/{}/description", row.id);
+                writing.unread.insert(name, std::mem::take(&mut description));
             }
             let value_vnd = match money::read(typed) {
                 Ok(amount) => amount.dong(),
@@ -312,24 +397,23 @@ pub async fn earn(
 /// Keeps the explanations of Mục III: each of a class and an entry, with what it rests on.
 ///
 /// # Errors
-/// As [`put`].
+/// As [`put`]; [`Error::Invalid`] for an explanation longer than a declaration holds, and then nothing is kept.
 pub async fn explain(
     ctx: &Ctx,
-    id: Uuid,
+    (lang, id): (Lang, Uuid),
     revision: i64,
     told: &[(Class, EntryId, &str, Vec<EntryId>)],
 ) -> Result<Kept<()>> {
+    refuse_long(lang, told.iter().map(|(_, _, text, _)| *text))?;
     change(ctx, id, revision, |_, _, writing| {
         let changes = writing.declaration.changes.as_mut().ok_or(Error::NotFound)?;
         for (class, entry, text, sources) in told {
-            let about =
-                |row: &&mut domain::declarations::ChangeRow| row.class == *class && row.entry.as_ref() == Some(entry);
+            let about = |row: &&mut ChangeRow| row.class == *class && row.entry.as_ref() == Some(entry);
             // A row that is gone meanwhile took its explanation along.
             let Some(row) = changes.rows.iter_mut().find(about) else {
                 continue;
             };
-            let text = domain::text::normalize(text);
-            row.explanation = text.trim().chars().take(domain::declarations::LONGEST_TEXT).collect();
+            row.explanation = domain::text::normalize(text).trim().to_owned();
             row.sources = sources.clone();
         }
         Ok(())
@@ -337,11 +421,22 @@ pub async fn explain(
     .await
 }
 
+/// Refuses what a declaration would not hold, in the words of the page.
+fn refuse_long<'t>(lang: Lang, mut texts: impl Iterator<Item = &'t str>) -> Result<()> {
+    let is_long = |text: &str| domain::text::normalize(text).trim().chars().count() > LONGEST_TEXT;
+    if texts.any(is_long) {
+        let longest = i64::try_from(LONGEST_TEXT).unwrap_or(i64::MAX);
+        return Err(invalid("text", |lang| w::text_too_long(lang, longest), lang));
+    }
+    Ok(())
+}
+
 /// Keeps the reasons for warnings, by the names of the findings.
 ///
 /// # Errors
-/// As [`put`].
-pub async fn justify(ctx: &Ctx, id: Uuid, revision: i64, reasons: &[(&str, &str)]) -> Result<Kept<()>> {
+/// As [`explain`].
+pub async fn justify(ctx: &Ctx, (lang, id): (Lang, Uuid), revision: i64, reasons: &[(&str, &str)]) -> Result<Kept<()>> {
+    refuse_long(lang, reasons.iter().map(|(_, text)| *text))?;
     change(ctx, id, revision, |_, _, writing| {
         for (name, reason) in reasons {
             let reason = domain::text::normalize(reason).trim().to_owned();
@@ -350,6 +445,9 @@ pub async fn justify(ctx: &Ctx, id: Uuid, revision: i64, reasons: &[(&str, &str)
             } else {
                 writing.reasons.insert((*name).to_owned(), reason);
             }
+        }
+        if writing.reasons.len() > MOST_REASONS {
+            return Err(Error::Forbidden);
         }
         Ok(())
     })
@@ -369,7 +467,7 @@ pub async fn undo(ctx: &Ctx, id: Uuid, revision: i64) -> Result<Kept<()>> {
     let openers = Opener::own(ctx, &mut tx).await?;
     let before = sealing::open_draft(ctx, &openers, &before)?;
     drop(tx);
-    change(ctx, id, revision, |_, _, writing| {
+    change_after(ctx, id, revision, Others::InTheWay, |_, _, writing| {
         *writing = before.clone();
         Ok(())
     })

@@ -25,6 +25,7 @@ fn parts(writing: &Writing) -> Result<BTreeMap<String, String>> {
         declaration,
         reasons,
         unread,
+        set_aside,
     } = writing;
     let mut parts: BTreeMap<String, String> = BTreeMap::new();
     for (key, list) in &declaration.content {
@@ -41,6 +42,9 @@ fn parts(writing: &Writing) -> Result<BTreeMap<String, String>> {
     }
     for (name, reason) in reasons {
         parts.insert(format!("reason/{name}"), reason.clone());
+    }
+    for (name, explained) in set_aside {
+        parts.insert(format!("aside/{name}"), text(explained)?);
     }
     // What was typed at an entry and could not be read belongs to it.
     for (name, typed) in unread {

@@ -33,9 +33,9 @@ pub mod shown;
 mod submitting;
 mod telling;
 
-pub use drafts::{OpenDraft, OwnVersion, discard, draft, earlier_exists, form, save, start, submitted};
+pub use drafts::{OpenDraft, OwnVersion, discard, draft, earlier_exists, form, form_of, save, start, submitted};
 pub use exporting::{export_register, export_roster};
-pub use filling::{Item, Kept, Put, Row, act, earn, explain, justify, put, undo};
+pub use filling::{Item, Kept, MOST_ENTRIES, Put, Row, act, earn, explain, justify, put, undo};
 pub use findings::{sentence, told};
 pub use judging::{Reviewed, review, stops};
 pub use opening::{Opened, open_submitted};
@@ -48,14 +48,14 @@ pub use receiving::{Receipt, Return, UndoReason, receive, send_back, undo_receip
 pub use roster::{Correction, correct};
 pub use roster_pages::{Listed, OneListed, RosterPage, found, list, one};
 pub use rounds::{Approval, ListedRound, Round, RoundActs, RoundForm, Rounds, approve, open, overview, round, rounds};
-pub use sealing::{Request, Writing};
+pub use sealing::{Request, SetAside, Writing};
 pub use seen::{Opening, Purpose, seen};
 pub use sending::{Decision, ShownList, decision, return_list, send_list};
 pub use store::declaration_round::RoundState;
 pub use store::obligation::ObligationRow;
 pub use store::obligation_list::Direction;
 pub use store::round_step::RoundStep;
-pub use submitting::{Outcome, Submission, finding_name, readers, submit, withdraw};
+pub use submitting::{Outcome, Readers, Submission, finding_name, readers, submit, withdraw};
 
 pub(crate) use receivers::receiver;
 pub(crate) use sealing::{Opener, Reader as KeyReader};

@@ -15,7 +15,7 @@ use super::files::AttachedFile;
 use super::own;
 use super::papers::{self, PaperState};
 use super::receivers::through_circles;
-use super::receiving::{Theirs, roles, theirs};
+use super::receiving::{Theirs, open_counted, roles, theirs};
 use super::sealing::{self, OpenedVersion, Opener, Request, Submitted};
 use crate::{Ctx, Error, Result, ledger};
 
@@ -58,14 +58,18 @@ pub async fn open_submitted(ctx: &Ctx, id: Uuid) -> Result<Opened> {
     let mut tx = ctx.db().begin().await?;
     let theirs = theirs(&mut tx, ctx, id).await?;
     let permit = decide::<OpenRecord>(&ctx.actor, &theirs.facts, ctx.today())?;
+    // His own he reads on his own pages; here it would count as looked at by the agency.
+    if theirs.is_of_actor(ctx) {
+        return Err(Error::NotFound);
+    }
+    // A draft is its author's alone, also where an older version can be opened.
+    let seen = own::progress(&theirs.row)?
+        .after(Step::Open, ctx.today())
+        .map_err(|_| Error::NotFound)?;
+    let opened = open_counted(ctx, &mut tx, &theirs).await?;
     let Theirs {
         row, record, openers, ..
     } = theirs;
-    // A draft is its author's alone, also where an older version can be opened.
-    let seen = own::progress(&row)?
-        .after(Step::Open, ctx.today())
-        .map_err(|_| Error::NotFound)?;
-    let opened: OpenedVersion<Submitted> = sealing::open_version(ctx, &mut tx, record, &openers).await?;
     let row = if row.opened == seen.opened {
         row
     } else {

@@ -23,7 +23,7 @@ pub(super) struct Own {
     pub round: RoundRow,
 }
 
-/// Loads it and decides whether its person may do `A`.
+/// Loads it and decides whether its person may do `A`. In a transaction that writes it stands still until that ends.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it is somebody else's, not on the list, or the list is not approved.
@@ -31,7 +31,7 @@ pub(super) async fn load<A: Action>(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<
     let Actor::Person(actor) = &ctx.actor else {
         return Err(Error::Unauthenticated);
     };
-    let row = obligation::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let row = obligation::hold(tx, id).await?.ok_or(Error::NotFound)?;
     if row.person != actor.person.0 || !row.listed {
         return Err(Error::NotFound);
     }

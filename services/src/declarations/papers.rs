@@ -135,8 +135,10 @@ pub async fn find_scanned(ctx: &Ctx, scanned: &str) -> Result<Option<Scanned>> {
     let mut tx = ctx.db().read().await?;
     let code = code_of(ctx, digits.get(..TYPED).unwrap_or_default());
     let mut best: Option<Scanned> = None;
-    // One; more only where the same content was submitted again on the same day.
-    for paper in declaration_paper::by_code(&mut tx, &code, SAME).await? {
+    // One declaration: its content names its declarant. The same content may have been submitted again on the same day.
+    let mut papers = declaration_paper::by_code(&mut tx, &code, SAME).await?;
+    papers.dedup_by_key(|paper| paper.record);
+    for paper in papers {
         let found = receivable(ctx, &mut tx, &paper).await?;
         let is_better = |found: &Scanned| {
             best.as_ref()
@@ -237,7 +239,8 @@ pub(super) async fn take(ctx: &Ctx, tx: &mut Tx, held: &Held, handed: &Handed<'_
     if !handed.signed {
         return Err(invalid("signed", w::paper_unsigned, handed.lang));
     }
-    let Some(paper) = paper else { return Ok(()) };
+    let lost = || Error::Internal("a submitted version has no print".into());
+    let paper = paper.ok_or_else(lost)?;
     let row = PaperRow {
         handed_at: Some(ctx.now().into()),
         handed_to: Some(ctx.session()?.account()),

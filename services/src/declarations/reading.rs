@@ -5,15 +5,15 @@
 
 use chrono::NaiveDate;
 use domain::declarations::{
-    Altered, AlteredField, Case, Declaration, Difference, FieldKey, Finding, Severity, Value, check, content_code,
-    content_hash, differences,
+    Altered, AlteredField, Case, Correction, Declaration, Difference, Facts, FieldKey, Finding, Fixed, Severity, Value,
+    check, content_code, content_hash, differences,
 };
 use domain::lang::Lang;
 use domain::law::{Form, Mark};
 use store::declaration_round;
 use uuid::Uuid;
 
-use super::drafts::Earlier;
+use super::drafts::{Earlier, form_of};
 use super::judging::facts;
 use super::opening::{Opened, open_submitted};
 use super::own::Own;
@@ -96,8 +96,7 @@ pub struct Reading {
 pub async fn read(ctx: &Ctx, lang: Lang, id: Uuid) -> Result<Reading> {
     let opened = open_submitted(ctx, id).await?;
     let law = &ctx.platform.law;
-    let unknown = || Error::Internal("a declaration is on a form that this program does not know".into());
-    let form = law.form(&opened.declaration.form_version).ok_or_else(unknown)?;
+    let form = form_of(ctx, &opened.declaration)?;
     let declaration = &opened.declaration;
     let mut tx = ctx.db().read().await?;
     let round = declaration_round::find(&mut tx, opened.row.round)
@@ -116,7 +115,12 @@ pub async fn read(ctx: &Ctx, lang: Lang, id: Uuid) -> Result<Reading> {
         form,
         declaration,
         previous: opened.previous.as_ref(),
-        facts: &facts(ctx, &own, &earlier)?,
+        facts: &Facts {
+            // Both are one day: that of the submission.
+            received: opened.row.completed_on.map(store::Day::date),
+            fixed: fixed(&opened)?,
+            ..facts(ctx, &own, &earlier)?
+        },
         today: ctx.today(),
     });
     let reader = Reader {
@@ -148,6 +152,27 @@ pub async fn read(ctx: &Ctx, lang: Lang, id: Uuid) -> Result<Reading> {
         sheet,
         opened,
     })
+}
+
+/// The version that was sent back, with what it was sent back for: the new one stands beside it.
+fn fixed(opened: &Opened) -> Result<Option<Fixed>> {
+    let (Some(before), Some(request)) = (&opened.before, &opened.request) else {
+        return Ok(None);
+    };
+    let hash = |declaration: &Declaration| {
+        content_hash(declaration)
+            .map(|hash| hash.to_string())
+            .map_err(|error| Error::Internal(Box::new(error)))
+    };
+    let reasons = request.reasons.iter().map(|(_, text)| text.as_str());
+    Ok(Some(Fixed {
+        hash: hash(before)?,
+        current_hash: hash(&opened.declaration)?,
+        correction: Some(Correction {
+            requested: opened.row.returned_on.map(store::Day::date),
+            reason: reasons.collect::<Vec<_>>().join("; "),
+        }),
+    }))
 }
 
 fn finding_told(reader: &Reader<'_>, finding: &Finding, opened: &Opened) -> Told {

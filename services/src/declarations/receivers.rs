@@ -6,6 +6,8 @@
 use std::collections::BTreeSet;
 
 use domain::access::{Actor, CircleKind, Recipient, UnitId, UnitPath};
+use domain::day;
+use sha2::{Digest, Sha256};
 use store::account;
 use store::record::{self, RecipientKind};
 use store::{Tx, circle};
@@ -13,7 +15,8 @@ use uuid::Uuid;
 use vault::account::AccountKeys;
 
 use super::sealing::{Opener, Reader};
-use crate::circles::{Chain, Place, Ring, believed};
+use crate::circles::{Chain, Place, Ring, believed, entitled};
+use crate::keys::hex;
 use crate::{Ctx, Error, Result};
 
 /// More keys of one record than there ever are for one reader.
@@ -29,7 +32,7 @@ pub(crate) struct Receiver {
 }
 
 /// The circle that receives what `author` declares: the personnel circle of his unit or of the nearest one above it, in
-/// which there is somebody besides him; where there is none, the leadership circle found the same way.
+/// which there is somebody in office besides him; where there is none, the leadership circle found the same way.
 ///
 /// # Errors
 /// [`Error::Internal`] when a circle is not what its members signed.
@@ -42,7 +45,7 @@ pub(crate) async fn receiver(ctx: &Ctx, tx: &mut Tx, unit: &UnitPath, author: Uu
     Ok(None)
 }
 
-/// The nearest circle of a kind, from a unit upwards, in which there is somebody besides `author`.
+/// The nearest circle of a kind, from a unit upwards, in which there is somebody in office besides `author`.
 ///
 /// # Errors
 /// As [`receiver`].
@@ -65,11 +68,16 @@ pub(super) async fn nearest(
         };
         let trust = believed(ctx, tx, &chain.accounts()).await?;
         let newest = chain.verify(&trust)?.newest().clone();
-        let members = newest.members.iter().map(|member| Uuid::from_bytes(member.account));
-        let others: Vec<Uuid> = members.filter(|member| *member != author).collect();
-        if others.is_empty() {
+        // A circle in which nobody holds his office any more receives nothing, and nobody is left to renew it.
+        let in_office = entitled(ctx, tx, place, root, &newest, &trust).await?;
+        if in_office
+            .iter()
+            .all(|public| Uuid::from_bytes(public.account) == author)
+        {
             continue;
         }
+        let members = newest.members.iter().map(|member| Uuid::from_bytes(member.account));
+        let others: Vec<Uuid> = members.filter(|member| *member != author).collect();
         let reader = Reader {
             kind: RecipientKind::Circle,
             id: Uuid::from_bytes(newest.circle),
@@ -97,6 +105,20 @@ impl Receiver {
         ring.ring.pin_root(&trust)?;
         ring.ring.pin_circle(&self.chain.verify(&trust)?)?;
         ring.save(ctx, tx, keys).await
+    }
+
+    /// A digest of who can open it, and of the day: the page on which somebody signs carries it, so that he signs for those
+    /// whom it names and for the day that it says.
+    pub(super) fn stamp(&self, ctx: &Ctx) -> String {
+        let mut hash = Sha256::new_with_prefix(b"declaration-readers");
+        hash.update(self.reader.id.as_bytes());
+        hash.update(self.reader.generation.to_be_bytes());
+        let others: BTreeSet<&Uuid> = self.others.iter().collect();
+        for account in others {
+            hash.update(account.as_bytes());
+        }
+        hash.update(day::iso(ctx.today()));
+        hex(&hash.finalize())
     }
 
     /// Names of those who can open it.

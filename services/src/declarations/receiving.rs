@@ -3,7 +3,7 @@
 //! Owns: what an officer does with a declaration that is not his own, once he opened it (`opening`). Must not: open a draft, or
 //! change a version.
 
-use domain::access::{CircleKind, Facts, OpenRecord, Permit, PersonId, ReceiveDeclaration, decide};
+use domain::access::{Actor, CircleKind, Facts, OpenRecord, Permit, PersonId, ReceiveDeclaration, decide};
 use domain::declarations::{Stage, Step};
 use domain::lang::Lang;
 use domain::task::TaskKind;
@@ -63,12 +63,22 @@ pub(super) struct Theirs {
     pub openers: Vec<Opener>,
 }
 
+impl Theirs {
+    /// Whether the actor declared it himself.
+    pub fn is_of_actor(&self, ctx: &Ctx) -> bool {
+        match &ctx.actor {
+            Actor::Person(actor) => actor.person.0 == self.row.person,
+            Actor::Anonymous | Actor::Worker | Actor::Console => false,
+        }
+    }
+}
+
 /// Loads it; nothing is decided yet.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none, or nothing is submitted.
 pub(super) async fn theirs(tx: &mut Tx, ctx: &Ctx, id: Uuid) -> Result<Theirs> {
-    let row = obligation::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let row = obligation::hold(tx, id).await?.ok_or(Error::NotFound)?;
     let record = row.record.ok_or(Error::NotFound)?;
     let (recipients, openers) = through_circles(ctx, tx, record).await?;
     let facts = Facts {
@@ -105,10 +115,26 @@ pub(super) async fn held(ctx: &Ctx, tx: &mut Tx, id: Uuid, version: i64) -> Resu
         return Err(Error::Conflict);
     }
     Ok(Held {
-        opened: sealing::open_version(ctx, tx, theirs.record, &theirs.openers).await?,
+        opened: open_counted(ctx, tx, &theirs).await?,
         row: theirs.row,
         record: theirs.record,
     })
+}
+
+/// Opens the version that counts. After a version was sent back that is the one which the request speaks of: what its author
+/// submitted since and took back before anybody opened it is his alone.
+///
+/// # Errors
+/// As [`sealing::open_version`].
+pub(super) async fn open_counted(ctx: &Ctx, tx: &mut Tx, theirs: &Theirs) -> Result<OpenedVersion<Submitted>> {
+    let (record, openers) = (theirs.record, &theirs.openers);
+    if theirs.row.stage != Stage::Returned.code() {
+        return sealing::open_version(ctx, tx, record, openers).await;
+    }
+    let request = theirs.row.request.ok_or(Error::NotFound)?;
+    let (_, of_request) = through_circles(ctx, tx, request).await?;
+    let request: OpenedVersion<Request> = sealing::open_version(ctx, tx, request, &of_request).await?;
+    sealing::open_numbered(ctx, tx, (record, request.content.version), openers).await
 }
 
 /// What is asked of the declarant.

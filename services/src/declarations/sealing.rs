@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::declarations::Declaration;
+use domain::declarations::{Declaration, EntryId};
 use serde::{Deserialize, Serialize};
 use store::declaration_draft::DraftRow;
 use store::record::{self, RecipientKind, SealedVersionRow, WrapRow};
@@ -27,6 +27,8 @@ use crate::{Ctx, Error, Result};
 
 /// More keys of one record than there ever are for one reader.
 const WRAPS: i64 = 200;
+/// Bytes of the longest draft: each save opens, compares and seals all of it.
+const LONGEST_DRAFT: usize = 2 * 1024 * 1024;
 /// More generations of keys than anybody makes.
 const GENERATIONS: i64 = 1_000;
 
@@ -42,6 +44,21 @@ pub struct Writing {
     /// What was typed and could not be read yet, as typed, by the name of the place. What is submitted has none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub unread: BTreeMap<String, String>,
+    /// Explanations of rows that are not in Mục III just now, by class and entry; they come back with their row. What is
+    /// submitted has none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub set_aside: BTreeMap<String, SetAside>,
+}
+
+/// An explanation without its row.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetAside {
+    /// What was explained.
+    pub explanation: String,
+    /// What it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<EntryId>,
 }
 
 /// What is sealed in a submitted version: the nonce of its commitment is for its readers alone.
@@ -75,6 +92,11 @@ fn written(content: &impl Serialize) -> Result<Zeroizing<Vec<u8>>> {
 
 /// Seals a draft to its author alone.
 pub(super) fn seal_draft(ctx: &Ctx, obligation: Uuid, revision: i64, writing: &Writing) -> Result<DraftRow> {
+    let text = written(writing)?;
+    // The limits of entries and texts are far below it for anything that is typed.
+    if text.len() > LONGEST_DRAFT {
+        return Err(Error::Forbidden);
+    }
     let public = ctx.session()?.public;
     let mut rng = VaultRng(ctx.randomness());
     let key = Secret::random(&mut rng);
@@ -84,7 +106,7 @@ pub(super) fn seal_draft(ctx: &Ctx, obligation: Uuid, revision: i64, writing: &W
         revision,
         generation: public.generation.into(),
         wrapped: wrap::wrap(&key, &public.general_recipient(), &place_of_key, &mut rng)?,
-        sealed: content::seal(&key, &place, &written(writing)?, &mut rng),
+        sealed: content::seal(&key, &place, &text, &mut rng),
         saved_at: ctx.now().into(),
     })
 }
@@ -130,7 +152,7 @@ impl Reader {
         }
     }
 
-    fn has(&self, row: &WrapRow, key_version: i64) -> bool {
+    pub(super) fn has(&self, row: &WrapRow, key_version: i64) -> bool {
         row.key_version == key_version
             && row.recipient_kind == self.kind
             && row.recipient == self.id

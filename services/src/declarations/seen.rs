@@ -21,6 +21,8 @@ const SHOWN: i64 = 500;
 pub enum Purpose {
     /// To receive it, or to see what was received.
     Receive,
+    /// To compare it with the one that follows on it.
+    Compare,
     /// To print it.
     Print,
     /// To read a file that belongs to it.
@@ -100,6 +102,7 @@ async fn named(tx: &mut Tx, found: &[StoredEvent]) -> Result<Vec<Opening>> {
             purpose: match (body.file, body.purpose.as_deref()) {
                 (Some(_), _) => Purpose::File,
                 (None, Some("receive")) => Purpose::Receive,
+                (None, Some("compare")) => Purpose::Compare,
                 (None, Some("print")) => Purpose::Print,
                 _ => Purpose::Other,
             },

@@ -6,15 +6,15 @@
 use std::collections::BTreeSet;
 
 use domain::access::{SubmitDeclaration, UnitPath};
-use domain::declarations::{Finding, Step};
+use domain::declarations::{Finding, Stage, Step};
 use domain::lang::Lang;
 use domain::task::TaskKind;
 use serde_json::json;
 use store::obligation::ObligationRow;
 use store::receipt::ReceiptRow;
-use store::record::RecordRow;
+use store::record::{RecordRow, WrapRow};
 use store::task::TaskRow;
-use store::{Act, Tx, declaration_draft, obligation, record, task};
+use store::{Act, Tx, declaration_draft, obligation, receipt, record, task};
 use uuid::Uuid;
 use vault::account::AccountKeys;
 use words::declaring as w;
@@ -39,7 +39,7 @@ const WRAPS: i64 = 200;
 
 /// What the declarant does when he submits.
 #[derive(Clone, Copy, Debug)]
-pub struct Submission {
+pub struct Submission<'a> {
     /// Language of the page.
     pub lang: Lang,
     /// What he answers.
@@ -48,6 +48,8 @@ pub struct Submission {
     pub revision: i64,
     /// Key of the form.
     pub key: Uuid,
+    /// What the page was shown with: who will be able to read, and the day.
+    pub shown: &'a str,
 }
 
 /// What came of it.
@@ -64,18 +66,31 @@ pub fn finding_name(finding: &Finding) -> String {
     format!("{}:{}", finding.rule, finding.place)
 }
 
-/// Names of those who will be able to read what is submitted, before it is.
+/// Who will be able to read what is submitted.
+#[derive(Clone, Debug, Default)]
+pub struct Readers {
+    /// Their names; nobody where nobody could receive it.
+    pub names: Vec<String>,
+    /// A digest of them and of the day, for [`Submission::shown`].
+    pub stamp: String,
+}
+
+/// Who will be able to read what is submitted, before it is.
 ///
 /// # Errors
 /// [`Error::NotFound`] for somebody else's obligation.
-pub async fn readers(ctx: &Ctx, id: Uuid) -> Result<Vec<String>> {
+pub async fn readers(ctx: &Ctx, id: Uuid) -> Result<Readers> {
     let mut tx = ctx.db().read().await?;
     let (own, _permit) = own::load::<domain::access::Declare>(ctx, &mut tx, id).await?;
     let unit = path(&mut tx, own.row.unit).await?;
-    match receivers::receiver(ctx, &mut tx, &unit, ctx.session()?.account()).await? {
-        Some(receiver) => receiver.names(&mut tx).await,
-        None => Ok(Vec::new()),
-    }
+    let receiver = receivers::receiver(ctx, &mut tx, &unit, ctx.session()?.account()).await?;
+    let Some(receiver) = receiver else {
+        return Ok(Readers::default());
+    };
+    Ok(Readers {
+        names: receiver.names(&mut tx).await?,
+        stamp: receiver.stamp(ctx),
+    })
 }
 
 /// Submits a draft in one act. The day of completion is today, and so is the day on which the agency received it.
@@ -83,20 +98,25 @@ pub async fn readers(ctx: &Ctx, id: Uuid) -> Result<Vec<String>> {
 /// # Errors
 /// [`Error::StepUpNeeded`]; [`Error::Conflict`] when the draft is another one than was seen; [`Error::Invalid`] when nobody
 /// stands for the declarant's keys yet, or nobody could receive it; else as the decision about [`SubmitDeclaration`] says.
-pub async fn submit(ctx: &Ctx, submission: &Submission) -> Result<Outcome> {
+pub async fn submit(ctx: &Ctx, submission: &Submission<'_>) -> Result<Outcome> {
     let id = submission.obligation;
     let mut tx = ctx.db().begin().await?;
     let (own, _permit) = own::load::<SubmitDeclaration>(ctx, &mut tx, id).await?;
     let keys = ctx.session()?.all_keys()?;
-    let (revision, location) = (submission.revision.to_string(), id.to_string());
+    let (revision, obligation) = (submission.revision.to_string(), id.to_string());
+    // The number that this version gets: none was withdrawn without leaving its own behind.
+    let number = next_number(&mut tx, &own.row).await?;
     let posting = Posting {
         key: submission.key,
         route: "declarations.submit",
-        typed: &[&location, &revision],
-        location: &location,
+        typed: &[&obligation, &revision],
+        location: &number.to_string(),
     };
-    if idempotency::claim(ctx, &mut tx, posting).await?.is_some() {
-        return Ok(Outcome::Submitted(Box::new(newest_receipt(&mut tx, &own.row).await?)));
+    if let Some(earlier) = idempotency::claim(ctx, &mut tx, posting).await? {
+        let record = own.row.record.ok_or(Error::Conflict)?;
+        let number = earlier.parse().map_err(|_| Error::Conflict)?;
+        let given = receipt::of_version(&mut tx, record, number).await?;
+        return Ok(Outcome::Submitted(Box::new(given.ok_or(Error::Conflict)?)));
     }
     let stored = declaration_draft::newest(&mut tx, id).await?.ok_or(Error::Conflict)?;
     if stored.revision != submission.revision {
@@ -107,13 +127,16 @@ pub async fn submit(ctx: &Ctx, submission: &Submission) -> Result<Outcome> {
     let earlier = earlier(ctx, &mut tx, &own.row).await?;
     let found = judging::judged(ctx, &own, &earlier, &mut writing)?;
     let stopping: Vec<Finding> = found
-        .into_iter()
+        .iter()
         .filter(|finding| judging::stops(&writing, finding))
+        .cloned()
         .collect();
     if !stopping.is_empty() {
         return Ok(Outcome::Unready(stopping));
     }
-    let receipt = sealed(ctx, &mut tx, submission.lang, own, writing, &keys).await?;
+    let reasons: BTreeSet<String> = found.iter().map(finding_name).collect();
+    writing.reasons.retain(|name, _| reasons.contains(name));
+    let receipt = sealed(ctx, &mut tx, submission, own, writing, &keys).await?;
     tx.commit(Act::DeclarationSubmitted).await?;
     Ok(Outcome::Submitted(Box::new(receipt)))
 }
@@ -122,11 +145,12 @@ pub async fn submit(ctx: &Ctx, submission: &Submission) -> Result<Outcome> {
 async fn sealed(
     ctx: &Ctx,
     tx: &mut Tx,
-    lang: Lang,
+    submission: &Submission<'_>,
     own: Own,
-    writing: Writing,
+    mut writing: Writing,
     keys: &AccountKeys,
 ) -> Result<ReceiptRow> {
+    let lang = submission.lang;
     let public = keys.public();
     let me = Uuid::from_bytes(public.account);
     // Whoever opens it believes its author's keys; here he is told while he can still do something about it.
@@ -136,10 +160,18 @@ async fn sealed(
     let unit = path(tx, own.row.unit).await?;
     let receiver = receivers::receiver(ctx, tx, &unit, me).await?;
     let receiver = receiver.ok_or_else(|| invalid("receiver", w::nobody_receives, lang))?;
+    if receiver.stamp(ctx) != submission.shown {
+        return Err(invalid("receiver", w::readers_changed, lang));
+    }
     receiver.pin(ctx, tx, keys).await?;
+    // What was typed at things that are gone is not submitted.
+    writing.set_aside.clear();
 
+    let readers = [Reader::account(&public), receiver.reader];
+    // What was sent back was submitted in time or late on its first day; what was taken back never was.
+    let completed_on = own.row.completed_on.filter(|_| own.row.stage == Stage::Returned.code());
     let submitted = own::after(ctx, own.row, Step::Submit)?;
-    let (record_id, key) = record_of(ctx, tx, &submitted, me).await?;
+    let (record_id, key) = record_of(ctx, tx, &submitted, &readers).await?;
     let mut nonce = [0; 32];
     ctx.randomness().fill(&mut nonce);
     let commitment = receipts::commitment(&nonce, &writing.declaration)?;
@@ -149,7 +181,6 @@ async fn sealed(
         files: files::settled(ctx, tx, submitted.id).await?,
     };
     let event = uuid_v7(ctx.randomness(), ctx.now());
-    let readers = [Reader::account(&public), receiver.reader];
     let version = NewVersion {
         record: record_id,
         key: &key,
@@ -165,7 +196,7 @@ async fn sealed(
         tx,
         ObligationRow {
             record: Some(record_id),
-            completed_on: Some(ctx.today().into()),
+            completed_on: completed_on.or(Some(content.writing.declaration.completion_date.0.into())),
             ..submitted
         },
     )
@@ -178,9 +209,19 @@ async fn sealed(
     Ok(given)
 }
 
-/// The record of what is submitted, and the key to seal it under: the one that its author can open, so that versions of one
-/// declaration have the same readers; else a new one.
-async fn record_of(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow, me: Uuid) -> Result<(Uuid, RecordKey)> {
+/// The number of the version that is submitted next.
+async fn next_number(tx: &mut Tx, row: &ObligationRow) -> Result<i64> {
+    let newest = match row.record {
+        Some(record) => record::current_version(tx, record).await?,
+        None => None,
+    };
+    Ok(newest.map_or(1, |newest| newest.version + 1))
+}
+
+/// The record of what is submitted, and the key to seal it under: the one of the version before while nobody has that but
+/// its author and the circle that receives this one; else a new one, so that nobody reads who is not told of on the page.
+async fn record_of(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow, readers: &[Reader; 2]) -> Result<(Uuid, RecordKey)> {
+    let me = readers[0].id;
     let Some(id) = row.record else {
         let id = uuid_v7(ctx.randomness(), ctx.now());
         let new = RecordRow {
@@ -196,20 +237,25 @@ async fn record_of(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow, me: Uuid) -> Res
         return Ok((id, new_key(ctx, 1)));
     };
     follow(tx, row).await?;
+    let wraps = record::wraps(tx, id, WRAPS).await?;
+    let newest = wraps.iter().map(|wrapped| wrapped.key_version).max();
+    let is_expected = |wrapped: &WrapRow| {
+        let is = |reader: &Reader| reader.has(wrapped, wrapped.key_version);
+        wrapped.recipient == me || readers.iter().any(is)
+    };
     let openers = Opener::own(ctx, tx).await?;
     match sealing::open_version::<Submitted>(ctx, tx, id, &openers).await {
-        Ok(opened) => Ok((id, opened.key)),
-        Err(Error::NotFound) => {
-            let wraps = record::reachable_wraps(tx, id, me, &[], WRAPS).await?;
-            let newest = wraps
-                .iter()
-                .map(|wrapped| wrapped.key_version)
-                .max()
-                .unwrap_or_default();
-            Ok((id, new_key(ctx, newest + 1)))
+        Ok(opened) => {
+            let mut of_key = wraps.iter().filter(|wrapped| wrapped.key_version == opened.key.version);
+            if of_key.all(is_expected) {
+                return Ok((id, opened.key));
+            }
         }
-        Err(error) => Err(error),
+        // It was sealed to keys that he lost.
+        Err(Error::NotFound) => {}
+        Err(error) => return Err(error),
     }
+    Ok((id, new_key(ctx, newest.unwrap_or_default() + 1)))
 }
 
 /// The record stands where its obligation stands.
@@ -219,11 +265,6 @@ pub(super) async fn follow(tx: &mut Tx, row: &ObligationRow) -> Result<()> {
     let state = row.stage.clone();
     record::update(tx, RecordRow { state, ..found }).await?;
     Ok(())
-}
-
-/// The receipt for the newest version of what somebody submitted.
-async fn newest_receipt(tx: &mut Tx, row: &ObligationRow) -> Result<ReceiptRow> {
-    receipts::newest(tx, row.record.ok_or(Error::Conflict)?).await
 }
 
 /// A task for everybody who can receive it.

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::seats::Seats;
 use crate::declarations::{
     Approval, Correction, Outcome, Receipt, Return, RoundForm, Submission, Writing, approve, correct, draft, list,
-    open, open_submitted, own, receive, save, send_back, start, submit,
+    open, open_submitted, own, readers, receive, save, send_back, start, submit,
 };
 use crate::{Ctx, Error, Result, idempotency};
 
@@ -58,7 +58,8 @@ pub(super) async fn last_year(ctx: &Ctx, seats: &Seats<'_>) -> Result<()> {
         let id = asked(&declarant, round).await?;
         start(&declarant, id).await?;
         let writing = declared(&declarant, n).await?;
-        let revision = save(&declarant, id, 1, &writing).await?;
+        let begun = draft(&declarant, id).await?.revision;
+        let revision = save(&declarant, id, begun, &writing).await?;
         submitted(&declarant, id, revision).await?;
         received(&seats.of_role(ctx, RoleCode::CanBoToChuc).await?, id).await?;
     }
@@ -220,6 +221,7 @@ async fn submitted(declarant: &Ctx, obligation: Uuid, revision: i64) -> Result<(
         obligation,
         revision,
         key: idempotency::new_key(declarant),
+        shown: &readers(declarant, obligation).await?.stamp,
     };
     match submit(declarant, &submission).await? {
         Outcome::Submitted(_) => Ok(()),
@@ -270,6 +272,7 @@ async fn declared(ctx: &Ctx, n: u32) -> Result<Writing> {
         declaration,
         reasons: Default::default(),
         unread: Default::default(),
+        set_aside: Default::default(),
     })
 }
 

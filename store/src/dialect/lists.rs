@@ -183,12 +183,13 @@ pub(crate) const OBLIGATIONS_OF_PEOPLE: Statement = Statement {
 };
 
 /// Ids of records.
-pub(crate) const PAPERS_OF_RECORDS: Statement = Statement {
-    sqlite: "SELECT record, number, code, handed_at, handed_to, version FROM declaration_paper \
-             WHERE record IN (SELECT unhex(value) FROM json_each($1)) ORDER BY record, number LIMIT $2",
-    postgres: "SELECT record, number, code, handed_at, handed_to, version FROM declaration_paper \
+pub(crate) const NEWEST_PAPERS: Statement = Statement {
+    sqlite: "SELECT record, number, code, handed_at, handed_to, version FROM declaration_paper AS one \
+             WHERE record IN (SELECT unhex(value) FROM json_each($1)) \
+             AND number = (SELECT max(number) FROM declaration_paper AS newest WHERE newest.record = one.record)",
+    postgres: "SELECT record, number, code, handed_at, handed_to, version FROM declaration_paper AS one \
                WHERE record IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) \
-               ORDER BY record, number LIMIT $2",
+               AND number = (SELECT max(number) FROM declaration_paper AS newest WHERE newest.record = one.record)",
 };
 
 /// Rows of id, round, person, unit, kind, duty, rule, control body, obliged since, due, planned, presumed, listed, correction,

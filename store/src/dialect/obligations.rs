@@ -5,6 +5,20 @@
 
 use super::lists::Statement;
 
+/// Id. Nobody else changes the row until the transaction ends; SQLite has one writer anyway.
+pub(crate) const HELD: Statement = Statement {
+    sqlite: concat!(
+        "SELECT ",
+        crate::obligation::columns!(""),
+        " FROM obligation WHERE id = $1"
+    ),
+    postgres: concat!(
+        "SELECT ",
+        crate::obligation::columns!(""),
+        " FROM obligation WHERE id = $1 FOR UPDATE"
+    ),
+};
+
 /// Who is meant. Nothing asked is said by an empty text, by an empty list, or by the id of nobody.
 macro_rules! conditions {
     ($named:expr, $rounds:literal, $units:literal, $stages:literal, $circles:literal) => {
@@ -19,7 +33,7 @@ macro_rules! conditions {
             ")) AND ($4 = '' OR o.kind = $4) \
              AND ($5 = '' OR (o.stage IN ('CHUA_KE_KHAI', 'NHAP') AND o.due < $5) \
              OR (o.stage = 'YEU_CAU_BO_SUNG' AND o.returned_on <= $6) \
-             OR (o.stage IN ('DA_NOP', 'DA_TIEP_NHAN') AND o.versions = 1 AND o.completed_on > o.due)) \
+             OR (o.stage IN ('DA_NOP', 'DA_NOP_LAI', 'DA_TIEP_NHAN') AND o.completed_on > o.due)) \
              AND ($12 = '[]' OR (o.person <> $13 AND EXISTS (SELECT 1 FROM record_wrap w WHERE w.record = o.record \
              AND w.recipient_kind = 'circle' AND w.recipient IN (",
             $circles,

@@ -21,7 +21,7 @@ pub use file::{FileError, ReceiptFile, Verdict, commits_to, verify_in_bundle, ve
 pub use own::{Given, OwnReceipt, own_receipt, own_receipts};
 
 use crate::keys::hex;
-use crate::{Ctx, Error, RequestId, Result};
+use crate::{Ctx, RequestId, Result};
 
 /// Bytes of a commitment in the characters that are typed.
 const TYPED: usize = 16;
@@ -105,13 +105,4 @@ pub fn is_genuine(ctx: &Ctx, row: &ReceiptRow) -> bool {
 fn check_code(row: &ReceiptRow) -> String {
     let commitment: Option<[u8; 32]> = row.commitment.as_slice().try_into().ok();
     commitment.map_or_else(String::new, |bytes| content_code(&Hash::from_bytes(bytes)))
-}
-
-/// The receipt for the newest version of a record.
-pub(super) async fn newest(tx: &mut Tx, record: Uuid) -> Result<ReceiptRow> {
-    let version = store::record::current_version(tx, record)
-        .await?
-        .ok_or(Error::Conflict)?;
-    let found = receipt::of_version(tx, record, version.version).await?;
-    found.ok_or(Error::Conflict)
 }

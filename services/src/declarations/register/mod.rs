@@ -8,7 +8,7 @@ mod queue;
 pub use calling::{ToCall, UnitToCall, to_call};
 pub use queue::{Place, Queue, place, queue};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, NaiveDate};
 use domain::access::{ListDeclarations, Permit};
@@ -17,7 +17,7 @@ use domain::declarations::{Kind, Stage};
 use domain::law::Law;
 use store::declaration_round::{RoundRow, RoundState};
 use store::obligation_list::{self, Direction, Filter, Key, Late};
-use store::{Tx, declaration_round};
+use store::{Tx, declaration_paper, declaration_round};
 use uuid::Uuid;
 
 use super::roster_pages::{self, Listed, place_of};
@@ -70,9 +70,10 @@ pub struct Registered {
     pub round_name: String,
     /// Whether the signed paper is still missing.
     pub waits_for_paper: bool,
-    /// The last day of what is to be done next by its declarant: to submit, or to complete.
+    /// The last day of what is to be done next: by its declarant to submit or to complete, by the agency to hand a copy to
+    /// the control body.
     pub due: Option<NaiveDate>,
-    /// Whether that day has passed, or it was submitted after it.
+    /// Whether its declarant's day has passed, or it was submitted after it.
     pub late: bool,
 }
 
@@ -176,11 +177,34 @@ impl Sight {
         tx: &mut Tx,
         rows: Vec<store::obligation::ObligationRow>,
     ) -> Result<Vec<Registered>> {
+        let handed_in = self.handed_in(tx, &rows).await?;
         let listed = roster_pages::named(tx, &self.units, rows).await?;
-        listed.into_iter().map(|listed| self.one(ctx, listed)).collect()
+        listed
+            .into_iter()
+            .map(|listed| self.one(ctx, listed, &handed_in))
+            .collect()
     }
 
-    fn one(&self, ctx: &Ctx, listed: Listed) -> Result<Registered> {
+    /// The records whose newest version is there on paper.
+    async fn handed_in(&self, tx: &mut Tx, rows: &[store::obligation::ObligationRow]) -> Result<BTreeSet<Uuid>> {
+        let submitted = codes(&WAITING);
+        let asked = rows
+            .iter()
+            .filter(|row| submitted.contains(&row.stage.as_str()) && self.asks_for_paper(row.round));
+        let records: Vec<Uuid> = asked.filter_map(|row| row.record).collect();
+        if records.is_empty() {
+            return Ok(BTreeSet::new());
+        }
+        let papers = declaration_paper::newest_of(tx, &records).await?;
+        let there = papers.into_iter().filter(|paper| paper.handed_at.is_some());
+        Ok(there.map(|paper| paper.record).collect())
+    }
+
+    fn asks_for_paper(&self, round: Uuid) -> bool {
+        self.rounds.iter().any(|one| one.id == round && one.paper)
+    }
+
+    fn one(&self, ctx: &Ctx, listed: Listed, handed_in: &BTreeSet<Uuid>) -> Result<Registered> {
         let row = &listed.row;
         let unreadable = || Error::Internal("a declaration has a stage that this program does not know".into());
         let stage = Stage::from_code(&row.stage).ok_or_else(unreadable)?;
@@ -189,16 +213,20 @@ impl Sight {
             Stage::Returned => row
                 .returned_on
                 .and_then(|day| completion_due(&ctx.platform.law, day.date())),
-            _ => row.due.map(store::Day::date),
+            Stage::Submitted | Stage::Resubmitted => row
+                .completed_on
+                .and_then(|day| term(&ctx.platform.law, "TS06", day.date())),
+            Stage::NotStarted | Stage::Draft | Stage::Received => row.due.map(store::Day::date),
         };
         let late = match stage {
             Stage::NotStarted | Stage::Draft | Stage::Returned => due.is_some_and(|due| due < ctx.today()),
-            Stage::Resubmitted => false,
-            Stage::Submitted | Stage::Received => row.versions == 1 && row.completed_on > row.due,
+            Stage::Submitted | Stage::Resubmitted | Stage::Received => row.completed_on > row.due,
         };
         Ok(Registered {
             round_name: round.map(|round| round.name.clone()).unwrap_or_default(),
-            waits_for_paper: WAITING.contains(&stage) && round.is_some_and(|round| round.paper),
+            waits_for_paper: WAITING.contains(&stage)
+                && self.asks_for_paper(row.round)
+                && row.record.is_none_or(|record| !handed_in.contains(&record)),
             stage,
             due,
             late,
@@ -209,10 +237,14 @@ impl Sight {
 
 /// The last day to complete what was sent back (TS05).
 pub(super) fn completion_due(law: &Law, returned_on: NaiveDate) -> Option<NaiveDate> {
+    term(law, "TS05", returned_on)
+}
+
+fn term(law: &Law, code: &str, event: NaiveDate) -> Option<NaiveDate> {
     let question = Question {
-        code: "TS05".to_owned(),
+        code: code.to_owned(),
         variant: None,
-        event: returned_on,
+        event,
         stops: None,
     };
     Some(deadlines::answer(law, &question).ok()?.dates.due())

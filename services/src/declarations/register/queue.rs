@@ -7,15 +7,17 @@ use store::obligation_list::{self, Direction, Filter, Key};
 use store::{Tx, obligation};
 use uuid::Uuid;
 
-use super::{Choices, PAGE, Query, Registered, Sight, WAITING, codes, key};
+use super::{Choices, LIMIT, PAGE, Query, Registered, Sight, WAITING, codes, key};
 use crate::declarations::receivers::own_circles;
 use crate::declarations::roster_pages::place_of;
 use crate::{Ctx, Error, Result};
 
 /// What waits to be received by the actor.
 pub struct Queue {
-    /// The first of it, in the order that was asked for.
+    /// One page of it, in the order that was asked for.
     pub rows: Vec<Registered>,
+    /// The obligation behind which the next page begins, where there is one.
+    pub next_after: Option<Uuid>,
     /// How many wait.
     pub total: i64,
     /// What there is to choose from.
@@ -59,8 +61,11 @@ pub async fn queue(ctx: &Ctx, query: &Query<'_>) -> Result<Queue> {
     };
     let counts = obligation_list::counts(&mut tx, &filter).await?;
     let last = place_of(&mut tx, query.after).await?;
-    let rows = obligation_list::list(&mut tx, &filter, query.direction, key(last.as_ref()), PAGE as i64).await?;
+    let mut rows = obligation_list::list(&mut tx, &filter, query.direction, key(last.as_ref()), LIMIT).await?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
     Ok(Queue {
+        next_after: rows.last().filter(|_| more).map(|row| row.id),
         total: counts.iter().map(|count| count.count).sum(),
         choices: sight.choices(ctx, query),
         rows: sight.registered(ctx, &mut tx, rows).await?,

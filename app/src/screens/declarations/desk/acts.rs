@@ -8,7 +8,7 @@ use domain::routes;
 use http::StatusCode;
 use services::Error;
 use services::FieldFault;
-use services::declarations::{self, Receipt, Return, UndoReason};
+use services::declarations::{self, Handed, Receipt, Return, UndoReason};
 use words::desk as w;
 
 use super::super::{READER_ROLES, READERS, named, see_other};
@@ -16,7 +16,7 @@ use super::paper::{SIGNED, YES};
 use super::query::Query;
 use super::reading::Typed;
 use super::sheet::REQUEST;
-use super::{CHANGED, RECEIVED, RETURNED, UNDONE, cover, reading};
+use super::{CHANGED, PAPER_IN, RECEIVED, RETURNED, UNDONE, cover, reading};
 use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::route::Route;
@@ -25,6 +25,7 @@ use crate::{Fault, Visit};
 pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::post(routes::DECLARATION_RECEIVE, READERS, receive),
+        Route::post(routes::DECLARATION_PAPER, READERS, take_paper),
         Route::post(
             routes::DECLARATION_RETURN,
             AccessRule::AnyOfSteppedUp(READER_ROLES),
@@ -51,6 +52,26 @@ async fn receive(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     };
     let shown = match declarations::receive(&visit.ctx, &receipt).await {
         Ok(()) => return see_other(query.about(routes::DECLARATION, id, RECEIVED)),
+        Err(error) => again(error)?,
+    };
+    reading::page(&visit, query, id, typed, shown).await
+}
+
+async fn take_paper(visit: Visit, form: RawForm) -> Result<Response, Fault> {
+    let id = named(&form).ok_or(Fault::BadRequest)?;
+    let query = Query::of(&form);
+    let typed = Typed {
+        code: form.get("code").to_owned(),
+        signed: form.get(SIGNED) == YES,
+        ..Typed::default()
+    };
+    let handed = Handed {
+        lang: visit.lang,
+        code: &typed.code,
+        signed: typed.signed,
+    };
+    let shown = match declarations::hand_in(&visit.ctx, id, form.number("version")?, &handed).await {
+        Ok(()) => return see_other(query.about(routes::DECLARATION, id, PAPER_IN)),
         Err(error) => again(error)?,
     };
     reading::page(&visit, query, id, typed, shown).await

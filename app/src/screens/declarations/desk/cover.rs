@@ -25,7 +25,7 @@ use super::query::Query;
 use super::queue::Scanner;
 use super::register_parts::anchor;
 use super::standing::{Due, Standing, State};
-use super::{CHANGED, OLD_PRINT, RECEIVED, RETURNED, UNDONE};
+use super::{CHANGED, OLD_PRINT, PAPER_IN, RECEIVED, RETURNED, UNDONE};
 use crate::components::{BackLink, BannerKind, ErrorSummary, LinkButton, NotificationBanner, WarningText};
 use crate::faults::Faults;
 use crate::form::RawForm;
@@ -73,6 +73,7 @@ pub(super) async fn page(
     let done = match done {
         RECEIVED => Some((w::done_received(lang, name), BannerKind::Success)),
         RETURNED => Some((w::done_returned(lang, name), BannerKind::Success)),
+        PAPER_IN => Some((w::done_paper_in(lang, name), BannerKind::Success)),
         UNDONE => Some((w::done_undone(lang, name), BannerKind::Success)),
         CHANGED => Some((w::changed_meanwhile(lang), BannerKind::Important)),
         OLD_PRINT => Some((w::old_print(lang), BannerKind::Important)),

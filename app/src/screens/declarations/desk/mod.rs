@@ -34,6 +34,8 @@ const RETURNED: &str = "tra-lai";
 const UNDONE: &str = "huy";
 /// It changed since it was shown.
 const CHANGED: &str = "doi";
+/// The signed copies are there.
+const PAPER_IN: &str = "co-ban-giay";
 /// The paper is a print of an earlier version.
 const OLD_PRINT: &str = "ban-cu";
 

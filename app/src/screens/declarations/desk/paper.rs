@@ -16,7 +16,9 @@ use words::desk as w;
 use super::super::ID;
 use super::query::Query;
 use super::reading::Typed;
-use crate::components::{Button, Checkboxes, Choice, Input, InputWidth, SummaryList, SummaryRow};
+use crate::components::{
+    Button, ButtonGroup, ButtonKind, Checkboxes, Choice, Input, InputWidth, SummaryList, SummaryRow,
+};
 use crate::faults::Faults;
 
 /// Field: whether the paper is whole.
@@ -31,6 +33,7 @@ pub(super) fn Receive(
     query: Query,
     reading: Arc<Reading>,
     cover: Arc<Cover>,
+    pages: Option<usize>,
     typed: Typed,
     faults: Faults,
 ) -> impl IntoView {
@@ -45,10 +48,16 @@ pub(super) fn Receive(
         value: Some(value),
         change_href: None,
     };
-    let facts = vec![
+    let mut facts = vec![
         fact(w::content_code(lang), reading.code.clone()),
         fact(w::content_hash(lang), reading.hash.clone()),
     ];
+    facts.extend(pages.map(|pages| {
+        fact(
+            w::print_pages(lang),
+            w::print_pages_each(lang, i64::try_from(pages).unwrap_or(i64::MAX)),
+        )
+    }));
     let signed = vec![Choice {
         value: YES.to_owned(),
         text: w::signed_choice(lang),
@@ -56,6 +65,7 @@ pub(super) fn Receive(
     }];
     let ticked = if typed.signed { vec![YES.to_owned()] } else { Vec::new() };
     let is_there = matches!(reading.opened.paper, PaperState::HandedIn(_));
+    let waits = cover.paper && !is_there;
     let paper = if is_there {
         view! { <p class="govuk-body">{w::receive_text_handed_in(lang)}</p> }.into_any()
     } else if cover.paper {
@@ -92,7 +102,19 @@ pub(super) fn Receive(
             <input type="hidden" name="version" value=version />
             {carried}
             {paper}
-            <Button text=w::receive_button(lang) />
+            <ButtonGroup>
+                <Button text=w::receive_button(lang) />
+                {waits
+                    .then(|| {
+                        view! {
+                            <Button
+                                text=w::paper_button(lang)
+                                kind=ButtonKind::Secondary
+                                formaction=routes::DECLARATION_PAPER.to_owned()
+                            />
+                        }
+                    })}
+            </ButtonGroup>
         </form>
     }
 }

@@ -19,7 +19,7 @@ use words::desk as w;
 use super::super::{READERS, see_other};
 use super::OLD_PRINT;
 use super::query::Query;
-use super::register_parts::{Fields, Shown, anchor};
+use super::register_parts::{Fields, Further, Shown, anchor};
 use super::standing::{Due, Standing, State};
 use crate::components::{Button, ButtonKind, Column, ErrorSummary, FilterLayout, Input, InputWidth, LinkButton, Table};
 use crate::faults::Faults;
@@ -132,6 +132,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 empty=w::queue_empty(lang)
                 cards=true
             />
+            <Further lang route=routes::QUEUE query=query.clone() next=found.next_after />
         </FilterLayout>
     }
 }

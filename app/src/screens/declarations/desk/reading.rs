@@ -15,20 +15,23 @@ use domain::routes;
 use http::StatusCode;
 use leptos::prelude::*;
 use services::Error;
+use services::declarations::PaperState;
 use services::declarations::desk::{self, Cover};
 use services::declarations::reading::{self, Reading};
 use services::declarations::register::{self, Place};
 use uuid::Uuid;
 use words::desk as w;
 
-use super::super::{READERS, named};
+use super::super::files::attached::{self, Attachments};
+use super::super::printed::pages;
+use super::super::{ID, READERS, named};
 use super::cover_parts::Way;
 use super::findings::{Asked, Findings, Unlikes};
 use super::paper::Receive;
 use super::query::Query;
 use super::sheet::{Asking, Content};
 use super::standing::{Due, Standing, State};
-use crate::components::{BackLink, BannerKind, ErrorSummary, NotificationBanner};
+use crate::components::{BackLink, BannerKind, ErrorSummary, NotificationBanner, address};
 use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::islands::DeskKeys;
@@ -60,6 +63,8 @@ struct Props {
     place: Place,
     today: NaiveDate,
     due: Option<(NaiveDate, String)>,
+    /// How many pages its print has, where the paper is compared with it.
+    pages: Option<usize>,
     typed: Typed,
     faults: Faults,
     conflict: bool,
@@ -83,7 +88,12 @@ pub(super) async fn page(
     let lang = visit.lang;
     let reading = reading::read(&visit.ctx, lang, id).await?;
     let cover = desk::cover(&visit.ctx, id).await?;
+    let waits = matches!(reading.opened.paper, PaperState::Waiting) && cover.receives;
     let props = Props {
+        pages: match waits {
+            true => Some(pages(visit, &reading.opened.declaration).await?),
+            false => None,
+        },
         place: register::place(&visit.ctx, &query.asked(), id).await?,
         query,
         reading: reading.into(),
@@ -110,6 +120,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         place,
         today,
         due,
+        pages,
         typed,
         faults,
         conflict,
@@ -119,6 +130,8 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     let about = |id: Uuid| query.about(routes::DECLARATION, id, "");
     // Only what waits is received or sent back.
     let acts = cover.receives && matches!(one.stage, Stage::Submitted | Stage::Resubmitted);
+    let files = attached::theirs(lang, id, &reading.opened.files);
+    let print = address(routes::SUBMITTED_PDF, &[(ID, &id.to_string())], "");
     let compared = reading.since_last.is_some().then(|| w::logged_compare(lang));
     let asking = acts.then(|| Asking {
         query: query.clone(),
@@ -135,6 +148,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 query=query.clone()
                 reading=reading.clone()
                 cover=cover.clone()
+                pages
                 typed=typed.clone()
                 faults=faults.clone()
             />
@@ -174,6 +188,10 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <Findings lang reading=reading.clone() />
             <Unlikes lang reading=reading.clone() />
             <Content lang reading=reading.clone() asking />
+            <Attachments lang lines=files />
+            <p class="govuk-body">
+                <a class="govuk-link" href=print>{w::open_print(lang)}</a>
+            </p>
             {receive}
         </div>
     }

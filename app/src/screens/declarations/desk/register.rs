@@ -17,7 +17,7 @@ use words::desk as w;
 use super::super::READERS;
 use super::export::Export;
 use super::query::Query;
-use super::register_parts::{Conditions, Years, cells, columns};
+use super::register_parts::{Conditions, Further, Years, cells, columns};
 use super::standing::stage_name;
 use crate::components::{FilterLayout, InsetText, SortableTable};
 use crate::form::RawForm;
@@ -80,18 +80,6 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     } else {
         w::none_found(lang)
     };
-    let link = |href: String, text: String| view! { <li><a class="govuk-link" href=href>{text}</a></li> };
-    let next = found.next_after.map(|after| {
-        let next = Query {
-            after: Some(after),
-            ..query.clone()
-        };
-        link(next.address(routes::REGISTER), w::next(lang))
-    });
-    let first = query
-        .after
-        .map(|_| link(query.on_the_first_page().address(routes::REGISTER), w::first_page(lang)));
-    let pages: Vec<_> = [next, first].into_iter().flatten().collect();
     view! {
         <super::Pages current=routes::REGISTER />
         <h1 class="govuk-heading-l">{w::register_title(lang, &year.to_string())}</h1>
@@ -101,14 +89,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         <FilterLayout filter>
             <p class="govuk-body" role="status">{w::total(lang, found.total)}</p>
             <SortableTable caption=w::list(lang) columns=columns(lang, &query) rows empty />
-            {(!pages.is_empty())
-                .then(|| {
-                    view! {
-                        <nav aria-label=w::pages_of_list(lang)>
-                            <ul class="govuk-list">{pages}</ul>
-                        </nav>
-                    }
-                })}
+            <Further lang route=routes::REGISTER query=query.clone() next=found.next_after />
             {(found.total > 0).then(|| view! { <Export lang query=query.clone() /> })}
         </FilterLayout>
     }

@@ -258,3 +258,27 @@ fn selected(lang: Lang, route: &str, query: &Query, choices: &Shown) -> Vec<Sele
     });
     present.collect()
 }
+
+/// The ways to the next page and back to the first.
+#[component]
+pub(super) fn Further(lang: Lang, route: &'static str, query: Query, next: Option<Uuid>) -> impl IntoView {
+    let link = |href: String, text: String| view! { <li><a class="govuk-link" href=href>{text}</a></li> };
+    let first = query
+        .after
+        .map(|_| link(query.on_the_first_page().address(route), w::first_page(lang)));
+    let next = next.map(|after| {
+        let next = Query {
+            after: Some(after),
+            ..query
+        };
+        link(next.address(route), w::next(lang))
+    });
+    let pages: Vec<_> = [next, first].into_iter().flatten().collect();
+    (!pages.is_empty()).then(|| {
+        view! {
+            <nav aria-label=w::pages_of_list(lang)>
+                <ul class="govuk-list">{pages}</ul>
+            </nav>
+        }
+    })
+}

@@ -71,7 +71,18 @@ pub(super) fn Due(lang: Lang, one: Standing, today: NaiveDate) -> impl IntoView 
             let received = received
                 .filter(|_| stage == Stage::Received)
                 .map(|day| aside(w::received_on(lang, &date(day))));
-            view! { {filed} {received} }.into_any()
+            // One copy goes to the control body: the agency's own clock.
+            let hand_over = due.filter(|_| stage != Stage::Received).map(|due| {
+                let left = (due - today).num_days();
+                let weekday = w::due_on(lang, &weekday_name(lang, due.weekday()), &date(due));
+                let left = match left {
+                    left if left < 0 => w::days_late(lang, -left),
+                    0 => w::due_today(lang),
+                    left => w::days_left(lang, left),
+                };
+                aside(w::hand_over_by(lang, &weekday, &left))
+            });
+            view! { {filed} {received} {hand_over} }.into_any()
         }
     }
 }

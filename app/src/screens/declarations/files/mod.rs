@@ -3,6 +3,7 @@
 //! Owns: the page, and how many files a declaration has, for its list of parts. Must not: hold a file; it goes through.
 
 mod arriving;
+pub(super) mod attached;
 mod leaving;
 mod view;
 

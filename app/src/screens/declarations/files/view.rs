@@ -65,8 +65,18 @@ fn shown(lang: Lang, id: Uuid, file: &DraftFile) -> Shown {
     }
 }
 
+/// The link to a file.
+pub(super) fn download(lang: Lang, href: String, name: &str) -> impl IntoView + use<> {
+    let of_file = format!(" {}", w::of_name(lang, name));
+    view! {
+        <a class="govuk-link" href=href>
+            {w::download(lang)} <span class="govuk-visually-hidden">{of_file}</span>
+        </a>
+    }
+}
+
 /// Whole kilobytes, or megabytes with one decimal place.
-fn size(lang: Lang, bytes: u64) -> String {
+pub(super) fn size(lang: Lang, bytes: u64) -> String {
     if bytes < MEGA {
         return w::kilobytes(lang, &bytes.div_ceil(KILO).to_string());
     }
@@ -153,15 +163,7 @@ fn Acts(lang: Lang, id: Uuid, file: Shown) -> impl IntoView {
     } else {
         (routes::DECLARATION_FILE_REMOVE, w::remove(lang))
     };
-    let of_file = format!(" {}", w::of_name(lang, &file.name));
-    let link = (!file.removed).then(|| {
-        let of_file = of_file.clone();
-        view! {
-            <a class="govuk-link" href=file.link>
-                {w::download(lang)} <span class="govuk-visually-hidden">{of_file}</span>
-            </a>
-        }
-    });
+    let link = (!file.removed).then(|| download(lang, file.link, &file.name));
     view! {
         {file.removed.then(|| view! { <Tag text=w::removed(lang) colour=TagColour::Grey /> })}
         {link}

@@ -46,7 +46,7 @@ pub(super) async fn page(visit: &Visit, asked: &Asked) -> Result<Response, Fault
             .map(|day| w::before_planned(lang, &weekday(lang, day.date()))),
         is_first: row.kind == Kind::LanDau.code(),
         has_last: earlier_exists(&visit.ctx, row.id).await?,
-        readers: readers(&visit.ctx, row.id).await?,
+        readers: readers(&visit.ctx, row.id).await?.names,
         changed: changed(lang, &visit.state.platform.law, today),
         paper: asked.paper,
     };

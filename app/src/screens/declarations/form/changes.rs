@@ -5,22 +5,24 @@
 use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 use domain::access::AccessRule;
-use domain::declarations::{ChangeRow, Class, EntryId, Part, Place, Severity, amount, compare, source_of};
+use domain::declarations::{
+    ChangeRow, Class, EntryId, LONGEST_TEXT, Part, Place, Severity, amount, compare, source_of,
+};
 use domain::lang::Lang;
 use domain::routes;
 use http::StatusCode;
 use leptos::prelude::*;
 use services::Error;
-use services::declarations::{Reviewed, explain, place_name, review, told};
+use services::declarations::{Reviewed, explain, place_name, review, told as said};
 use uuid::Uuid;
 use words::filling as w;
 
 use super::entry::LATER;
-use super::fields::notes;
+use super::fields::{Asked, asked_at, notes};
 use super::frame::{Around, Frame};
 use super::page::saved;
 use super::wording::saved as saved_words;
-use super::{ACT, BACK, REVISION, TO_ANSWERS, address, findings, home_address, next_address, obligation, reader, to};
+use super::{ACT, BACK, REVISION, ToAnswers, address, home_address, next_address, obligation, reader, to};
 use crate::components::{Checkboxes, Choice, ErrorLink, InsetText, Textarea};
 use crate::form::RawForm;
 use crate::render::{self, Page};
@@ -43,6 +45,8 @@ struct Shown {
     quantity: String,
     value: Option<String>,
     explanation: String,
+    /// What the officer asked to be put right here.
+    asked: Option<String>,
     /// What another window has saved.
     other: Option<String>,
     error: Option<String>,
@@ -58,6 +62,8 @@ struct Props {
     comes_back: String,
     back: String,
     none: Option<String>,
+    /// What the officer asked of Mục III as a whole.
+    asked: Option<String>,
     notes: Vec<String>,
     rows: Vec<Shown>,
     test: Option<String>,
@@ -99,19 +105,24 @@ async fn submit(visit: Visit, Path(id): Path<String>, form: RawForm) -> Result<R
             Some((Class::from_code(class)?, EntryId::new(entry)?, text.as_str(), ticked))
         })
         .collect();
-    let kept = match explain(&visit.ctx, id, revision, &told).await {
+    let kept = match explain(&visit.ctx, (visit.lang, id), revision, &told).await {
         Ok(kept) => kept,
         Err(Error::Conflict) if !visit.wants_json => {
             let reviewed = review(&visit.ctx, id).await?;
             let mut props = props(&visit, id, &reviewed, &back)?;
             props.conflict = true;
-            for row in &mut props.rows {
-                let mine = pairs.iter().find(|(name, _)| *name == row.field).map(|(_, text)| text);
-                if let Some(mine) = mine.filter(|mine| mine.trim() != row.explanation.trim()) {
-                    row.other = Some(std::mem::replace(&mut row.explanation, mine.clone()));
-                }
+            let theirs = mine(&mut props, &pairs);
+            for (row, theirs) in props.rows.iter_mut().zip(theirs) {
+                row.other = theirs;
             }
             return page(&visit, StatusCode::CONFLICT, props).await;
+        }
+        Err(Error::Invalid(faults)) if !visit.wants_json => {
+            let reviewed = review(&visit.ctx, id).await?;
+            let mut props = props(&visit, id, &reviewed, &back)?;
+            mine(&mut props, &pairs);
+            too_long(&mut props, &faults);
+            return page(&visit, StatusCode::UNPROCESSABLE_ENTITY, props).await;
         }
         Err(error) => return Err(error.into()),
     };
@@ -133,7 +144,7 @@ async fn submit(visit: Visit, Path(id): Path<String>, form: RawForm) -> Result<R
         let place = Place::Row(row.row, row.entry.clone());
         let mut found = reviewed.findings.iter();
         let found = found.find(|finding| finding.severity == Severity::H && finding.place == place);
-        shown.error = found.map(|finding| told_of(&reader, finding));
+        shown.error = found.map(|finding| said(&reader, finding));
         if let Some(text) = shown.error.clone() {
             let field_id = shown.field.clone();
             props.errors.push(ErrorLink { field_id, text });
@@ -142,14 +153,37 @@ async fn submit(visit: Visit, Path(id): Path<String>, form: RawForm) -> Result<R
     if act != LATER && !props.errors.is_empty() {
         return page(&visit, StatusCode::UNPROCESSABLE_ENTITY, props).await;
     }
-    Ok(to(match back.as_str() {
-        TO_ANSWERS => crate::components::address(&findings::answers_address(id), &[], "changes"),
-        _ => next_address(law, &reviewed, id, Part::Changes),
+    Ok(to(match ToAnswers::read(&back) {
+        Some(answers) => answers.address(id, "changes"),
+        None => next_address(law, &reviewed, id, Part::Changes),
     }))
 }
 
-fn told_of(reader: &services::declarations::Reader<'_>, finding: &domain::declarations::Finding) -> String {
-    told(reader, finding)
+/// Puts what was typed and ticked here into the rows; tells of each row what it held, where that was something else.
+fn mine(props: &mut Props, pairs: &[(String, String)]) -> Vec<Option<String>> {
+    let rows = props.rows.iter_mut().map(|row| {
+        let sources = sources_of(&row.field);
+        let typed = pairs.iter().find(|(name, _)| *name == row.field)?;
+        let ticked = pairs.iter().filter(|(name, _)| *name == sources);
+        row.ticked = ticked.map(|(_, value)| value.clone()).collect();
+        let is_other = typed.1.trim() != row.explanation.trim();
+        is_other.then(|| std::mem::replace(&mut row.explanation, typed.1.clone()))
+    });
+    rows.collect()
+}
+
+/// Says at each row that is too long how long it may be.
+fn too_long(props: &mut Props, faults: &[services::FieldFault]) {
+    let Some(fault) = faults.first() else { return };
+    for row in &mut props.rows {
+        if row.explanation.trim().chars().count() > LONGEST_TEXT {
+            row.error = Some(fault.message.clone());
+            props.errors.push(ErrorLink {
+                field_id: row.field.clone(),
+                text: fault.message.clone(),
+            });
+        }
+    }
 }
 
 fn props(visit: &Visit, id: Uuid, reviewed: &Reviewed, back: &str) -> Result<Props, Fault> {
@@ -175,9 +209,11 @@ fn props(visit: &Visit, id: Uuid, reviewed: &Reviewed, back: &str) -> Result<Pro
         .collect();
     let shown = |row: &ChangeRow| {
         let is_income = row.class == Class::ThuNhap;
+        let place = Place::Row(row.row, row.entry.clone());
         Some(Shown {
             field: field_of(row)?,
-            place: place_name(&reader, &Place::Row(row.row, row.entry.clone())),
+            asked: asked_at(open.request.as_ref(), &place),
+            place: place_name(&reader, &place),
             description: row.description.clone(),
             quantity: row.quantity.clone(),
             value: row.value_vnd.map(amount),
@@ -205,12 +241,9 @@ fn props(visit: &Visit, id: Uuid, reviewed: &Reviewed, back: &str) -> Result<Pro
     Ok(Props {
         id,
         comes_back: back.to_owned(),
-        back: if back == TO_ANSWERS {
-            findings::answers_address(id)
-        } else {
-            home_address(id)
-        },
+        back: ToAnswers::read(back).map_or_else(|| home_address(id), |answers| answers.address(id, "")),
         none: changes.none.then(|| form.no_change.clone()),
+        asked: asked_at(open.request.as_ref(), &Place::Changes),
         notes: notes(
             &visit.state.platform.law,
             form,
@@ -243,6 +276,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         comes_back,
         back,
         none,
+        asked,
         notes,
         rows,
         test,
@@ -266,6 +300,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     };
     let above = view! {
         <p class="govuk-body">{w::changes_text(lang)}</p>
+        <Asked lang asked />
         {none
             .map(|text| {
                 view! {
@@ -302,6 +337,7 @@ fn Row(lang: Lang, row: Shown) -> impl IntoView {
         quantity,
         value,
         explanation,
+        asked,
         other,
         error,
         sources,
@@ -316,6 +352,7 @@ fn Row(lang: Lang, row: Shown) -> impl IntoView {
             <h2 class="govuk-heading-s lc-item__title">{place}</h2>
             {(!description.is_empty()).then(|| view! { <p class="govuk-body">{description.clone()}</p> })}
             <p class="govuk-body"><strong>{facts}</strong></p>
+            <Asked lang asked />
             <Textarea
                 id=field.clone()
                 name=field

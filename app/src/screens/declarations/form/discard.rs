@@ -7,7 +7,8 @@ use axum::response::Response;
 use domain::access::AccessRule;
 use domain::routes;
 use leptos::prelude::*;
-use services::declarations::{discard, draft};
+use services::Error;
+use services::declarations::{discard, draft, standing};
 use words::filling as w;
 
 use super::{address, home_address, obligation, to};
@@ -26,20 +27,37 @@ pub(super) fn routes() -> Vec<Route> {
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     let id = obligation(&id)?;
-    // There is one to throw away.
-    draft(&visit.ctx, id).await?;
+    if !standing(&visit.ctx, id).await?.row.draft {
+        return Err(Error::NotFound.into());
+    }
+    let is_lost = match draft(&visit.ctx, id).await {
+        Err(Error::NotFound) => true,
+        Err(error) => return Err(error.into()),
+        Ok(_) => false,
+    };
     let lang = visit.lang;
+    let back = if is_lost {
+        routes::OWN_DECLARATIONS.to_owned()
+    } else {
+        home_address(id)
+    };
+    let text = if is_lost {
+        w::discard_lost(lang)
+    } else {
+        w::discard_text(lang)
+    };
     render::page(&visit, Page::new(w::discard_title(lang)), move || {
+        let (back, keep) = (back.clone(), back.clone());
         view! {
             <div class="govuk-grid-row">
                 <div class="govuk-grid-column-two-thirds">
-                    <BackLink href=home_address(id) />
+                    <BackLink href=back />
                     <h1 class="govuk-heading-l">{w::discard_title(lang)}</h1>
-                    <WarningText text=w::discard_text(lang) />
+                    <WarningText text=text.clone() />
                     <form method="post" action=address(routes::OWN_DISCARD, id) novalidate>
                         <ButtonGroup>
                             <Button text=w::discard_submit(lang) kind=ButtonKind::Warning />
-                            <a class="govuk-link" href=home_address(id)>{w::discard_keep(lang)}</a>
+                            <a class="govuk-link" href=keep>{w::discard_keep(lang)}</a>
                         </ButtonGroup>
                     </form>
                 </div>

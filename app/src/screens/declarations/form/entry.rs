@@ -21,8 +21,8 @@ use super::heading::DONE;
 use super::page::{self, Props, Since};
 use super::wording::fault;
 use super::{
-    ACT, BACK, REVISION, TO_ANSWERS, entry_address, entry_id, findings, heading, heading_address, next_address,
-    obligation, reader, to,
+    ACT, BACK, REVISION, ToAnswers, entry_address, entry_id, heading, heading_address, next_address, obligation,
+    reader, to,
 };
 use crate::components::ErrorLink;
 use crate::form::RawForm;
@@ -184,9 +184,8 @@ fn wrong(
 
 /// Where the page leads when it is done.
 fn onward(at: &At<'_>, reviewed: &Reviewed, back: &str, done: &str) -> String {
-    if back == TO_ANSWERS {
-        let answers = findings::answers_address(at.id);
-        return crate::components::address(&answers, &[], at.heading.key.code());
+    if let Some(answers) = ToAnswers::read(back) {
+        return answers.address(at.id, at.heading.key.code());
     }
     match at.heading.many {
         Many::One => next_address(at.form, reviewed, at.id, Part::Heading(at.heading.key)),
@@ -215,6 +214,9 @@ async fn conflict<'t>(
             question.other = Some(page::readable(visit.lang, &question.field, &theirs));
         }
     }
+    if let Some(said) = &mut props.since {
+        *said = Since::from_code(form.get(SINCE)).or(*said);
+    }
     props.conflict = true;
     page::render(visit, StatusCode::CONFLICT, props).await
 }
@@ -242,12 +244,10 @@ fn props(visit: &Visit, at: &At<'_>, reviewed: &Reviewed, back: &str) -> Props {
         open.previous.is_none() && declaration.kind != domain::declarations::Kind::LanDau && at.heading.row.is_some();
     Props {
         action: entry_address(at.id, at.heading.key, &at.entry),
-        back: if back == TO_ANSWERS {
-            findings::answers_address(at.id)
-        } else if at.heading.many == Many::One {
-            super::home_address(at.id)
-        } else {
-            heading_address(at.id, at.heading.key)
+        back: match ToAnswers::read(back) {
+            Some(answers) => answers.address(at.id, ""),
+            None if at.heading.many == Many::One => super::home_address(at.id),
+            None => heading_address(at.id, at.heading.key),
         },
         comes_back: back.to_owned(),
         caption: page::caption(visit.lang, at.form, at.heading),

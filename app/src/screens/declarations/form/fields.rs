@@ -79,15 +79,12 @@ impl About<'_> {
 
     /// The question for a field with what was saved in it, or typed and not read.
     fn question(&self, field: &Field) -> Question {
-        let name = Place::Field(self.heading.key, self.entry.clone(), field.key).to_string();
+        let place = Place::Field(self.heading.key, self.entry.clone(), field.key);
         let declaration = &self.writing.declaration;
-        let asked = self
-            .request
-            .and_then(|request| request.reasons.iter().find(|(place, _)| *place == name));
         Question {
-            typed: self.saved(field, &name),
+            typed: self.saved(field, &place.to_string()),
             error: None,
-            asked: asked.map(|(_, text)| text.clone()),
+            asked: asked_at(self.request, &place),
             other: None,
             notes: notes(
                 self.law,
@@ -139,6 +136,29 @@ pub(super) fn HowTo(
             <Details summary=w::how_to(lang, &about)>
                 {notes} {example.map(|text| view! { <p class="govuk-body-s">{w::example(lang, &text)}</p> })}
             </Details>
+        }
+    })
+}
+
+/// What the officer asked at a place.
+pub(super) fn asked_at(request: Option<&Request>, place: &Place) -> Option<String> {
+    let name = place.to_string();
+    let found = request?.reasons.iter().find(|(place, _)| *place == name);
+    found.map(|(_, text)| text.clone())
+}
+
+/// What the officer asked to be put right, before the answer it is about.
+#[component]
+pub(super) fn Asked(lang: Lang, asked: Option<String>) -> impl IntoView {
+    asked.map(|text| {
+        view! {
+            <InsetText>
+                <p class="govuk-body">
+                    <strong>{w::officer_asks(lang)}</strong>
+                    " "
+                    {text}
+                </p>
+            </InsetText>
         }
     })
 }
@@ -213,18 +233,7 @@ pub(super) fn Ask(lang: Lang, question: Question) -> impl IntoView {
         }
     };
     view! {
-        {asked
-            .map(|text| {
-                view! {
-                    <InsetText>
-                        <p class="govuk-body">
-                            <strong>{w::officer_asks(lang)}</strong>
-                            " "
-                            {text}
-                        </p>
-                    </InsetText>
-                }
-            })}
+        <Asked lang asked />
         {control}
         {other.map(|text| view! { <p class="govuk-body-s lc-other-window">{w::other_window(lang, &text)}</p> })}
         {as_declarant

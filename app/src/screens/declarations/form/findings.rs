@@ -5,13 +5,12 @@
 
 use domain::declarations::{Finding, HeadingKey, Part, Place, RowKey, Severity, part_of};
 use domain::lang::Lang;
-use domain::routes;
 use leptos::prelude::*;
 use services::declarations::{Reader, Request, Writing, finding_name, place_name, sentence, stops, told};
 use uuid::Uuid;
 use words::filling as w;
 
-use super::{BACK, TO_ANSWERS, address, entry_address, heading_address, part_address};
+use super::{ToAnswers, entry_address, heading_address, part_address};
 use crate::components::{Alert, AlertKind, Details, Textarea};
 use crate::screens::legal::source_text;
 
@@ -30,14 +29,24 @@ pub(super) struct Shown {
 }
 
 /// Findings with their sentences and ways.
-pub(super) fn shown(reader: &Reader<'_>, writing: &Writing, id: Uuid, findings: &[Finding]) -> Vec<Shown> {
+pub(super) fn shown(
+    reader: &Reader<'_>,
+    writing: &Writing,
+    (id, answers): (Uuid, &ToAnswers),
+    findings: &[Finding],
+) -> Vec<Shown> {
+    let is_here = |finding: &&Finding| match part_of(&finding.place) {
+        Some(part) => answers.has(reader.form, part),
+        None => answers.section().is_none(),
+    };
     findings
         .iter()
+        .filter(is_here)
         .map(|finding| {
             let name = finding_name(finding);
             Shown {
                 text: worded(reader, finding),
-                href: mended_at(id, &finding.place),
+                href: mended_at(id, answers, &finding.place),
                 law: finding
                     .law
                     .iter()
@@ -67,9 +76,9 @@ fn worded(reader: &Reader<'_>, finding: &Finding) -> String {
     )
 }
 
-/// The page and the field at which something is put right, coming back to all answers.
-fn mended_at(id: Uuid, place: &Place) -> Option<String> {
-    let back = |path: String, fragment: &str| crate::components::address(&path, &[(BACK, TO_ANSWERS)], fragment);
+/// The page and the field at which something is put right, coming back to the answers.
+fn mended_at(id: Uuid, answers: &ToAnswers, place: &Place) -> Option<String> {
+    let back = |path: String, fragment: &str| answers.from(&path, fragment);
     match place {
         Place::Field(HeadingKey::Income, _, field) => Some(back(heading_address(id, HeadingKey::Income), field.code())),
         Place::Field(key, entry, field) => Some(back(entry_address(id, *key, entry), field.code())),
@@ -186,9 +195,4 @@ fn Reason(lang: Lang, at: usize, one: Shown) -> impl IntoView {
             </Details>
         </div>
     }
-}
-
-/// The address of the page with all answers.
-pub(super) fn answers_address(id: Uuid) -> String {
-    address(routes::OWN_ANSWERS, id)
 }

@@ -10,7 +10,7 @@ use domain::law::{Form, Heading, Many};
 use domain::routes;
 use http::StatusCode;
 use services::Error;
-use services::declarations::{Item, Reviewed, act, place_name, review, stops, undo};
+use services::declarations::{Item, MOST_ENTRIES, Reviewed, act, place_name, review, stops, undo};
 use uuid::Uuid;
 use words::filling as w;
 
@@ -25,6 +25,8 @@ use crate::{Fault, Visit};
 
 /// Name of the field with what was just done.
 pub(super) const DONE: &str = "xong";
+/// Name of the field with the revision that was just made.
+const MADE: &str = "lan-luu";
 /// Name of the question whether there is anything.
 pub(super) const ANY: &str = "co-khong";
 /// Its answers.
@@ -62,7 +64,9 @@ async fn show(visit: Visit, Path((id, key)): Path<(String, String)>, query: RawQ
         let path = entry_address(id, heading.key, &own);
         return Ok(to(crate::components::address(&path, &[(BACK, query.get(BACK))], "")));
     }
-    let props = props(&visit, id, form, heading, &reviewed, query.get(DONE), None)?;
+    let mut props = props(&visit, id, form, heading, &reviewed, query.get(DONE), None)?;
+    // What came after it would go with it.
+    props.undoes = query.get(MADE) == props.revision.to_string();
     list_page::render(&visit, StatusCode::OK, props).await
 }
 
@@ -76,6 +80,10 @@ async fn submit(visit: Visit, Path((id, key)): Path<(String, String)>, form: Raw
     let revision = form.number(REVISION)?;
     let address = heading_address(id, heading.key);
     let with = |done: &str| to(crate::components::address(&address, &[(DONE, done)], ""));
+    let after = |done: &str, revision: i64| {
+        let made = [(DONE, done), (MADE, &*revision.to_string())];
+        to(crate::components::address(&address, &made, ""))
+    };
     let button = form.get(ACT);
     let one = |item: Item| vec![(heading.key, item)];
     if button == UNDO {
@@ -86,8 +94,8 @@ async fn submit(visit: Visit, Path((id, key)): Path<(String, String)>, form: Raw
         };
     }
     if let Some(entry) = button.strip_prefix(REMOVE) {
-        act(&visit.ctx, id, revision, one(Item::Remove(entry_id(entry)?))).await?;
-        return Ok(with("xoa"));
+        let kept = act(&visit.ctx, id, revision, one(Item::Remove(entry_id(entry)?))).await?;
+        return Ok(after("xoa", kept.revision));
     }
     if let Some(entry) = button.strip_prefix(RESTORE) {
         act(&visit.ctx, id, revision, one(Item::Restore(entry_id(entry)?))).await?;
@@ -189,11 +197,13 @@ fn props(
         lines,
         none: declaration.list(heading.key).none,
         many: heading.many == Many::List,
+        full: declaration.list(heading.key).entries.len() >= MOST_ENTRIES,
         add: entry_address(id, heading.key, &fresh_id(&visit.ctx)?),
         next: next_address(form, reviewed, id, Part::Heading(heading.key)),
         revision: open.revision,
         requests,
         done: done.to_owned(),
+        undoes: false,
         error,
     })
 }

@@ -7,7 +7,8 @@ use axum::response::Response;
 use domain::access::AccessRule;
 use domain::declarations::Stage;
 use domain::routes;
-use services::declarations::{standing, start};
+use services::Error;
+use services::declarations::{draft, standing, start};
 
 use super::{before, obligation, overview, standing as shown, to};
 use crate::form::RawForm;
@@ -25,7 +26,12 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     let id = obligation(&id)?;
     let asked = standing(&visit.ctx, id).await?;
     if asked.row.draft {
-        return overview::page(&visit, &asked).await;
+        return match draft(&visit.ctx, id).await {
+            // It was sealed to keys that he lost: all that is left is to begin anew.
+            Err(Error::NotFound) => Ok(to(super::address(routes::OWN_DISCARD, id))),
+            Err(error) => Err(error.into()),
+            Ok(_) => overview::page(&visit, &asked).await,
+        };
     }
     if asked.row.stage == Stage::NotStarted.code() {
         return before::page(&visit, &asked).await;

@@ -20,8 +20,7 @@ use super::frame::{Around, Frame};
 use super::page::{caption, saved};
 use super::wording::{fault, saved as saved_words};
 use super::{
-    ACT, BACK, REVISION, TO_ANSWERS, entry_id, findings, fresh_id, heading_address, home_address, next_address, reader,
-    to,
+    ACT, BACK, REVISION, ToAnswers, entry_id, fresh_id, heading_address, home_address, next_address, reader, to,
 };
 use crate::components::{
     Button, ButtonKind, ErrorLink, Fieldset, Input, InputWidth, InsetText, LegendSize, MoneyInput,
@@ -138,9 +137,9 @@ pub(super) async fn submit(visit: &Visit, id: Uuid, form: RawForm) -> Result<Res
     if form.get(ACT) != LATER && !props.errors.is_empty() {
         return page(visit, StatusCode::UNPROCESSABLE_ENTITY, props).await;
     }
-    let onward = match form.get(BACK) {
-        TO_ANSWERS => crate::components::address(&findings::answers_address(id), &[], HeadingKey::Income.code()),
-        _ => next_address(law, &reviewed, id, Part::Heading(HeadingKey::Income)),
+    let onward = match ToAnswers::read(form.get(BACK)) {
+        Some(answers) => answers.address(id, HeadingKey::Income.code()),
+        None => next_address(law, &reviewed, id, Part::Heading(HeadingKey::Income)),
     };
     Ok(to(onward))
 }
@@ -173,7 +172,10 @@ fn wrong(
     }
     for item in &mut props.items {
         let unread = items.iter().find(|(id, _)| *id == item.id);
-        item.error = unread.map(|(_, kind)| fault(visit.lang, &item.description, *kind));
+        item.error = unread.map(|(_, kind)| match kind {
+            TypedFault::TooLong(_) => fault(visit.lang, &w::income_item(visit.lang), *kind),
+            _ => fault(visit.lang, &item.description, *kind),
+        });
         if let Some(text) = item.error.clone() {
             let field_id = amount_of(&item.id);
             props.errors.push(ErrorLink { field_id, text });
@@ -243,12 +245,14 @@ fn props(visit: &Visit, id: Uuid, reviewed: &Reviewed, back: &str) -> Result<Pro
         .income_items
         .iter()
         .map(|item| {
-            let unread = open.writing.unread.get(&format!("income_items/{}/value_vnd", item.id));
+            let unread = |part: &str| open.writing.unread.get(&format!("income_items/{}/{part}", item.id));
             let written = || money::Money::try_from(item.value_vnd).map(|amount| amount.to_string());
             Shown {
                 id: item.id.clone(),
-                description: item.description.clone(),
-                typed: unread.cloned().unwrap_or_else(|| written().unwrap_or_default()),
+                description: unread("description").unwrap_or(&item.description).clone(),
+                typed: unread("value_vnd")
+                    .cloned()
+                    .unwrap_or_else(|| written().unwrap_or_default()),
                 error: None,
             }
         })
@@ -271,11 +275,7 @@ fn props(visit: &Visit, id: Uuid, reviewed: &Reviewed, back: &str) -> Result<Pro
     let reader = reader(visit, form, reviewed);
     Ok(Props {
         id,
-        back: if back == TO_ANSWERS {
-            findings::answers_address(id)
-        } else {
-            home_address(id)
-        },
+        back: ToAnswers::read(back).map_or_else(|| home_address(id), |answers| answers.address(id, "")),
         comes_back: back.to_owned(),
         caption: caption(lang, form, heading),
         title: place_name(&reader, &Place::Heading(HeadingKey::Income)),

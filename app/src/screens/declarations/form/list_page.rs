@@ -8,6 +8,7 @@ use domain::lang::Lang;
 use domain::law::Heading;
 use http::StatusCode;
 use leptos::prelude::*;
+use services::declarations::MOST_ENTRIES;
 use uuid::Uuid;
 use words::filling as w;
 
@@ -53,11 +54,15 @@ pub(super) struct Props {
     pub none: bool,
     /// Whether there may be more than one.
     pub many: bool,
+    /// Whether nothing more fits in.
+    pub full: bool,
     pub add: String,
     pub next: String,
     pub revision: i64,
     pub requests: Vec<(String, String)>,
     pub done: String,
+    /// Whether what was just done is still the last change, and can be taken back.
+    pub undoes: bool,
     pub error: Option<String>,
 }
 
@@ -92,11 +97,13 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         lines,
         none,
         many,
+        full,
         add,
         next,
         revision,
         requests,
         done,
+        undoes,
         error,
     } = props;
     let action = heading_address(id, key);
@@ -108,7 +115,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     });
     let lines = held
         .into_iter()
-        .map(|line| view! { <Entry lang line many /> })
+        .map(|line| view! { <Entry lang line many=many && !full /> })
         .collect_view();
     let gone = (!gone.is_empty()).then(|| {
         let lines = gone.into_iter().map(|line| view! { <Gone lang line /> }).collect_view();
@@ -147,7 +154,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <div class="govuk-grid-column-two-thirds">
                 <BackLink href=home_address(id) />
                 {errors.map(|error| view! { <ErrorSummary errors=vec![error] /> })}
-                <Done lang done action=action.clone() revision />
+                <Done lang done undoes action=action.clone() revision />
                 <span class="govuk-caption-l">{caption}</span>
                 <h1 class="govuk-heading-l">{title.clone()}</h1>
                 <Requests lang requests />
@@ -160,12 +167,20 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                     {gone}
                 </form>
                 {totals}
+                {full
+                    .then(|| {
+                        view! {
+                            <InsetText>
+                                <p class="govuk-body">{w::list_full(lang, i64::try_from(MOST_ENTRIES).unwrap_or(i64::MAX))}</p>
+                            </InsetText>
+                        }
+                    })}
                 {(!empty)
                     .then(|| {
                         view! {
                             <ButtonGroup>
                                 <LinkButton text=w::go_on(lang) href=next />
-                                {many
+                                {(many && !full)
                                     .then(|| {
                                         view! { <LinkButton text=w::add(lang) href=add kind=ButtonKind::Secondary /> }
                                     })}
@@ -179,13 +194,13 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
 
 /// What was just done, and taking it back.
 #[component]
-fn Done(lang: Lang, done: String, action: String, revision: i64) -> impl IntoView {
-    let (text, kind, undoes) = match done.as_str() {
-        "luu" => (w::done_saved(lang), BannerKind::Success, false),
-        "xoa" => (w::done_removed(lang), BannerKind::Success, true),
-        "khoi-phuc" => (w::done_restored(lang), BannerKind::Success, false),
-        "hoan-tac" => (w::done_undone(lang), BannerKind::Success, false),
-        "qua-muon" => (w::done_too_late(lang), BannerKind::Important, false),
+fn Done(lang: Lang, done: String, undoes: bool, action: String, revision: i64) -> impl IntoView {
+    let (text, kind) = match done.as_str() {
+        "luu" => (w::done_saved(lang), BannerKind::Success),
+        "xoa" => (w::done_removed(lang), BannerKind::Success),
+        "khoi-phuc" => (w::done_restored(lang), BannerKind::Success),
+        "hoan-tac" => (w::done_undone(lang), BannerKind::Success),
+        "qua-muon" => (w::done_too_late(lang), BannerKind::Important),
         _ => return ().into_any(),
     };
     let undo = undoes.then(|| {

@@ -4,6 +4,7 @@
 //! declaration.
 
 mod answers;
+mod back;
 mod before;
 mod changes;
 mod discard;
@@ -36,6 +37,7 @@ use services::declarations::{Reader, Reviewed};
 use services::{Ctx, Error};
 use uuid::Uuid;
 
+use self::back::{BACK, ToAnswers};
 use crate::route::Route;
 use crate::{Fault, Visit};
 
@@ -43,10 +45,6 @@ use crate::{Fault, Visit};
 const REVISION: &str = "revision";
 /// Name of the button that was pressed.
 const ACT: &str = "viec";
-/// Name of the field that says where to come back to.
-const BACK: &str = "ve";
-/// Value of it: the page with all answers.
-const TO_ANSWERS: &str = "kiem-tra";
 
 pub(super) fn routes() -> Vec<Route> {
     [
@@ -119,7 +117,7 @@ fn next_address(form: &Form, reviewed: &Reviewed, id: Uuid, part: Part) -> Strin
     let mut following = parts(form, &reviewed.open.writing.declaration).into_iter();
     following.find(|other| *other == part);
     let next = following.next();
-    next.map_or_else(|| address(routes::OWN_ANSWERS, id), |next| part_address(id, next))
+    next.map_or_else(|| ToAnswers::default().address(id, ""), |next| part_address(id, next))
 }
 
 fn to(location: String) -> Response {

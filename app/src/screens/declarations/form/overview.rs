@@ -11,8 +11,10 @@ use leptos::prelude::*;
 use services::declarations::{Asked, Reviewed, place_name, review, stops};
 use words::filling as w;
 
+use super::super::path_of;
+use super::back::section_of;
 use super::wording::{answer_by, due, kind_name, part_state};
-use super::{address, part_address, reader};
+use super::{ToAnswers, address, part_address, reader};
 use crate::components::{BackLink, ButtonGroup, LinkButton, Task, TaskList};
 use crate::render::{self, Page};
 use crate::{Fault, Visit};
@@ -22,6 +24,14 @@ use crate::{Fault, Visit};
 struct Block {
     title: String,
     tasks: Vec<Task>,
+    /// To its answers on one page.
+    check: Option<Link>,
+}
+
+#[derive(Clone)]
+struct Link {
+    href: String,
+    text: String,
 }
 
 #[derive(Clone)]
@@ -40,14 +50,15 @@ pub(super) async fn page(visit: &Visit, asked: &Asked) -> Result<Response, Fault
     let lang = visit.lang;
     let form = services::declarations::form(&visit.ctx)?;
     let reviewed = review(&visit.ctx, asked.row.id).await?;
-    let props = props(visit, form, asked, &reviewed);
+    let files = services::declarations::files::count(&visit.ctx, asked.row.id).await?;
+    let props = props(visit, form, asked, (&reviewed, files));
     render::page(visit, Page::new(props.title.clone()), move || {
         view! { <View lang props=props.clone() /> }.into_any()
     })
     .await
 }
 
-fn props(visit: &Visit, form: &Form, asked: &Asked, reviewed: &Reviewed) -> Props {
+fn props(visit: &Visit, form: &Form, asked: &Asked, (reviewed, files): (&Reviewed, usize)) -> Props {
     let (lang, today, id) = (visit.lang, visit.ctx.today(), asked.row.id);
     let writing = &reviewed.open.writing;
     let open: Vec<&Finding> = reviewed
@@ -76,7 +87,7 @@ fn props(visit: &Visit, form: &Form, asked: &Asked, reviewed: &Reviewed) -> Prop
         ),
         None => (
             w::home_all_done(lang, &clock, &date),
-            (w::home_check(lang), address(routes::OWN_ANSWERS, id)),
+            (w::home_check(lang), ToAnswers::default().address(id, "")),
         ),
     };
     Props {
@@ -89,7 +100,7 @@ fn props(visit: &Visit, form: &Form, asked: &Asked, reviewed: &Reviewed) -> Prop
         goes_on,
         unchanged: reviewed.open.previous.is_some(),
         requests: super::findings::requests(&reader, reviewed.open.request.as_ref()),
-        blocks: blocks(lang, form, id, &states, &name),
+        blocks: blocks(lang, form, (id, files), &states, &name),
     }
 }
 
@@ -97,7 +108,7 @@ fn props(visit: &Visit, form: &Form, asked: &Asked, reviewed: &Reviewed) -> Prop
 fn blocks(
     lang: Lang,
     form: &Form,
-    id: uuid::Uuid,
+    (id, files): (uuid::Uuid, usize),
     states: &[(Part, PartState)],
     name: &dyn Fn(Part) -> String,
 ) -> Vec<Block> {
@@ -111,18 +122,18 @@ fn blocks(
             colour,
         }
     };
-    let section = |part: Part| match part {
-        Part::Heading(key) => form.heading(key).map_or("", |heading| heading.section.as_str()),
-        Part::Changes => "III",
-    };
     let mut blocks: Vec<Block> = form
         .sections
         .iter()
         .map(|of| Block {
             title: w::section(lang, &of.number, &sentence_case(&of.label)),
+            check: Some(Link {
+                href: ToAnswers::of(form, &of.number).address(id, ""),
+                text: w::home_check_section(lang, &of.number),
+            }),
             tasks: states
                 .iter()
-                .filter(|(part, _)| section(*part) == of.number)
+                .filter(|(part, _)| section_of(form, *part) == of.number)
                 .map(task)
                 .collect(),
         })
@@ -134,15 +145,24 @@ fn blocks(
     } else {
         part_state(lang, PartState::NotStarted)
     };
+    let attached = Task {
+        title: words::files::title(lang),
+        href: Some(path_of(routes::DECLARATION_FILES, id)),
+        hint: Some(w::home_files_hint(lang)),
+        status: w::home_files(lang, i64::try_from(files).unwrap_or(i64::MAX)),
+        colour: None,
+    };
+    let check = Task {
+        title: w::home_check(lang),
+        href: Some(ToAnswers::default().address(id, "")),
+        hint: Some(w::home_check_hint(lang)),
+        status,
+        colour,
+    };
     blocks.push(Block {
         title: w::home_last(lang),
-        tasks: vec![Task {
-            title: w::home_check(lang),
-            href: Some(address(routes::OWN_ANSWERS, id)),
-            hint: Some(w::home_check_hint(lang)),
-            status,
-            colour,
-        }],
+        tasks: vec![attached, check],
+        check: None,
     });
     blocks
 }
@@ -172,6 +192,9 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         view! {
             <h2 class="govuk-heading-m">{block.title}</h2>
             <TaskList id=format!("phan-{}", at + 1) tasks=block.tasks />
+            {block
+                .check
+                .map(|link| view! { <p class="govuk-body"><a class="govuk-link" href=link.href>{link.text}</a></p> })}
         }
     });
     view! {

@@ -14,9 +14,10 @@ use services::Error;
 use services::declarations::{Asked, is_genuine, standing};
 use words::filling as w;
 
+use super::super::path_of;
 use super::wording::{kind_name, term, weekday};
 use super::{address, home_address, obligation};
-use crate::components::{BackLink, Panel};
+use crate::components::{BackLink, ButtonGroup, ButtonKind, LinkButton, Panel};
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::{Fault, Visit};
@@ -74,9 +75,8 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         hand_over,
     } = props;
     let id = asked.row.id;
-    let waits = [Stage::Submitted, Stage::Resubmitted]
-        .iter()
-        .any(|stage| stage.code() == asked.row.stage);
+    let stage = Stage::from_code(&asked.row.stage);
+    let waits = matches!(stage, Some(Stage::Submitted | Stage::Resubmitted));
     let mut next = Vec::new();
     if waits && asked.paper {
         next.push(w::receipt_next_print(lang));
@@ -86,8 +86,12 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         next.push(w::receipt_next_open(lang));
         next.push(w::receipt_next_return(lang));
         next.extend(hand_over);
-    } else {
-        next.push(w::standing_next_received(lang));
+    }
+    match stage {
+        Some(Stage::Received) => next.push(w::standing_next_received(lang)),
+        Some(Stage::Returned) => next.push(w::receipt_next_returned(lang)),
+        Some(Stage::NotStarted | Stage::Draft) => next.push(w::receipt_next_withdrawn(lang)),
+        Some(Stage::Submitted | Stage::Resubmitted) | None => {}
     }
     let next = next.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     view! {
@@ -102,7 +106,18 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 <p class="govuk-body">{w::receipt_at(lang, &at)}</p>
                 <h2 class="govuk-heading-m">{w::receipt_next(lang)}</h2>
                 <ol class="govuk-list govuk-list--number">{next}</ol>
+                <ButtonGroup>
+                    <LinkButton text=words::receipts::print(lang) href=path_of(routes::DECLARATION_PDF, id) />
+                    <LinkButton
+                        text=words::receipts::download_pdf(lang)
+                        href=path_of(routes::RECEIPT_PDF, id)
+                        kind=ButtonKind::Secondary
+                    />
+                </ButtonGroup>
                 <ul class="govuk-list">
+                    <li>
+                        <a class="govuk-link" href=path_of(routes::RECEIPT, id)>{w::receipt_whole(lang)}</a>
+                    </li>
                     <li>
                         <a class="govuk-link" href=address(routes::OWN_SUBMITTED, id)>{w::standing_read(lang)}</a>
                     </li>

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use words::filling as w;
 
 use super::fields::capital;
-use super::{BACK, TO_ANSWERS, address, entry_address, heading_address};
+use super::{ToAnswers, address, entry_address, heading_address};
 use crate::components::{SummaryList, SummaryRow};
 
 /// A heading with what stands under it.
@@ -26,10 +26,25 @@ pub(super) struct Sheet {
     entries: Vec<(String, Vec<SummaryRow>)>,
 }
 
-/// The whole declaration; with `editable`, each answer leads to where it is changed and back.
-pub(super) fn sheets(reader: &Reader<'_>, writing: &Writing, editable: Option<Uuid>) -> Vec<Sheet> {
+/// Where the answers are changed.
+#[derive(Clone, Copy)]
+pub(super) struct Editing<'a> {
+    pub id: Uuid,
+    /// The page that is shown, to which each change leads back.
+    pub answers: &'a ToAnswers,
+}
+
+impl Editing<'_> {
+    fn at(self, path: &str, fragment: &str) -> String {
+        self.answers.from(path, fragment)
+    }
+}
+
+/// The declaration, or one section of it; with `editable`, each answer leads to where it is changed and back.
+pub(super) fn sheets(reader: &Reader<'_>, writing: &Writing, editable: Option<Editing<'_>>) -> Vec<Sheet> {
     let declaration = &writing.declaration;
-    let all = parts(reader.form, declaration).into_iter();
+    let is_here = |part: &Part| editable.is_none_or(|editing| editing.answers.has(reader.form, *part));
+    let all = parts(reader.form, declaration).into_iter().filter(is_here);
     all.filter_map(|part| match part {
         Part::Heading(key) => Some(of_heading(reader, writing, reader.form.heading(key)?, editable)),
         Part::Changes => Some(of_changes(reader, declaration, editable)),
@@ -37,24 +52,20 @@ pub(super) fn sheets(reader: &Reader<'_>, writing: &Writing, editable: Option<Uu
     .collect()
 }
 
-fn back(path: &str, fragment: &str) -> String {
-    crate::components::address(path, &[(BACK, TO_ANSWERS)], fragment)
-}
-
-fn of_heading(reader: &Reader<'_>, writing: &Writing, heading: &Heading, editable: Option<Uuid>) -> Sheet {
+fn of_heading(reader: &Reader<'_>, writing: &Writing, heading: &Heading, editable: Option<Editing<'_>>) -> Sheet {
     let (lang, form, declaration) = (reader.lang, reader.form, &writing.declaration);
     let list = declaration.list(heading.key);
     let mut entries = Vec::new();
     for entry in declaration.held(heading.key) {
         let place = Place::Entry(heading.key, entry.id.clone());
         let href = |field: &Field| {
-            let id = editable?;
+            let editing = editable?;
             let path = if heading.key == HeadingKey::Income {
-                heading_address(id, heading.key)
+                heading_address(editing.id, heading.key)
             } else {
-                entry_address(id, heading.key, &entry.id)
+                entry_address(editing.id, heading.key, &entry.id)
             };
-            Some(back(&path, field.key.code()))
+            Some(editing.at(&path, field.key.code()))
         };
         let answer = |field: &Field| {
             let name = Place::Field(heading.key, entry.id.clone(), field.key).to_string();
@@ -78,7 +89,7 @@ fn of_heading(reader: &Reader<'_>, writing: &Writing, heading: &Heading, editabl
         let items = declaration.income_items.iter().map(|item| SummaryRow {
             key: item.description.clone(),
             value: Some(amount(item.value_vnd)),
-            change_href: editable.map(|id| back(&heading_address(id, heading.key), "khoan")),
+            change_href: editable.map(|editing| editing.at(&heading_address(editing.id, heading.key), "khoan")),
         });
         entries.push((w::income_items(lang), items.collect()));
     }
@@ -92,14 +103,15 @@ fn of_heading(reader: &Reader<'_>, writing: &Writing, heading: &Heading, editabl
     Sheet {
         id: heading.key.code().to_owned(),
         title: place_name(reader, &Place::Heading(heading.key)),
-        edit: editable.map(|id| back(&heading_address(id, heading.key), "")),
+        edit: editable.map(|editing| editing.at(&heading_address(editing.id, heading.key), "")),
         empty,
         entries,
     }
 }
 
-fn of_changes(reader: &Reader<'_>, declaration: &Declaration, editable: Option<Uuid>) -> Sheet {
+fn of_changes(reader: &Reader<'_>, declaration: &Declaration, editable: Option<Editing<'_>>) -> Sheet {
     let lang = reader.lang;
+    let edit = editable.map(|editing| editing.at(&address(routes::OWN_CHANGES, editing.id), ""));
     let changes = declaration.changes.iter();
     let none = changes.clone().any(|changes| changes.none);
     let rows = changes.flat_map(|changes| &changes.rows);
@@ -108,7 +120,7 @@ fn of_changes(reader: &Reader<'_>, declaration: &Declaration, editable: Option<U
             let row_of = |key: String, value: Option<String>| SummaryRow {
                 key,
                 value: value.filter(|text| !text.is_empty()),
-                change_href: editable.map(|id| back(&address(routes::OWN_CHANGES, id), "")),
+                change_href: edit.clone(),
             };
             let title = place_name(reader, &Place::Row(row.row, row.entry.clone()));
             let amount = [
@@ -128,7 +140,7 @@ fn of_changes(reader: &Reader<'_>, declaration: &Declaration, editable: Option<U
     Sheet {
         id: "changes".to_owned(),
         title: w::part_changes(lang),
-        edit: editable.map(|id| back(&address(routes::OWN_CHANGES, id), "")),
+        edit,
         empty: none.then(|| reader.form.no_change.clone()),
         entries,
     }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use services::declarations::{Asked, Reader, submitted, withdraw};
 use words::filling as w;
 
+use super::super::path_of;
 use super::wording::{answer_by, kind_name, stage_name, weekday};
 use super::{address, home_address, obligation, to};
 use crate::components::{BackLink, Button, ButtonKind, SummaryList, SummaryRow, Tag};
@@ -37,7 +38,7 @@ async fn requests(visit: &Visit, id: uuid::Uuid) -> Result<Vec<(String, String)>
     let own = submitted(&visit.ctx, id).await?;
     let reader = Reader {
         law: &visit.state.platform.law,
-        form: services::declarations::form(&visit.ctx)?,
+        form: services::declarations::form_of(&visit.ctx, &own.writing.declaration)?,
         declaration: &own.writing.declaration,
         lang: visit.lang,
     };
@@ -116,7 +117,13 @@ fn View(
                         .map(|_| {
                             view! {
                                 <li>
-                                    <a class="govuk-link" href=address(routes::OWN_RECEIPT, id)>{w::standing_receipt(lang)}</a>
+                                    <a class="govuk-link" href=path_of(routes::RECEIPT, id)>{w::standing_receipt(lang)}</a>
+                                </li>
+                                <li>
+                                    <a class="govuk-link" href=path_of(routes::DECLARATION_PDF, id)>{words::receipts::print(lang)}</a>
+                                </li>
+                                <li>
+                                    <a class="govuk-link" href=path_of(routes::DECLARATION_SEEN, id)>{words::receipts::seen(lang)}</a>
                                 </li>
                             }
                         })}

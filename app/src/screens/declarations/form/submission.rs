@@ -10,14 +10,14 @@ use domain::lang::Lang;
 use domain::{day, routes};
 use http::StatusCode;
 use leptos::prelude::*;
-use services::declarations::{Outcome, Submission, readers, review, standing, stops, submit as submit_it};
+use services::declarations::{Outcome, Readers, Submission, readers, review, standing, stops, submit as submit_it};
 use services::{Error, idempotency};
 use uuid::Uuid;
 use words::filling as w;
 
-use super::findings::answers_address;
+use super::heading::DONE;
 use super::wording::kind_name;
-use super::{REVISION, address, home_address, obligation, to};
+use super::{REVISION, ToAnswers, address, home_address, obligation, to};
 use crate::components::{BackLink, Button, ErrorSummary, InsetText, WarningText};
 use crate::faults::Faults;
 use crate::form::{KEY_FIELD, RawForm};
@@ -37,11 +37,16 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
+/// Name of the hidden field with the digest of who is named as reader, and of the day.
+const SHOWN: &str = "da-thay";
+/// Value of [`DONE`] on the page with the answers: it was not submitted, because it is no longer what was signed.
+pub(super) const NOT_SUBMITTED: &str = "chua-nop";
+
 #[derive(Clone)]
 struct Props {
     id: Uuid,
     title: String,
-    readers: Vec<String>,
+    readers: Readers,
     name: String,
     today: String,
     paper: bool,
@@ -65,11 +70,17 @@ async fn submit(visit: Visit, Path(id): Path<String>, form: RawForm) -> Result<R
         obligation: id,
         revision: form.number(REVISION)?,
         key: form.key()?,
+        shown: form.get(SHOWN),
     };
     match submit_it(&visit.ctx, &submission).await {
         Ok(Outcome::Submitted(_)) => Ok(to(address(routes::OWN_RECEIPT, id))),
         // Another window wrote meanwhile, or the day changed what the checks say.
-        Ok(Outcome::Unready(_)) | Err(Error::Conflict) => Ok(to(answers_address(id))),
+        Err(Error::Conflict) if !standing(&visit.ctx, id).await?.row.draft => Ok(to(home_address(id))),
+        Ok(Outcome::Unready(_)) | Err(Error::Conflict) => Ok(to(crate::components::address(
+            &ToAnswers::default().address(id, ""),
+            &[(DONE, NOT_SUBMITTED)],
+            "",
+        ))),
         Err(Error::Invalid(faults)) => page(&visit, StatusCode::UNPROCESSABLE_ENTITY, id, faults.into()).await,
         Err(error) => Err(error.into()),
     }
@@ -81,7 +92,7 @@ async fn page(visit: &Visit, status: StatusCode, id: Uuid, faults: Faults) -> Re
     let reviewed = review(&visit.ctx, id).await?;
     let writing = &reviewed.open.writing;
     if reviewed.findings.iter().any(|finding| stops(writing, finding)) {
-        return Ok(to(answers_address(id)));
+        return Ok(to(ToAnswers::default().address(id, "")));
     }
     let props = Props {
         id,
@@ -113,10 +124,11 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         key,
         faults,
     } = props;
-    let readers = if readers.is_empty() {
+    let Readers { names, stamp } = readers;
+    let readers = if names.is_empty() {
         view! { <p class="govuk-body">{w::before_nobody(lang)}</p> }.into_any()
     } else {
-        let lines = readers.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
+        let lines = names.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
         view! {
             <p class="govuk-body">{w::sign_readers(lang)}</p>
             <ul class="govuk-list govuk-list--bullet">{lines}</ul>
@@ -127,7 +139,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     view! {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
-                <BackLink href=answers_address(id) />
+                <BackLink href=ToAnswers::default().address(id, "") />
                 {(!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> })}
                 <span class="govuk-caption-l">{title}</span>
                 <h1 class="govuk-heading-l">{w::sign_title(lang)}</h1>
@@ -143,6 +155,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 <form method="post" action=address(routes::OWN_SUBMISSION, id) novalidate>
                     <input type="hidden" name=KEY_FIELD value=key.to_string() />
                     <input type="hidden" name=REVISION value=revision.to_string() />
+                    <input type="hidden" name=SHOWN value=stamp />
                     <Button text=w::sign_submit(lang) />
                 </form>
             </div>

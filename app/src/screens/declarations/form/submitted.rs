@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use services::declarations::{Reader, submitted};
 use words::filling as w;
 
+use super::super::files::attached::{self, Attachments};
 use super::sheet::{Answers, sheets};
 use super::{home_address, obligation};
 use crate::components::BackLink;
@@ -27,11 +28,12 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     let own = submitted(&visit.ctx, id).await?;
     let reader = Reader {
         law: &visit.state.platform.law,
-        form: services::declarations::form(&visit.ctx)?,
+        form: services::declarations::form_of(&visit.ctx, &own.writing.declaration)?,
         declaration: &own.writing.declaration,
         lang,
     };
     let sheets = sheets(&reader, &own.writing, None);
+    let files = attached::own(lang, id, &own.files);
     let completed = w::submitted_on(lang, &day::vietnamese(own.writing.declaration.completion_date.0));
     render::page(&visit, Page::new(w::submitted_title(lang)), move || {
         view! {
@@ -41,6 +43,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
                     <h1 class="govuk-heading-l">{w::submitted_title(lang)}</h1>
                     <p class="govuk-body">{completed.clone()}</p>
                     <Answers lang sheets=sheets.clone() />
+                    <Attachments lang lines=files.clone() />
                 </div>
             </div>
         }

@@ -34,6 +34,7 @@ async fn show(visit: Visit, Obligation(id): Obligation) -> Result<Response, Faul
 fn purpose_name(lang: Lang, purpose: Purpose) -> String {
     match purpose {
         Purpose::Receive => w::why_receive(lang),
+        Purpose::Compare => w::why_compare(lang),
         Purpose::Print => w::why_print(lang),
         Purpose::File => w::why_file(lang),
         Purpose::Other => w::why_other(lang),
