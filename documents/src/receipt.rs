@@ -26,9 +26,8 @@ pub struct ReceiptSheet<'a> {
     pub check_code: &'a str,
     /// When it was given.
     pub at: DateTime<Utc>,
-    /// What stands at the foot of the print of the content.
-    pub content_code: &'a str,
-    /// The commitment to the content, in hexadecimal digits.
+    /// The commitment to the content, in hexadecimal digits. Nothing that is computed from the content alone stands here:
+    /// whoever guesses the content could compare.
     pub commitment: &'a str,
     /// Id of the event.
     pub event: &'a str,
@@ -63,7 +62,6 @@ fn data(sheet: &ReceiptSheet<'_>, lang: Lang) -> Dict {
         [say::number(lang), sheet.number.to_owned()],
         [say::check_code(lang), sheet.check_code.to_owned()],
         [say::at(lang), time::exact(sheet.at)],
-        [say::content_code(lang), sheet.content_code.to_owned()],
     ]
     .iter()
     .map(|row| texts(row.iter().map(String::as_str)))
@@ -117,7 +115,6 @@ mod tests {
             number: "2026-7KQ4-M2PX",
             check_code: "0123-4567-89AB-CDEF",
             at: "2026-11-24T17:05:09.123456Z".parse().expect("an instant"),
-            content_code: "AAAA-BBBB-CCCC-DDDD",
             commitment: &"0123456789abcdef".repeat(4),
             event: "01920000-0000-7000-8000-000000000001",
             checkpoint,
@@ -143,7 +140,6 @@ mod tests {
                 "0123-4567-89AB-CDEF",
                 "00:05",
                 "25/11/2026",
-                "AAAA-BBBB-CCCC-DDDD",
                 &say::sheet_keep(lang),
                 LINK,
             ];

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::access::RoleCode;
-use services::declarations::{Approval, Correction, RosterPage, RoundForm, approve, correct, list, open, rounds};
+use services::declarations::{Approval, Correction, RosterPage, RoundForm, approve, correct, list, open};
 use services::{Ctx, Error, idempotency};
 use uuid::Uuid;
 
@@ -40,6 +40,11 @@ pub(super) async fn completed(ctx: &Ctx, page: &RosterPage) {
         };
         correct(ctx, &correction).await.expect("corrected");
     }
+}
+
+/// The rounds that somebody may see.
+async fn rounds(ctx: &Ctx) -> Result<Vec<services::declarations::ListedRound>, Error> {
+    Ok(services::declarations::overview(ctx).await?.rows)
 }
 
 on_both_demo! {

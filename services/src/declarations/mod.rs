@@ -47,7 +47,7 @@ pub use receipts::is_genuine;
 pub use receiving::{Receipt, Return, UndoReason, receive, send_back, undo_receipt};
 pub use roster::{Correction, correct};
 pub use roster_pages::{Listed, OneListed, RosterPage, found, list, one};
-pub use rounds::{Approval, ListedRound, Round, RoundActs, RoundForm, Rounds, approve, open, overview, round, rounds};
+pub use rounds::{Approval, ListedRound, Round, RoundActs, RoundForm, Rounds, approve, open, overview, round};
 pub use sealing::{Request, SetAside, Writing};
 pub use seen::{Opening, Purpose, seen};
 pub use sending::{Decision, ShownList, decision, return_list, send_list};

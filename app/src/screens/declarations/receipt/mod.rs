@@ -92,7 +92,6 @@ async fn show_pdf(visit: Visit, obligation: Obligation, query: RawQuery) -> Resu
             number: &given.number,
             check_code: &receipt.check_code,
             at: given.at,
-            content_code: &receipt.content_code,
             commitment: file.commitment(),
             event: &file.event().to_string(),
             checkpoint: file.checkpoint(),
