@@ -2,6 +2,7 @@
 // once while somebody reads, and prints the times: node scripts/bench.mjs BASE ACCOUNTS PID
 // ACCOUNTS is what `liemchinh demo` printed, PID the server's process.
 import { readFileSync } from 'node:fs';
+import { get } from 'node:http';
 
 const [, , base, accountsFile, pid] = process.argv;
 const pages = ['/', '/tinh-trang-he-thong', '/thu-vien-giao-dien', '/tinh-trang-he-thong.pdf'];
@@ -35,6 +36,23 @@ async function measure(what, count, atOnce, act) {
   await Promise.all(Array.from({ length: atOnce }, lane));
   print(`${what}, ${atOnce} at once`, times, (performance.now() - begun) / 1000);
 }
+
+/** Bytes of an answer as they are sent. */
+function packed(path) {
+  return new Promise((resolve, reject) => {
+    get(base + path, { headers: { 'accept-encoding': 'br' } }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (part) => (bytes += part.length)).on('end', () => resolve(bytes));
+    }).on('error', reject);
+  });
+}
+
+// What a browser fetches that comes for the first time.
+const html = await (await fetch(`${base}/dang-nhap`)).text();
+const files = [...new Set([...html.matchAll(/(?:href|src)="(\/tai-nguyen\/[^"]+)"/g)].map(([, path]) => path))];
+const sizes = await Promise.all(['/dang-nhap', ...files].map(packed));
+const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
+console.log(`first page: ${sizes[0]} bytes of HTML, ${total} bytes with its ${files.length} files`);
 
 for (const path of pages) {
   const rounds = path.endsWith('.pdf') ? 40 : 400;

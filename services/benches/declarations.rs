@@ -7,30 +7,42 @@
     reason = "a measurement whose ground is missing ends there and says which"
 )]
 
+mod province;
+
 use std::fs::File;
 use std::io::{Write, stdout};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
+use chrono::Datelike;
 use domain::access::{Actor, RoleCode};
-use domain::declarations::compare;
+use domain::declarations::{Stage, compare};
 use domain::lang::Lang;
 use domain::law::Law;
 use services::accounts::session::{self, Loaded};
 use services::accounts::sign_in::{self, Attempt};
 use services::accounts::{PasswordQueue, Visitor, second_factor};
 use services::clock::{Clock, SystemClock};
+use services::declarations::register::{self, Query};
 use services::declarations::{Outcome, Submission, draft, open_submitted, own, readers, submit, withdraw};
 use services::demo::{self, Order, RoleAccount};
 use services::keys::{Keys, ServerSecret};
 use services::randomness::SystemRandomness;
 use services::{Ctx, Platform, idempotency};
-use store::{Db, Location, migrations};
+use store::declaration_round::{RoundRow, RoundState};
+use store::obligation::ObligationRow;
+use store::{Act, Db, Location, declaration_round, migrations, obligation, person, unit};
 use uuid::Uuid;
+
+use province::{new_id, record, somebody};
 
 /// Address of a throw-away cluster, which `scripts/postgres.sh` sets.
 const CLUSTER: &str = "LIEMCHINH_TEST_POSTGRES";
+/// People of the register.
+const PEOPLE: usize = 10_000;
+/// Of them written with one statement.
+const AT_ONCE: usize = 1_000;
 /// Each act so many times.
 const RUNS: usize = 300;
 /// Who has submitted this year in the demonstration, and nobody has opened it.
@@ -99,7 +111,129 @@ async fn measure(engine: &str, location: &Location) {
     years(engine, &declarant, &law, id).await;
     let officer = seated(engine, &platform, of(RoleCode::CanBoToChuc)).await;
     openings(engine, &officer, id).await;
+    let unit = furnish(&officer).await;
+    registers(engine, &officer, unit).await;
     db.close().await;
+}
+
+/// A round of this year with ten thousand people more, at every stage; the unit of the last of them.
+async fn furnish(officer: &Ctx) -> Uuid {
+    let mut tx = officer.db().begin().await.expect("a transaction");
+    let units = unit::all(&mut tx, 100).await.expect("read");
+    let root = units.iter().find(|unit| unit.parent.is_none()).expect("the agency").id;
+    let account = officer.session().expect("signed in").account();
+    let (today, now) = (officer.today(), SystemClock.now());
+    let round = RoundRow {
+        id: new_id(),
+        year: today.year().into(),
+        unit: root,
+        name: "Đợt kê khai Ví Dụ".to_owned(),
+        kind: "HANG_NAM".to_owned(),
+        reading: "ND164".to_owned(),
+        reference_day: today.into(),
+        paper: true,
+        state: RoundState::Approved,
+        opened_by: account,
+        opened_at: now.into(),
+        approved_by: Some(account),
+        approved_at: Some(now.into()),
+        version: 0,
+        mac: Vec::new(),
+    };
+    let round = declaration_round::insert(&mut tx, round).await.expect("inserted").id;
+    for first in (0..PEOPLE).step_by(AT_ONCE) {
+        let people = (first..first + AT_ONCE).map(|number| somebody(number, units[number % units.len()].id));
+        let people = person::insert_many(&mut tx, people.collect()).await.expect("inserted");
+        let asked = people.iter().enumerate().map(|(at, person)| ObligationRow {
+            id: new_id(),
+            round,
+            person: person.id,
+            unit: person.unit,
+            kind: "HANG_NAM".to_owned(),
+            duty: Some("G1".to_owned()),
+            rule: Some("3.5".to_owned()),
+            control_body: Some("THANH_TRA_TINH".to_owned()),
+            obliged_since: None,
+            due: Some(today.into()),
+            planned: None,
+            presumed: false,
+            listed: true,
+            correction: None,
+            stage: Stage::ALL[at % Stage::ALL.len()].code().to_owned(),
+            versions: 0,
+            opened: false,
+            draft: false,
+            record: None,
+            request: None,
+            completed_on: None,
+            returned_on: None,
+            received_on: None,
+            received_by: None,
+            changed_at: now.into(),
+            version: 0,
+            mac: Vec::new(),
+        });
+        obligation::insert_all(&mut tx, asked.collect())
+            .await
+            .expect("inserted");
+    }
+    record(&mut tx).await;
+    tx.commit(Act::RoundOpened).await.expect("committed");
+    units.last().expect("there are units").id
+}
+
+/// The register of the year, a page at a time.
+async fn registers(engine: &str, officer: &Ctx, unit: Uuid) {
+    let any = Query::default;
+    let page = register::page(officer, &any()).await.expect("a page");
+    let questions = [
+        ("register", any()),
+        (
+            "register, next page",
+            Query {
+                after: page.next_after,
+                ..any()
+            },
+        ),
+        (
+            "register, submitted",
+            Query {
+                stage: Some(Stage::Submitted),
+                ..any()
+            },
+        ),
+        ("register, late", Query { late: true, ..any() }),
+        (
+            "register, one unit",
+            Query {
+                unit: Some(unit),
+                ..any()
+            },
+        ),
+        (
+            "register, a name",
+            Query {
+                typed: "tran thi dung",
+                ..any()
+            },
+        ),
+        (
+            "register, nobody",
+            Query {
+                typed: "khong co ai",
+                ..any()
+            },
+        ),
+    ];
+    for (what, query) in questions {
+        let mut times = Vec::new();
+        for _ in 0..RUNS {
+            let begun = Instant::now();
+            register::page(officer, &query).await.expect("a page");
+            times.push(begun.elapsed().as_secs_f64() * 1_000.0);
+        }
+        told(engine, what, &times);
+    }
 }
 
 /// Signs somebody in; the password is on its own line.

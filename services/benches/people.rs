@@ -8,6 +8,7 @@
 )]
 
 mod clock;
+mod province;
 
 use std::io::{Write, stdout};
 use std::sync::Arc;
@@ -16,20 +17,19 @@ use std::time::Instant;
 use domain::access::{AccountId, Actor, Hat, PersonId, RoleCode, SignedIn, UnitId, UnitPath};
 use domain::law::Law;
 use domain::people::{FieldOfWork, LeaderLevel, ManagedBy, PersonKind, Status};
-use domain::person_name::PersonName;
 use services::accounts::PasswordQueue;
 use services::clock::{Clock, SystemClock};
 use services::custodians::new_keys;
 use services::founding::{self, Foundation};
 use services::keys::ServerSecret;
 use services::people::directory::{self, Order, Query, Whose};
-use services::randomness::{Randomness, SystemRandomness, uuid_v7};
+use services::randomness::SystemRandomness;
 use services::{Ctx, Platform};
-use store::ledger::{NewEvent, What};
-use store::person::PersonRow;
 use store::unit::UnitRow;
-use store::{Act, Db, Location, Tx, migrations, person, unit};
+use store::{Act, Db, Location, migrations, person, unit};
 use uuid::Uuid;
+
+use province::{new_id, record, somebody};
 
 /// Address of a throw-away cluster, which `scripts/postgres.sh` sets.
 const CLUSTER: &str = "LIEMCHINH_TEST_POSTGRES";
@@ -38,12 +38,6 @@ const UNITS: usize = 300;
 const AT_ONCE: usize = 1_000;
 /// Questions of each kind.
 const RUNS: usize = 200;
-
-const FAMILIES: [&str; 8] = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi"];
-const MIDDLES: [&str; 5] = ["Văn Ví", "Thị Ví", "Văn Thí", "Thị Thí", "Minh Giả"];
-const GIVEN: [&str; 12] = [
-    "An", "Bình", "Chi", "Dũng", "Đào", "Giang", "Hà", "Khánh", "Lan", "Nam", "Quỳnh", "Yến",
-];
 
 #[tokio::main]
 async fn main() {
@@ -233,10 +227,6 @@ fn officer(root: Uuid) -> Actor {
     }))
 }
 
-fn new_id() -> Uuid {
-    uuid_v7(&SystemRandomness, SystemClock.now())
-}
-
 async fn furnish(db: &Db) -> Vec<Uuid> {
     let mut tx = db.begin().await.expect("a transaction");
     let root = unit::all(&mut tx, 1).await.expect("read").pop().expect("the root");
@@ -264,77 +254,6 @@ async fn furnish(db: &Db) -> Vec<Uuid> {
         tx.commit(Act::PersonEntered).await.expect("committed");
     }
     units
-}
-
-fn somebody(number: usize, unit: Uuid) -> PersonRow {
-    let pick = |list: &[&'static str], step: usize| list[number / step % list.len()];
-    let name = format!("{} {} {}", pick(&FAMILIES, 1), pick(&MIDDLES, 8), pick(&GIVEN, 40));
-    let read = PersonName::read(&name).expect("a name");
-    let status = Status::ALL[if number.is_multiple_of(50) {
-        number / 50 % Status::ALL.len()
-    } else {
-        0
-    }];
-    let kind = PersonKind::ALL[if number.is_multiple_of(9) { 7 } else { 3 }];
-    let level = LeaderLevel::ALL[if number.is_multiple_of(997) { 4 } else { 0 }];
-    let day = SystemClock.now().date_naive().into();
-    PersonRow {
-        id: new_id(),
-        unit,
-        staff_code: format!("VC-{number:05}"),
-        name_sort: read.sort_key(),
-        name_search: domain::text::search_key(&name),
-        name_initials: read.initials(),
-        name,
-        birth_year: Some(1970 + i64::try_from(number % 30).unwrap_or(0)),
-        kind: kind.code().to_owned(),
-        post: String::new(),
-        level: level.code().to_owned(),
-        rank: "Chuyên viên".to_owned(),
-        fields: if number.is_multiple_of(991) {
-            "QUOC_PHONG"
-        } else {
-            "KHOA_HOC_CONG_NGHE"
-        }
-        .to_owned(),
-        party_member: number.is_multiple_of(3),
-        managed_by: if number.is_multiple_of(983) {
-            "TRUNG_UONG"
-        } else {
-            "CO_QUAN"
-        }
-        .to_owned(),
-        state_capital: false,
-        phone: "0200 355 0100".to_owned(),
-        extension: String::new(),
-        mail: String::new(),
-        status: status.code().to_owned(),
-        status_from: day,
-        status_to: None,
-        on_staff: status.is_on_staff(),
-        valid_from: day,
-        valid_to: None,
-        version: 0,
-        mac: Vec::new(),
-    }
-}
-
-async fn record(tx: &mut Tx) {
-    let at = SystemClock.now();
-    let mut nonce = [0; 32];
-    SystemRandomness.fill(&mut nonce);
-    let event = NewEvent {
-        id: uuid_v7(&SystemRandomness, at),
-        at,
-        what: What::Ordinary {
-            action: "founding.imported",
-            actor: "console",
-            subject: None,
-        },
-        nonce: &nonce,
-        body: b"null",
-    };
-    tx.record(&event).await.expect("recorded");
 }
 
 /// Median and p99 in milliseconds.

@@ -98,7 +98,7 @@ pub struct ObligationRow {
     pub record: Option<Uuid>,
     /// The record of what was asked when it was sent back.
     pub request: Option<Uuid>,
-    /// The day of the newest submission.
+    /// The day of the first submission that was not taken back: whether it was in time does not change with a second one.
     pub completed_on: Option<Day>,
     /// The day on which the declarant was asked to complete it.
     pub returned_on: Option<Day>,
