@@ -217,6 +217,47 @@ pub struct ListedRound {
     pub unit_name: String,
 }
 
+/// The rounds that the actor may see, the newest first.
+pub struct Rounds {
+    /// The rounds.
+    pub rows: Vec<ListedRound>,
+    /// Whether he may open one.
+    pub may_open: bool,
+    /// Units to choose from, with their depth in the tree.
+    pub units: Vec<(Uuid, String, usize)>,
+}
+
+/// The rounds that the actor may see, the newest first, and whether he may open another.
+///
+/// # Errors
+/// As the decision about [`ListDeclarations`] says.
+pub async fn overview(ctx: &Ctx) -> Result<Rounds> {
+    let permit = authorise::<ListDeclarations>(ctx)?;
+    let mut tx = ctx.db().read().await?;
+    let units = Units::load(&mut tx).await?;
+    let rows = declaration_round::list(&mut tx, None, ROUNDS).await?;
+    let shown = units.shown(permit.visibility());
+    let may_see = |row: &RoundRow| shown.as_ref().is_none_or(|units| units.contains(&row.unit));
+    let named = |row: RoundRow| ListedRound {
+        unit_name: units.name(row.unit),
+        row,
+    };
+    let choices = directory::choices(&units, shown.as_deref());
+    let facts = |unit: Uuid| Facts {
+        unit: Some(units.tree.path(UnitId(unit))),
+        ..Facts::default()
+    };
+    let choices: Vec<_> = choices
+        .into_iter()
+        .filter(|(unit, ..)| is_open::<OpenRound>(ctx, &facts(*unit)))
+        .collect();
+    Ok(Rounds {
+        rows: rows.into_iter().filter(may_see).map(named).collect(),
+        may_open: !choices.is_empty(),
+        units: choices,
+    })
+}
+
 /// A round that the actor may see, with what its list says.
 ///
 /// # Errors
