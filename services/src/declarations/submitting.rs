@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use domain::access::{SubmitDeclaration, UnitPath};
-use domain::declarations::{Finding, Stage, Step};
+use domain::declarations::{Finding, Problem, Stage, Step};
 use domain::lang::Lang;
 use domain::task::TaskKind;
 use serde_json::json;
@@ -60,10 +60,15 @@ pub enum Outcome {
     Unready(Vec<Finding>),
 }
 
-/// The name of a finding, by which its reason is kept: the rule and the place.
+/// The name of a finding, by which its reason is kept: the rule and the place, of a term the clock too, because several run
+/// out at one place.
 #[must_use]
 pub fn finding_name(finding: &Finding) -> String {
-    format!("{}:{}", finding.rule, finding.place)
+    let (rule, place) = (finding.rule, &finding.place);
+    match finding.problem {
+        Problem::Late { clock, .. } => format!("{rule}:{place}:{clock}"),
+        _ => format!("{rule}:{place}"),
+    }
 }
 
 /// Who will be able to read what is submitted.
