@@ -206,7 +206,7 @@ on_both_demo! {
             let other = seated(app, founding::wearer(role)).await;
             assert_eq!(other.get(&link).await.status, StatusCode::NOT_FOUND, "{role:?}");
         }
-        let (openings, _) = seen(&declarant, id).await.expect("his");
+        let openings = seen(&declarant, id, None).await.expect("his").openings;
         assert_eq!(openings.iter().filter(|one| one.purpose == Purpose::File).count(), 1);
         let own = files::open_own(&declarant, id, file.id).await;
         assert!(own.is_ok(), "its author opens it too");
