@@ -3,6 +3,7 @@
 //! Owns: people of a demonstration at work. Must not: reach behind a use case, but as somebody who attacks the tables.
 
 mod attacked;
+mod carried;
 mod controlled;
 mod crash;
 mod desk;
