@@ -223,7 +223,7 @@ mod tests {
     /// A picture with everything that pictures have, and the same without what is taken out.
     fn pictures() -> (Vec<u8>, Vec<u8>) {
         let told = |before: &[u8]| [before, MARKER].concat();
-        let start = vec![MARK, 0xd8];
+        let start = [MARK, 0xd8];
         let held = orientation::written(6);
         let camera = [&held[4..], MARKER, &[7; 2_000]].concat();
         let app0 = segment(0xe0, b"JFIF\0\x01\x02\0\0\x01\0\x01\0\0");
@@ -233,7 +233,7 @@ mod tests {
         let frame = segment(0xc2, &[8, 0, 1, 0, 1, 1, 1, 0x11, 0]);
         let scan = segment(SCAN, &[1, 1, 0, 0, 63, 0]);
         let pixels = [1, 2, MARK, 0, 3, MARK, 0xd0, 4, MARK, 0xd7, 5, 0xe1].to_vec();
-        let end = vec![MARK, END];
+        let end = [MARK, END];
         let whole = [
             &start[..],
             &segment(CAMERA, &camera),
