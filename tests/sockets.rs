@@ -34,6 +34,7 @@ const HASTE: Patience = Patience {
     body_pause: Duration::from_millis(300),
     unread: Duration::from_millis(500),
     request: Duration::from_millis(500),
+    upload: Duration::from_millis(500),
 };
 
 struct Listening {

@@ -20,9 +20,6 @@ use crate::form::RawForm;
 use crate::screens::entry::{self, carried, sign_in, step_up};
 use crate::{Fault, Visit, cookies};
 
-/// Forms larger than this are refused before they come here.
-const FORM_LIMIT: usize = 256 * 1024;
-
 /// What a form in flight is kept for.
 #[derive(Clone)]
 pub(crate) struct Stopped {
@@ -32,14 +29,20 @@ pub(crate) struct Stopped {
     pub carried: Option<String>,
 }
 
-/// Lets a request through when its rule admits it.
-pub(crate) async fn guard(rule: AccessRule, mut visit: Visit, mut request: Request, next: Next) -> Response {
+/// Lets a request through when its rule admits it; a form that is stopped is carried on up to this many bytes.
+pub(crate) async fn guard(
+    (rule, most): (AccessRule, usize),
+    mut visit: Visit,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let jar = CookieJar::from_headers(request.headers());
     let cookie = cookies::session(&visit.state, &jar);
     let mut ended = None;
     match &cookie {
         None => {}
-        Some(cookie) => match session::load(&visit.state.platform, cookie, true).await {
+        Some(cookie) => match session::load(&visit.state.platform, cookie, is_made_by_somebody(&visit, &request)).await
+        {
             Ok(Loaded::Open(session)) => visit.ctx = visit.ctx.signed_in(*session),
             Ok(Loaded::Ended { account }) => ended = Some(account),
             Ok(Loaded::Nobody) => {}
@@ -76,12 +79,12 @@ pub(crate) async fn guard(rule: AccessRule, mut visit: Visit, mut request: Reque
             response.extensions_mut().insert(visit);
             response
         }
-        Err(Denied::NotSignedIn) => match stopped(&visit, request, account).await {
+        Err(Denied::NotSignedIn) => match stopped(&visit, request, account, most).await {
             Ok(Onward::Back(address)) => to(routes::SIGN_IN, &address),
             Ok(Onward::Carried(stopped)) => sign_in::ask(&visit, stopped).await.into_response(),
             Err(fault) => fault.into_response(),
         },
-        Err(Denied::StepUpNeeded) => match stopped(&visit, request, account).await {
+        Err(Denied::StepUpNeeded) => match stopped(&visit, request, account, most).await {
             Ok(Onward::Back(address)) => to(routes::STEP_UP, &address),
             Ok(Onward::Carried(stopped)) => step_up::ask(&visit, stopped).await.into_response(),
             Err(fault) => fault.into_response(),
@@ -118,7 +121,7 @@ enum Onward {
     Carried(Stopped),
 }
 
-async fn stopped(visit: &Visit, request: Request, account: Option<Uuid>) -> Result<Onward, Fault> {
+async fn stopped(visit: &Visit, request: Request, account: Option<Uuid>, most: usize) -> Result<Onward, Fault> {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
         return Ok(Onward::Back(visit.address.clone()));
     }
@@ -127,9 +130,7 @@ async fn stopped(visit: &Visit, request: Request, account: Option<Uuid>) -> Resu
     if pattern.is_some_and(|pattern| routes::WITH_FILES.contains(&pattern)) {
         return Ok(Onward::Back(target));
     }
-    let body: Bytes = to_bytes(request.into_body(), FORM_LIMIT)
-        .await
-        .map_err(|_| Fault::TooLarge)?;
+    let body: Bytes = to_bytes(request.into_body(), most).await.map_err(|_| Fault::TooLarge)?;
     if routes::WITH_SECRETS.contains(&target.as_str()) {
         return without_secrets(target, &body);
     }
@@ -154,6 +155,11 @@ fn without_secrets(target: String, body: &[u8]) -> Result<Onward, Fault> {
 fn to(page: &str, address: &str) -> Response {
     let target = routes::with_return(page, address);
     (StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response()
+}
+
+/// Whether a person asks, not a page by itself: what saves a form while nobody may be there must not keep a session open.
+fn is_made_by_somebody(visit: &Visit, request: &Request) -> bool {
+    !(visit.wants_json && *request.method() == Method::POST)
 }
 
 /// A link from a mail comes without the strict cookie.

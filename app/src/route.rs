@@ -9,9 +9,29 @@ use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
 use axum::routing::{self, MethodRouter};
 use domain::access::AccessRule;
+use domain::routes;
 use http::Method;
 
 use crate::{AppState, Visit, gate};
+
+/// Largest form that most routes take, in bytes.
+pub const FORM: usize = 256 * 1024;
+/// Largest form of a route where long texts are typed: a letter of Vietnamese takes up to nine bytes on its way, and ten
+/// explanations of ten thousand characters are not too many.
+const LONG_FORM: usize = 1024 * 1024;
+/// Largest form that carries another one along: sealed, padded to a quarter more, and written in characters.
+const CARRYING_FORM: usize = 2 * LONG_FORM;
+
+/// Largest form of a route, unless it says so itself.
+fn limit(path: &str) -> usize {
+    if routes::WITH_CARRIED_FORMS.contains(&path) {
+        CARRYING_FORM
+    } else if routes::WITH_LONG_TEXTS.contains(&path) {
+        LONG_FORM
+    } else {
+        FORM
+    }
+}
 
 /// One route of the application.
 pub struct Route {
@@ -22,6 +42,8 @@ pub struct Route {
     /// Who may call it.
     pub rule: AccessRule,
     handler: MethodRouter<AppState>,
+    /// Bytes of its largest body.
+    most: usize,
 }
 
 impl Route {
@@ -32,6 +54,7 @@ impl Route {
             path,
             rule,
             handler: routing::get(handler),
+            most: FORM,
         }
     }
 
@@ -42,6 +65,7 @@ impl Route {
             path,
             rule,
             handler: routing::post(handler),
+            most: limit(path),
         }
     }
 }
@@ -49,23 +73,18 @@ impl Route {
 impl Route {
     /// The same, accepting bodies of so many bytes.
     #[must_use]
-    pub fn taking(self, bytes: usize) -> Self {
-        Self {
-            handler: self.handler.layer(DefaultBodyLimit::max(bytes)),
-            ..self
-        }
+    pub fn taking(self, most: usize) -> Self {
+        Self { most, ..self }
     }
 }
 
 /// The router of these routes, each behind its rule.
 pub fn router(routes: Vec<Route>) -> Router<AppState> {
     routes.into_iter().fold(Router::new(), |router, route| {
-        let rule = route.rule;
-        let guarded = route
-            .handler
-            .layer(from_fn(move |visit: Visit, request: Request, next: Next| {
-                gate::guard(rule, visit, request, next)
-            }));
+        let (rule, most) = (route.rule, route.most);
+        let guarded = route.handler.layer(DefaultBodyLimit::max(most)).layer(from_fn(
+            move |visit: Visit, request: Request, next: Next| gate::guard((rule, most), visit, request, next),
+        ));
         router.route(route.path, guarded)
     })
 }

@@ -243,6 +243,18 @@ pub const WITH_SECRETS: [&str; 6] = [
 ];
 /// Forms with files: too large to be carried through another page, so that the file is chosen again.
 pub const WITH_FILES: [&str; 2] = [STAFF_IMPORT, DECLARATION_FILES];
+/// Forms in which long texts are typed: they may be larger than others.
+pub const WITH_LONG_TEXTS: [&str; 7] = [
+    OWN_HEADING,
+    OWN_ENTRY,
+    OWN_UNCHANGED,
+    OWN_CHANGES,
+    OWN_ANSWERS,
+    OWN_SUBMISSION,
+    DECLARATION_RETURN,
+];
+/// Forms that carry another one along, which was typed before somebody had to prove who he is.
+pub const WITH_CARRIED_FORMS: [&str; 3] = [SIGN_IN, SECOND_FACTOR, STEP_UP];
 /// Folder of the hashed style sheet, fonts and browser bundle.
 pub const ASSETS: &str = "/tai-nguyen";
 

@@ -1,6 +1,6 @@
 files-title = Files of the declaration
 files-intro = Add certificates, contracts, invoices if you think they help (optional). Files are sealed like the declaration: only you and those who read the declaration can open them.
-files-limits = PDF, JPEG and PNG are taken; at most { $megabytes } MB each; at most { $most } files.
+files-limits = PDF, JPEG and PNG are taken; at most { $megabytes } MB each; at most { $most } files. Where a picture was taken, with what, and hidden notes are taken out of it.
 files-choose = Choose a file
 files-upload = Upload the file
 files-none = There is no file yet.
@@ -26,6 +26,7 @@ files-submitted-text = The declaration is submitted, so its files cannot be chan
 files-missing = Choose a file before you upload.
 files-empty = There is nothing in this file. Open it on your computer to see, then choose again.
 files-kind-refused = This file is no PDF, JPEG or PNG, whatever its name says. Scan or save it as PDF, JPEG or PNG and choose the new file.
+files-damaged = This picture is damaged or not whole and cannot be read. Open it on your computer to see, or scan it as PDF and choose the new file.
 files-too-long = This file is larger than { $megabytes } MB. Scan it at a lower resolution (about 200 dpi), or split it.
 files-too-many = The draft has as many files, or as much in them, as it may have. Remove some before you upload another.
 files-back = Back to the declaration

@@ -1,5 +1,5 @@
 seen-title = Who has opened my declaration
-seen-intro = Each time somebody opens your declaration the ledger records it, and it is shown here. Administrators and colleagues cannot open it.
+seen-intro = Each time somebody opens your declaration the ledger records it, and it is shown here. What one person opened several times on a day for the same purpose is one line. Administrators and colleagues cannot open it.
 seen-at = When
 seen-who = Who
 seen-hat = In which role
@@ -11,5 +11,7 @@ seen-why-print = To print it
 seen-why-file = To open a file that belongs to it
 seen-why-other = To read it
 seen-none = Nobody has opened this declaration yet.
-seen-more = Only the newest { $count } are shown. The internal auditor sees all of them in the ledger.
+seen-times = { $count } times, the last one { $last }
+seen-older = Older openings
+seen-newest = Back to the newest
 seen-question = If you see somebody who has no business here, tell the head or the internal auditor.

@@ -59,6 +59,8 @@ receipts-check-number-missing = Hãy nhập số biên nhận ghi trên tờ bi�
 receipts-check-code-missing = Hãy nhập mã kiểm tra ghi dưới số biên nhận.
 receipts-genuine = Biên nhận là thật
 receipts-genuine-text = Hệ thống đã cấp biên nhận này và ghi việc nộp vào sổ cái.
+receipts-past = Biên nhận là thật, nhưng bản này đã được thay thế hoặc rút lại
+receipts-past-text = Hệ thống đã cấp biên nhận này, nhưng bản kê khai mà nó xác nhận không còn là bản đang có hiệu lực. Hãy hỏi người nộp biên nhận của bản mới nhất.
 receipts-unknown = Không có biên nhận như vậy
 receipts-unknown-text = Hãy so lại từng ký tự của số biên nhận và mã kiểm tra. Nếu đã đúng, tờ biên nhận này không do hệ thống của cơ quan cấp.
 # $leaf (Number) - place, from 0

@@ -1,7 +1,7 @@
 ### Ai đã xem bản kê khai.
 
 seen-title = Ai đã xem bản kê khai của tôi
-seen-intro = Mỗi lần có người mở bản kê khai của anh/chị, hệ thống ghi vào sổ cái và hiện ở đây. Quản trị hệ thống và đồng nghiệp không mở được.
+seen-intro = Mỗi lần có người mở bản kê khai của anh/chị, hệ thống ghi vào sổ cái và hiện ở đây. Nhiều lần trong một ngày của cùng một người, cùng một việc được gộp một dòng. Quản trị hệ thống và đồng nghiệp không mở được.
 seen-at = Thời điểm
 seen-who = Người xem
 seen-hat = Với vai trò
@@ -13,6 +13,9 @@ seen-why-print = In bản kê khai
 seen-why-file = Mở tệp kèm theo
 seen-why-other = Mở xem
 seen-none = Chưa có ai mở bản kê khai này.
-# $count (Number) - openings that are shown
-seen-more = Chỉ hiện { $count } lần gần nhất. Kiểm toán nội bộ xem được toàn bộ trong nhật ký sự kiện.
+# $count (Number) - openings of one day
+# $last (String) - instant of the last
+seen-times = { $count } lần, lần cuối { $last }
+seen-older = Xem các lần mở cũ hơn
+seen-newest = Về các lần mở mới nhất
 seen-question = Thấy người không có việc gì phải xem thì báo thủ trưởng hoặc kiểm toán nội bộ.

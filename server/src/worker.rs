@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use domain::access::Actor;
 use services::accounts::sessions;
+use services::declarations::files;
 use services::ledger::send_head_due;
 use services::{Ctx, Platform, idempotency, refusals, worker};
 use tokio::sync::watch;
@@ -49,6 +50,9 @@ pub(crate) async fn run(platform: Arc<Platform>, mut stop: watch::Receiver<bool>
                 }
                 if let Err(error) = sessions::sweep(&ctx).await {
                     tracing::error!(%error, "ended sessions could not be deleted");
+                }
+                if let Err(error) = files::sweep(&ctx).await {
+                    tracing::error!(%error, "what is left of broken uploads could not be deleted");
                 }
             }
         }

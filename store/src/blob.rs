@@ -3,7 +3,7 @@
 //! Owns: table `blob_chunk`. Must not: have a whole file in memory, or know whose it is.
 
 use sha2::{Digest, Sha256};
-use sqlx::{query, query_as};
+use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
 use crate::error::ensure_affected;
@@ -17,6 +17,15 @@ statements! {
     READ = "SELECT sealed FROM blob_chunk WHERE file = $1 AND number >= $2 ORDER BY number LIMIT $3";
     SWEEP = "DELETE FROM blob_chunk WHERE file = $1 AND NOT EXISTS (SELECT 1 FROM version_file WHERE file = $1) \
              AND NOT EXISTS (SELECT 1 FROM draft_file WHERE id = $1)";
+    // From one file to the next by the index, whatever number of pieces they have.
+    ORPHANS = "WITH RECURSIVE found (file) AS ( \
+                   SELECT (SELECT file FROM blob_chunk ORDER BY file LIMIT 1) \
+                   UNION ALL \
+                   SELECT (SELECT file FROM blob_chunk WHERE file > found.file ORDER BY file LIMIT 1) FROM found \
+                   WHERE found.file IS NOT NULL) \
+               SELECT file FROM found WHERE file IS NOT NULL \
+               AND NOT EXISTS (SELECT 1 FROM version_file WHERE version_file.file = found.file) \
+               AND NOT EXISTS (SELECT 1 FROM draft_file WHERE draft_file.id = found.file) LIMIT $1";
 }
 
 #[derive(sqlx::FromRow)]
@@ -79,4 +88,12 @@ pub async fn hash(tx: &mut Tx, file: Uuid) -> Result<(Vec<u8>, i64)> {
 pub async fn sweep(tx: &mut Tx, file: Uuid) -> Result<()> {
     on!(tx, |c| query(SWEEP).bind(file).execute(c).await.map(|_| ()))?;
     Ok(())
+}
+
+/// Files of which there are pieces, and which neither a draft nor a submitted version has.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn orphans(tx: &mut Tx, limit: i64) -> Result<Vec<Uuid>> {
+    Ok(on!(tx, |c| query_scalar(ORPHANS).bind(limit).fetch_all(c).await)?)
 }

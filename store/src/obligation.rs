@@ -38,6 +38,8 @@ statements! {
               request = $22, completed_on = $23, returned_on = $24, received_on = $25, received_by = $26, \
               changed_at = $27 \
               WHERE id = $1 AND version + 1 = $2";
+    // Changes nothing: until the end of the transaction nobody else changes the row, on either engine.
+    HOLD_DRAFT = "UPDATE obligation SET draft = draft WHERE id = $1 AND draft = 1";
     FIND = select!("id = $1");
     OF_ROUND_AND_PERSON = select!("round = $1 AND person = $2");
     OF_RECORD = select!("record = $1");
@@ -291,6 +293,20 @@ pub async fn update(tx: &mut Tx, row: ObligationRow) -> Result<ObligationRow> {
     ensure_affected(ObligationRow::TABLE, 1, affected)?;
     tx.note_change(&row);
     Ok(row)
+}
+
+/// Holds an obligation with its draft until the end of the transaction: what two requests do with the draft, they do one
+/// after the other.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when there is no draft.
+pub async fn hold_draft(tx: &mut Tx, id: Uuid) -> Result<()> {
+    let affected = on!(tx, |c| query(HOLD_DRAFT)
+        .bind(id)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    ensure_affected(ObligationRow::TABLE, 1, affected)
 }
 
 /// The obligation with this id.

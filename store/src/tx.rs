@@ -174,6 +174,8 @@ pub enum Act {
     FileArrived,
     /// A file was removed from a draft, or put back.
     FileRemoved,
+    /// What is left of files that never arrived was deleted.
+    FilesSwept,
     /// A file of somebody else was opened.
     FileOpened,
     /// A question about a receipt was counted.

@@ -29,7 +29,7 @@ pub(crate) async fn seated<'a>(app: &'a TestApp, account: &RoleAccount) -> Brows
     browser
 }
 
-async fn code(app: &TestApp, account: &RoleAccount) -> String {
+pub(crate) async fn code(app: &TestApp, account: &RoleAccount) -> String {
     let ctx = Ctx::new(app.state.platform.clone(), Actor::Anonymous);
     let shown = demo::shown(&ctx).await.expect("a demonstration shows its codes");
     let found = shown.into_iter().find(|shown| shown.login == account.login);

@@ -2,11 +2,12 @@
 
 use chrono::TimeDelta;
 use domain::routes;
+use http::{HeaderValue, StatusCode, header};
 use totp_rs::Totp;
 
 use super::PASSWORD;
 use super::screens::{open, sign_in};
-use crate::support::app::Browser;
+use crate::support::app::{Browser, form};
 use crate::support::{Answer, TestApp};
 
 const LOGIN: &str = "tochuc";
@@ -55,6 +56,27 @@ on_both! {
         assert!(on.text().contains(routes::OWN_ACCOUNT), "the header knows him");
         let done = browser.post(routes::OWN_SESSIONS_END, &TYPED).await;
         assert!(done.text().contains("Các phiên khác đã kết thúc."));
+    }
+
+    async fn what_saves_by_itself_keeps_neither_session_nor_step_up_open(app: TestApp) {
+        let browser = opened(app, LOGIN).await;
+        let place = routes::OWN_ANSWERS.replace("{obligation}", &uuid::Uuid::from_u128(7).to_string());
+        let save = async |minutes| {
+            app.clock.advance(TimeDelta::minutes(minutes));
+            let mut request = form(&place, &[("revision", "1")]);
+            request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+            browser.once(request).await.status
+        };
+        assert_ne!(save(10).await, StatusCode::UNAUTHORIZED, "the session is open");
+        app.clock.advance(TimeDelta::minutes(6));
+        let page = browser.get(routes::OWN_RECOVERY_CODE).await;
+        assert!(page.text().contains("Xác nhận lại mật khẩu"), "a step-up ends 15 minutes after its last use");
+        for minutes in [10, 10] {
+            assert_ne!(save(minutes).await, StatusCode::UNAUTHORIZED);
+        }
+        assert_eq!(save(11).await, StatusCode::UNAUTHORIZED, "31 minutes after somebody did something");
+        let page = browser.get(routes::OWN_ACCOUNT).await;
+        assert!(page.text().contains("name=\"login\""));
     }
 
     async fn without_a_session_nothing_is_kept_and_the_page_says_so(app: TestApp) {

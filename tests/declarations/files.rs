@@ -26,7 +26,7 @@ use crate::support::{Answer, TestApp, founding};
 const MARKER: &[u8] = b"Hop dong Vi Du 4419";
 
 /// A file of so many bytes that begins like a PDF and has no two pieces alike.
-fn pdf(length: usize) -> Vec<u8> {
+pub(super) fn pdf(length: usize) -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
     bytes.extend((bytes.len()..length).map(|at| (at.wrapping_mul(31) >> 3).to_le_bytes()[0]));
     if length > 1_000 {
@@ -36,39 +36,54 @@ fn pdf(length: usize) -> Vec<u8> {
     bytes
 }
 
-fn path(pattern: &str, id: Uuid) -> String {
+pub(super) fn path(pattern: &str, id: Uuid) -> String {
     pattern.replace("{obligation}", &id.to_string())
 }
 
+/// The smallest picture of this kind; nothing looks at its pixels.
+pub(super) fn png() -> Vec<u8> {
+    let parts: [&[u8]; 4] = [
+        b"\x89PNG\r\n\x1a\n",
+        b"\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\0\0\0\0",
+        b"\0\0\0\x02IDAT\x78\x9c\0\0\0\0",
+        b"\0\0\0\0IEND\0\0\0\0",
+    ];
+    parts.concat()
+}
+
 /// Posts a file as the page does; follows nothing.
-async fn send(browser: &Browser<'_>, id: Uuid, name: &str, content: &[u8]) -> Answer {
+pub(super) async fn send(browser: &Browser<'_>, id: Uuid, name: &str, content: &[u8]) -> Answer {
+    browser.once(posted(id, name, content)).await
+}
+
+/// The request with which the page posts a file.
+pub(super) fn posted(id: Uuid, name: &str, content: &[u8]) -> Request<Body> {
     let head = format!(
         "--mark\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"{name}\"\r\n\
          Content-Type: application/octet-stream\r\n\r\n"
     );
     let body = [head.as_bytes(), content, b"\r\n--mark--\r\n"].concat();
-    let request = Request::builder()
+    Request::builder()
         .method(Method::POST)
         .uri(path(routes::DECLARATION_FILES, id))
         .header(header::CONTENT_TYPE, "multipart/form-data; boundary=mark")
         .header("sec-fetch-site", "same-origin")
         .body(Body::from(body))
-        .expect("a valid request");
-    browser.once(request).await
+        .expect("a valid request")
 }
 
-async fn begun(app: &TestApp) -> (Uuid, Ctx) {
+pub(super) async fn begun(app: &TestApp) -> (Uuid, Ctx) {
     let id = asked(app).await;
     let declarant = seat(app, RoleCode::NguoiKeKhai).await;
     start(&declarant, id).await.expect("begun");
     (id, declarant)
 }
 
-async fn browser(app: &TestApp) -> Browser<'_> {
+pub(super) async fn browser(app: &TestApp) -> Browser<'_> {
     seated(app, founding::wearer(RoleCode::NguoiKeKhai)).await
 }
 
-async fn submitted(ctx: &Ctx, id: Uuid) {
+pub(super) async fn submitted(ctx: &Ctx, id: Uuid) {
     let revision = draft(ctx, id).await.expect("his").revision;
     let revision = save(ctx, id, revision, &writing()).await.expect("saved");
     let submission = Submission {
@@ -84,7 +99,7 @@ async fn submitted(ctx: &Ctx, id: Uuid) {
 }
 
 /// How many pieces of files the store has.
-async fn pieces(app: &TestApp) -> u64 {
+pub(super) async fn pieces(app: &TestApp) -> u64 {
     let mut dba = Dba::of(app).await;
     // A statement that changes nothing tells how many rows it met.
     let count = dba.run("UPDATE blob_chunk SET number = number").await;
@@ -206,7 +221,7 @@ on_both_demo! {
             let other = seated(app, founding::wearer(role)).await;
             assert_eq!(other.get(&link).await.status, StatusCode::NOT_FOUND, "{role:?}");
         }
-        let (openings, _) = seen(&declarant, id).await.expect("his");
+        let openings = seen(&declarant, id, None).await.expect("his").openings;
         assert_eq!(openings.iter().filter(|one| one.purpose == Purpose::File).count(), 1);
         let own = files::open_own(&declarant, id, file.id).await;
         assert!(own.is_ok(), "its author opens it too");
@@ -220,7 +235,7 @@ on_both_demo! {
         send_back(&officer, &back).await.expect("sent back");
         let declarant = seat(app, RoleCode::NguoiKeKhai).await;
         start(&declarant, id).await.expect("begun");
-        send(&browser(app).await, id, "them.png", b"\x89PNG\r\n\x1a\n and more").await;
+        send(&browser(app).await, id, "them.png", &png()).await;
         assert_eq!(files::count(&declarant, id).await.expect("his"), 2);
         let declarant = seat(app, RoleCode::NguoiKeKhai).await;
         submitted(&declarant, id).await;

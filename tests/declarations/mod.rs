@@ -3,6 +3,7 @@
 //! Owns: people of a demonstration at work. Must not: reach behind a use case, but as somebody who attacks the tables.
 
 mod attacked;
+mod carried;
 mod controlled;
 mod crash;
 mod desk;
@@ -17,6 +18,7 @@ mod rounds;
 mod secrecy;
 mod seen;
 mod story;
+mod uploads;
 
 use domain::access::RoleCode;
 use services::declarations::{Correction, RoundForm};

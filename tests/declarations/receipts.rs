@@ -1,17 +1,21 @@
 //! Receipts: what their owner gets, what anybody is told, and what is found out about one that was changed.
 
 use axum::body::Body;
+use chrono::TimeDelta;
 use domain::access::RoleCode;
 use domain::routes;
 use http::{Request, StatusCode, header};
 use serde_json::{Value, json};
 use services::declarations::receipts::{ReceiptFile, Verdict, commits_to, verify_in_bundle, verify_in_store};
-use services::declarations::withdraw;
+use services::declarations::{Return, draft, open_submitted, send_back, start, withdraw};
 use services::ledger::export;
+use services::{Ctx, idempotency};
 use uuid::Uuid;
 
-use super::story::{asked, done, writing};
+use super::seat;
+use super::story::{asked, done, submitted, writing};
 use crate::access::seated;
+use crate::circles::LANG;
 use crate::ledger::{settle, sign};
 use crate::support::app::Browser;
 use crate::support::{Answer, TestApp, founding};
@@ -124,6 +128,58 @@ on_both_demo! {
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 
+    async fn a_receipt_of_what_was_taken_back_or_replaced_is_genuine_and_says_so(app: TestApp) {
+        let vi = domain::lang::Lang::Vi;
+        let (genuine, past) = (words::receipts::genuine_text(vi), words::receipts::past_text(vi));
+        let id = asked(app).await;
+        let (ctx, first) = done(app, id).await;
+        let receipt = path(routes::RECEIPT, id);
+        let page = declarant(app).await.get(&receipt).await;
+        let first_code = shown(&page, &words::receipts::check_code(vi)).to_owned();
+        let stranger = Browser::new(app);
+        let told = async |number: &str, code: &str| {
+            let answer = stranger.get(&asking(number, code)).await;
+            assert_eq!(answer.status, StatusCode::OK);
+            (answer.text().contains(&genuine), answer.text().contains(&past))
+        };
+        assert_eq!(told(&first.number, &first_code).await, (true, false));
+        withdraw(&ctx, id).await.expect("nobody has opened it");
+        assert_eq!(told(&first.number, &first_code).await, (false, true), "taken back");
+
+        let resubmitted = async |ctx: &Ctx| {
+            let revision = draft(ctx, id).await.expect("his").revision;
+            let key = idempotency::new_key(ctx);
+            submitted(ctx, id, revision, key).await.expect("submitted")
+        };
+        let second = resubmitted(&ctx).await;
+        let page = declarant(app).await.get(&receipt).await;
+        let second_code = shown(&page, &words::receipts::check_code(vi)).to_owned();
+        assert_eq!(told(&first.number, &first_code).await, (false, true), "replaced");
+        assert_eq!(told(&second.number, &second_code).await, (true, false));
+
+        // What was sent back counts until something else is in its place, also after that was taken back.
+        app.clock.advance(TimeDelta::minutes(1));
+        let officer = seat(app, RoleCode::CanBoToChuc).await;
+        let opened = open_submitted(&officer, id).await.expect("his to open");
+        let reasons = [("declaration", "Ghi lại địa chỉ")];
+        let back = Return { lang: LANG, obligation: id, version: opened.row.version, reasons: &reasons };
+        send_back(&officer, &back).await.expect("sent back");
+        app.work().await;
+        assert_eq!(told(&second.number, &second_code).await, (true, false), "sent back");
+        app.clock.advance(TimeDelta::minutes(1));
+        let ctx = seat(app, RoleCode::NguoiKeKhai).await;
+        start(&ctx, id).await.expect("begun");
+        let third = resubmitted(&ctx).await;
+        let page = declarant(app).await.get(&receipt).await;
+        let third_code = shown(&page, &words::receipts::check_code(vi)).to_owned();
+        assert_eq!(told(&second.number, &second_code).await, (false, true));
+        assert_eq!(told(&third.number, &third_code).await, (true, false));
+        let ctx = seat(app, RoleCode::NguoiKeKhai).await;
+        withdraw(&ctx, id).await.expect("nobody has opened it");
+        assert_eq!(told(&second.number, &second_code).await, (true, false));
+        assert_eq!(told(&third.number, &third_code).await, (false, true));
+    }
+
     async fn whoever_asks_without_end_is_slowed_down(app: TestApp) {
         let stranger = Browser::new(app);
         for _ in 0..300 {
@@ -133,7 +189,7 @@ on_both_demo! {
         assert_eq!(slowed.status, StatusCode::TOO_MANY_REQUESTS);
         assert!(!slowed.header(header::RETRY_AFTER).is_empty());
         assert_eq!(stranger.get(routes::RECEIPT_CHECK).await.status, StatusCode::OK, "the page itself is open");
-        app.clock.advance(chrono::TimeDelta::hours(2));
+        app.clock.advance(TimeDelta::hours(2));
         assert_eq!(stranger.get(&asking("2026-0000-0000", "0")).await.status, StatusCode::OK);
     }
 
@@ -185,7 +241,7 @@ on_both_demo! {
         let (declarant_ctx, _) = done(app, id).await;
         let file = file(&declarant(app).await, id).await;
         withdraw(&declarant_ctx, id).await.expect("nobody has opened it");
-        let same = services::declarations::draft(&declarant_ctx, id).await.expect("a draft again").writing.declaration;
+        let same = draft(&declarant_ctx, id).await.expect("a draft again").writing.declaration;
         assert!(commits_to(&read(&file), &same).expect("compared"));
         let other = writing().declaration;
         assert!(!commits_to(&read(&file), &other).expect("compared"), "of another day");
@@ -217,7 +273,7 @@ on_both_demo! {
         let request = Request::get(theirs.as_str()).body(Body::empty()).expect("a request");
         assert_eq!(stranger.once(request).await.status, StatusCode::SEE_OTHER, "to sign in");
         // The officer has opened it, so it cannot be taken back; a fresh one can.
-        let seen = services::declarations::seen(&ctx, id).await.expect("his").0;
+        let seen = services::declarations::seen(&ctx, id, None).await.expect("his").openings;
         assert!(matches!(seen[..], [services::declarations::Opening { purpose: services::declarations::Purpose::Print, .. }]));
     }
 

@@ -4,7 +4,10 @@ use axum::body::Body;
 use domain::lang::Lang::Vi;
 use domain::routes;
 use http::{Method, Request, header};
+use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::util::SubscriberInitExt;
 
+use crate::accounts::second_factor_forged::Log;
 use crate::support::TestApp;
 use crate::support::app::BASE_URL;
 use crate::support::faults;
@@ -53,6 +56,23 @@ async fn each_error_has_one_clear_page_with_a_reference() {
             "{method} {path}"
         );
     }
+    app.finish().await;
+}
+
+/// What a panic says may quote what somebody typed.
+#[tokio::test]
+async fn the_log_has_no_word_of_what_a_panic_says() {
+    let app = TestApp::sqlite().await;
+    let log = Log::default();
+    let listening = tracing_subscriber::fmt()
+        .with_max_level(LevelFilter::TRACE)
+        .with_writer(log.clone())
+        .set_default();
+    assert_eq!(app.get(faults::PANIC).await.status, 500);
+    drop(listening);
+    let lines = String::from_utf8(log.lines()).expect("text");
+    assert!(lines.contains("a request panicked"), "{lines}");
+    assert!(!lines.contains(faults::SECRET), "{lines}");
     app.finish().await;
 }
 

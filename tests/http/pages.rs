@@ -172,7 +172,7 @@ async fn gallery_questions_are_answered_whatever_is_asked() {
 #[tokio::test]
 async fn a_form_too_large_is_refused_whole() {
     let app = TestApp::sqlite().await;
-    let large = "x".repeat(server::http::FORM_LIMIT);
+    let large = "x".repeat(app::route::FORM);
     let answer = app
         .send(form(routes::LANGUAGE, &[("lang", "vi"), ("return_to", &large)]))
         .await;

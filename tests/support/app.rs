@@ -135,11 +135,20 @@ impl TestApp {
     }
 
     pub fn router(state: AppState) -> Router {
+        Self::patient(state, Patience::default())
+    }
+
+    fn patient(state: AppState, patience: Patience) -> Router {
         let surroundings = Surroundings {
             base_url: BaseUrl::new(BASE_URL),
-            patience: Patience::default(),
+            patience,
         };
         server::router(state, &surroundings, Self::routes())
+    }
+
+    /// The same application with other limits of time.
+    pub fn with_patience(&self, patience: Patience) -> Router {
+        Self::patient(self.state.clone(), patience)
     }
 
     /// The same application with another press.
@@ -228,8 +237,13 @@ pub fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
         .expect("a valid request")
 }
 
+/// As browsers do.
 fn encode(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    let written = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'*' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    };
+    text.bytes().map(written).collect()
 }
 
 pub async fn send(router: &Router, request: Request<Body>) -> Answer {
@@ -282,19 +296,8 @@ impl<'a> Browser<'a> {
     }
 
     /// One request with the cookies of this browser; follows nothing.
-    pub async fn once(&self, mut request: Request<Body>) -> Answer {
-        let header = self
-            .jar()
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect::<Vec<_>>()
-            .join("; ");
-        if !header.is_empty() {
-            request
-                .headers_mut()
-                .insert(header::COOKIE, header.parse().expect("a readable header"));
-        }
-        let answer = self.app.send(request).await;
+    pub async fn once(&self, request: Request<Body>) -> Answer {
+        let answer = self.app.send(self.dressed(request)).await;
         for set in answer.headers.get_all(header::SET_COOKIE) {
             let set = set.to_str().expect("a readable header");
             let (name, rest) = set.split_once('=').expect("a cookie has a name");
@@ -308,6 +311,22 @@ impl<'a> Browser<'a> {
             }
         }
         answer
+    }
+
+    /// The request with the cookies of this browser.
+    pub fn dressed(&self, mut request: Request<Body>) -> Request<Body> {
+        let header = self
+            .jar()
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect::<Vec<_>>()
+            .join("; ");
+        if !header.is_empty() {
+            request
+                .headers_mut()
+                .insert(header::COOKIE, header.parse().expect("a readable header"));
+        }
+        request
     }
 
     async fn follow(&self, mut answer: Answer) -> Answer {

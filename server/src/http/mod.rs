@@ -6,11 +6,12 @@ pub mod access_log;
 pub mod address;
 pub mod headers;
 pub mod origin;
+pub mod waiting;
 
 use std::any::Any;
 use std::time::Duration;
 
-use app::route::Route;
+use app::route::{FORM, Route};
 use app::{AppState, Fault, error_pages, visit};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -20,14 +21,11 @@ use http::StatusCode;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
+use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use self::headers::Transport;
 use self::origin::BaseUrl;
 use crate::assets;
-
-/// Largest accepted form; uploads will have their own limit on their own routes.
-pub const FORM_LIMIT: usize = 256 * 1024;
 
 /// How long anything may take. Tests use shorter ones.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +38,8 @@ pub struct Patience {
     pub unread: Duration,
     /// From the end of the request's head to the beginning of the answer.
     pub request: Duration,
+    /// The same for a request that brings a file: 25 MB at 200 kbit/s.
+    pub upload: Duration,
 }
 
 impl Default for Patience {
@@ -49,6 +49,7 @@ impl Default for Patience {
             body_pause: Duration::from_secs(15),
             unread: Duration::from_secs(60),
             request: Duration::from_secs(40),
+            upload: Duration::from_secs(20 * 60),
         }
     }
 }
@@ -74,14 +75,11 @@ pub fn router(state: AppState, surroundings: &Surroundings, routes: Vec<Route>) 
     let inner = ServiceBuilder::new()
         .layer(from_fn(error_pages::layer))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::REQUEST_TIMEOUT,
-            patience.request,
-        ))
+        .layer(from_fn_with_state(patience, waiting::layer))
         .layer(from_fn(address::layer))
         .layer(from_fn_with_state(surroundings.base_url.clone(), origin::layer))
         .layer(RequestBodyTimeoutLayer::new(patience.body_pause))
-        .layer(DefaultBodyLimit::max(FORM_LIMIT));
+        .layer(DefaultBodyLimit::max(FORM));
     let outer = ServiceBuilder::new()
         .layer(from_fn_with_state(state.clone(), visit::layer))
         .layer(from_fn(access_log::layer))
@@ -95,12 +93,8 @@ pub fn router(state: AppState, surroundings: &Surroundings, routes: Vec<Route>) 
         .with_state(state)
 }
 
-/// A panic is a fault of the program: it is logged with its text, the person sees the reference only.
-fn panicked(payload: Box<dyn Any + Send + 'static>) -> Response {
-    let text = payload
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| payload.downcast_ref::<&str>().copied())
-        .unwrap_or("without a message");
-    Fault::internal(format!("panic: {text}")).into_response()
+/// A panic is a fault of the program: the person sees a reference. What it says may quote what it worked on and is not passed
+/// on; where it was stands in the log (`logging`).
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
+    Fault::internal("a request panicked").into_response()
 }

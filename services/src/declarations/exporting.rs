@@ -4,9 +4,10 @@
 
 use domain::lang::Lang;
 use domain::law::{Law, Mark};
-use serde_json::json;
+use serde_json::{Value, json};
 use sheets::{Column, Field, Kind, Page, write};
 use store::Act;
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
 use words::rounds as w;
 
@@ -20,8 +21,9 @@ use crate::{Ctx, Error, Result, ledger};
 /// # Errors
 /// [`Error::NotFound`] when there is no such round for the actor.
 pub async fn export_roster(ctx: &Ctx, lang: Lang, id: Uuid) -> Result<Vec<u8>> {
-    let mut tx = ctx.db().begin().await?;
+    let mut tx = ctx.db().read().await?;
     let (round, rows) = roster_pages::whole(ctx, &mut tx, id).await?;
+    drop(tx);
     let law = &ctx.platform.law;
     let page = Page {
         name: w::sheet(lang),
@@ -38,10 +40,25 @@ pub async fn export_roster(ctx: &Ctx, lang: Lang, id: Uuid) -> Result<Vec<u8>> {
             .collect(),
         fixed_columns: 2,
     };
-    let workbook = write(&[page], &w::sheet(lang), ctx.today()).map_err(|error| Error::Internal(Box::new(error)))?;
-    // Recorded before anything leaves: a copy that nobody knows of must not exist.
     let body = json!({ "people": rows.len() });
-    ledger::record(ctx, &mut tx, "roster.exported", Some(&id.to_string()), body).await?;
+    taken_out(ctx, page, ("roster.exported", Some(id), body)).await
+}
+
+/// Makes a workbook, beside the threads that serve and while nobody else waits for the store, and records who takes it: a copy
+/// that nobody knows of must not exist.
+async fn taken_out(
+    ctx: &Ctx,
+    page: Page,
+    (action, subject, body): (&'static str, Option<Uuid>, Value),
+) -> Result<Vec<u8>> {
+    let (name, today) = (page.name.clone(), ctx.today());
+    let made = spawn_blocking(move || write(&[page], &name, today)).await;
+    // What a panic says may quote what it worked on.
+    let made = made.map_err(|_| Error::Internal("the making of a workbook panicked".into()))?;
+    let workbook = made.map_err(|error| Error::Internal(Box::new(error)))?;
+    let mut tx = ctx.db().begin().await?;
+    let subject = subject.map(|id| id.to_string());
+    ledger::record(ctx, &mut tx, action, subject.as_deref(), body).await?;
     tx.commit(Act::RosterExported).await?;
     Ok(workbook)
 }
@@ -105,8 +122,9 @@ fn fields(lang: Lang, law: &Law, listed: &Listed, number: i32) -> Vec<Field> {
 /// As the decision about [`domain::access::ListDeclarations`] says.
 pub async fn export_register(ctx: &Ctx, lang: Lang, query: &register::Query<'_>) -> Result<Vec<u8>> {
     use words::desk as say;
-    let mut tx = ctx.db().begin().await?;
+    let mut tx = ctx.db().read().await?;
     let (choices, rows) = register::whole(ctx, &mut tx, query).await?;
+    drop(tx);
     let text = |heading: String, width| column(heading, width, Kind::Text);
     let day = |heading: String| column(heading, 14, Kind::Day);
     let page = Page {
@@ -136,11 +154,8 @@ pub async fn export_register(ctx: &Ctx, lang: Lang, query: &register::Query<'_>)
             .collect(),
         fixed_columns: 2,
     };
-    let workbook = write(&[page], &say::sheet(lang), ctx.today()).map_err(|error| Error::Internal(Box::new(error)))?;
     let body = json!({ "people": rows.len(), "year": choices.year });
-    ledger::record(ctx, &mut tx, "register.exported", None, body).await?;
-    tx.commit(Act::RosterExported).await?;
-    Ok(workbook)
+    taken_out(ctx, page, ("register.exported", None, body)).await
 }
 
 fn registered(ctx: &Ctx, lang: Lang, one: &Registered, number: i32) -> Vec<Field> {

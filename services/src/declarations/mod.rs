@@ -49,7 +49,7 @@ pub use roster::{Correction, correct};
 pub use roster_pages::{Listed, OneListed, RosterPage, found, list, one};
 pub use rounds::{Approval, ListedRound, Round, RoundActs, RoundForm, Rounds, approve, open, overview, round};
 pub use sealing::{Request, SetAside, Writing};
-pub use seen::{Opening, Purpose, seen};
+pub use seen::{Opening, Purpose, Seen, seen};
 pub use sending::{Decision, ShownList, decision, return_list, send_list};
 pub use store::declaration_round::RoundState;
 pub use store::obligation::ObligationRow;

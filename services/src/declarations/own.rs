@@ -43,6 +43,18 @@ pub(super) async fn load<A: Action>(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<
     Ok((Own { row, round }, permit))
 }
 
+/// Lets through what is somebody else's. An officer who opens his own declaration among those of others would be his own
+/// reader, and could by that take its author's right to take it back.
+///
+/// # Errors
+/// [`Error::NotFound`] for the actor's own.
+pub(super) fn refuse_own(ctx: &Ctx, row: &ObligationRow) -> Result<()> {
+    match &ctx.actor {
+        Actor::Person(actor) if actor.person.0 == row.person => Err(Error::NotFound),
+        _ => Ok(()),
+    }
+}
+
 /// What the actor has to declare and declared, the newest first.
 ///
 /// # Errors

@@ -70,11 +70,13 @@ pub async fn print_own(ctx: &Ctx, id: Uuid, version: Option<i64>) -> Result<Prin
 /// What somebody submitted, for those who may open it. It stands in the ledger, where its author sees it.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is not sealed to a circle of the actor; else as the decision about [`OpenRecord`] says.
+/// [`Error::NotFound`] for one's own, or when it is not sealed to a circle of the actor; else as the decision about
+/// [`OpenRecord`] says.
 pub async fn print_theirs(ctx: &Ctx, id: Uuid) -> Result<Printable> {
     let mut tx = ctx.db().begin().await?;
     let theirs = theirs(&mut tx, ctx, id).await?;
     let permit = decide::<OpenRecord>(&ctx.actor, &theirs.facts, ctx.today())?;
+    own::refuse_own(ctx, &theirs.row)?;
     let seen = own::progress(&theirs.row)?
         .after(Step::Open, ctx.today())
         .map_err(|_| Error::NotFound)?;

@@ -82,8 +82,9 @@ pub struct Request {
     pub reasons: Vec<(String, String)>,
 }
 
-fn unreadable(error: serde_json::Error) -> Error {
-    Error::Internal(Box::new(error))
+/// What such an error says of itself quotes what it read, and its text goes to the log.
+pub(super) fn unreadable(_: serde_json::Error) -> Error {
+    Error::Internal("what is sealed has another form than this program knows".into())
 }
 
 fn written(content: &impl Serialize) -> Result<Zeroizing<Vec<u8>>> {
@@ -378,5 +379,20 @@ pub(super) fn new_key(ctx: &Ctx, version: i64) -> RecordKey {
     RecordKey {
         secret: Secret::random(&mut VaultRng(ctx.randomness())),
         version,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_not_quoted() {
+        let marker = "Ngõ Bí Mật Ví Dụ 7351";
+        let sealed = serde_json::json!({ "declaration": marker }).to_string();
+        let error = serde_json::from_str::<Writing>(&sealed).err().expect("no declaration");
+        assert!(error.to_string().contains(marker), "by itself it would be");
+        let told = unreadable(error);
+        assert!(!format!("{told} {told:?}").contains(marker));
     }
 }

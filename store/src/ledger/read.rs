@@ -38,7 +38,7 @@ statements! {
     HAPPENED = "SELECT EXISTS (SELECT 1 FROM event WHERE action = $1 AND subject = $2)";
     OPENINGS = select_with_body!(
         "subject = $1 AND (action = 'declaration.opened' OR action = 'declaration.file_opened') \
-         ORDER BY at DESC, id DESC LIMIT $2"
+         AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT $4"
     );
     COUNT = "SELECT COUNT(*) FROM event WHERE leaf IS NOT NULL";
     // One statement for each index: a condition that may be empty would hide the index from the planner.
@@ -220,13 +220,17 @@ pub async fn has_happened(tx: &mut Tx, action: &str, subject: &str) -> Result<bo
         .await)?)
 }
 
-/// Who opened the content of this record, the newest first, in the tree or waiting for a place.
+/// Who opened the content of this record, the newest first, in the tree or waiting for a place; those before `before`, where
+/// that is given.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn openings(tx: &mut Tx, subject: &str, limit: i64) -> Result<Vec<StoredEvent>> {
+pub async fn openings(tx: &mut Tx, subject: &str, before: Option<&EventRow>, limit: i64) -> Result<Vec<StoredEvent>> {
+    let (at, id) = before.map_or((i64::MAX, Uuid::max()), |event| (event.at.microseconds(), event.id));
     Ok(on!(tx, |c| query_as(OPENINGS)
         .bind(subject)
+        .bind(at)
+        .bind(id)
         .bind(limit)
         .fetch_all(c)
         .await)?)

@@ -7,11 +7,14 @@ use chrono::{DateTime, Utc};
 use domain::access::Declare;
 use store::draft_file::DraftFileRow;
 use store::version_file::VersionFileRow;
-use store::{Act, Tx, blob, draft_file, version_file};
+use store::{Act, Tx, draft_file, obligation, version_file};
 use uuid::Uuid;
 
 use super::super::own;
 use super::super::sealing::Opener;
+use super::arriving::Refused;
+use super::limits::has_room;
+use super::sweeping::throw_away;
 use super::{Attached, Description, FILES, opened, sealed_description, wrapped_key};
 use crate::keys::{hex, unhex};
 use crate::{Ctx, Error, Result};
@@ -82,26 +85,38 @@ pub async fn count(ctx: &Ctx, obligation: Uuid) -> Result<usize> {
 /// # Errors
 /// [`Error::NotFound`] for somebody else's obligation; [`Error::Conflict`] when there is no such file any more.
 pub async fn remove(ctx: &Ctx, obligation: Uuid, file: Uuid) -> Result<()> {
-    set(ctx, obligation, file, true).await
+    // Taking one away never asks for room.
+    set(ctx, obligation, file, true).await.map(drop)
 }
 
-/// Puts a removed file back.
+/// Puts a removed file back, where the draft has room for it.
 ///
 /// # Errors
-/// As [`remove`].
-pub async fn put_back(ctx: &Ctx, obligation: Uuid, file: Uuid) -> Result<()> {
+/// As [`remove`]. The inner one says that there is no room.
+pub async fn put_back(ctx: &Ctx, obligation: Uuid, file: Uuid) -> Result<std::result::Result<(), Refused>> {
     set(ctx, obligation, file, false).await
 }
 
-async fn set(ctx: &Ctx, obligation: Uuid, file: Uuid, removed: bool) -> Result<()> {
+async fn set(ctx: &Ctx, obligation: Uuid, file: Uuid, removed: bool) -> Result<std::result::Result<(), Refused>> {
     let mut tx = ctx.db().begin().await?;
     let (own, _permit) = own::load::<Declare>(ctx, &mut tx, obligation).await?;
     if !own.row.draft {
         return Err(Error::Conflict);
     }
+    obligation::hold_draft(&mut tx, obligation).await?;
+    let rows = whole(&mut tx, obligation).await?;
+    let row = rows.iter().find(|row| row.id == file).ok_or(Error::Conflict)?;
+    if row.removed_at.is_some() == removed {
+        // A second press of the same button.
+        return Ok(Ok(()));
+    }
+    if !removed && !has_room(&mut tx, obligation, row.pieces.unwrap_or_default()).await? {
+        return Ok(Err(Refused::TooMany));
+    }
     let at = removed.then(|| ctx.now().into());
     draft_file::set_removed(&mut tx, obligation, file, at).await?;
-    Ok(tx.commit(Act::FileRemoved).await?)
+    tx.commit(Act::FileRemoved).await?;
+    Ok(Ok(()))
 }
 
 /// Those that have arrived whole.
@@ -111,8 +126,10 @@ async fn whole(tx: &mut Tx, obligation: Uuid) -> Result<Vec<DraftFileRow>> {
 }
 
 /// The files that are submitted with a draft, with their keys, for the sealed content of the version. One that its author
-/// lost the key of is not among them: he was told when he saw the list.
+/// lost the key of is not among them: he was told when he saw the list. What arrives at the same time is either among them, or
+/// its author is told that it came too late.
 pub(in super::super) async fn settled(ctx: &Ctx, tx: &mut Tx, obligation: Uuid) -> Result<Vec<Attached>> {
+    obligation::hold_draft(tx, obligation).await?;
     let rows = whole(tx, obligation).await?;
     let openers = Opener::own(ctx, tx).await?;
     let mut files = Vec::new();
@@ -176,10 +193,10 @@ pub(in super::super) async fn restore(ctx: &Ctx, tx: &mut Tx, obligation: Uuid, 
 
 /// Forgets all files of a draft, and deletes what no version has.
 pub(in super::super) async fn forget(tx: &mut Tx, obligation: Uuid) -> Result<()> {
+    obligation::hold_draft(tx, obligation).await?;
     // At most as many as one draft may have.
     for row in draft_file::list(tx, obligation, FILES).await? {
-        draft_file::delete(tx, row.id).await?;
-        blob::sweep(tx, row.id).await?;
+        throw_away(tx, row.id).await?;
     }
     Ok(())
 }

@@ -6,8 +6,9 @@
 use std::collections::VecDeque;
 
 use domain::access::{Declare, OpenRecord, decide};
+use domain::declarations::Step;
 use serde_json::json;
-use store::{Act, blob, draft_file};
+use store::{Act, blob, draft_file, obligation};
 use uuid::Uuid;
 use vault::Secret;
 use vault::stream::Opener;
@@ -53,20 +54,25 @@ pub async fn open_own(ctx: &Ctx, obligation: Uuid, file: Uuid) -> Result<Leaving
     found(ctx, &version.content.files, file)
 }
 
-/// A file of what somebody submitted, for those who may open that. It stands in the ledger, where its author sees it.
+/// A file of what somebody submitted, for those who may open that. It stands in the ledger, where its author sees it; from
+/// then on he can no longer take back what he submitted, as after any opening.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is not sealed to a circle of the actor, or has no such file; else as the decision about
-/// [`OpenRecord`] says.
+/// [`Error::NotFound`] for one's own, when it is not sealed to a circle of the actor, or has no such file; else as the
+/// decision about [`OpenRecord`] says.
 pub async fn open_theirs(ctx: &Ctx, obligation: Uuid, file: Uuid) -> Result<Leaving> {
     let mut tx = ctx.db().begin().await?;
     let theirs = theirs(&mut tx, ctx, obligation).await?;
     let permit = decide::<OpenRecord>(&ctx.actor, &theirs.facts, ctx.today())?;
-    own::progress(&theirs.row)?
-        .after(domain::declarations::Step::Open, ctx.today())
+    own::refuse_own(ctx, &theirs.row)?;
+    let seen = own::progress(&theirs.row)?
+        .after(Step::Open, ctx.today())
         .map_err(|_| Error::NotFound)?;
     let version = sealing::open_version::<Submitted>(ctx, &mut tx, theirs.record, &theirs.openers).await?;
     let leaving = found(ctx, &version.content.files, file)?;
+    if theirs.row.opened != seen.opened {
+        obligation::update(&mut tx, own::after(ctx, theirs.row, Step::Open)?).await?;
+    }
     let body = json!({ "version": version.number, "file": file, "roles": roles(&permit) });
     let subject = theirs.record.to_string();
     ledger::record(ctx, &mut tx, "declaration.file_opened", Some(&subject), body).await?;

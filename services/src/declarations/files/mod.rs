@@ -6,8 +6,11 @@
 mod arriving;
 mod held;
 mod leaving;
+mod limits;
+mod sweeping;
 
 use domain::files::FileKind;
+use domain::text::is_invisible;
 use serde::{Deserialize, Serialize};
 use store::draft_file::DraftFileRow;
 use uuid::Uuid;
@@ -19,19 +22,17 @@ pub use arriving::{Arriving, Refused, begin};
 pub use held::{DraftFile, LeftFiles, count, of_draft, put_back, remove};
 pub(super) use held::{forget, keep, restore, settled};
 pub use leaving::{Leaving, open_own, open_theirs};
+pub use limits::MOST_FILES;
+pub use sweeping::sweep;
 
-use super::sealing::Opener;
+use super::sealing::{Opener, unreadable};
 use crate::keys::{VaultRng, hex, unhex};
 use crate::{Ctx, Error, Result};
 
 /// Part of a file's place where its description is sealed.
 const DESCRIPTION: u32 = 1;
-/// Files of one draft, those removed included.
+/// More files than one draft ever has, those removed and those arriving included.
 const FILES: i64 = 100;
-/// Files that one declaration may have.
-pub const MOST_FILES: usize = 20;
-/// Sealed pieces that the files of one draft may have together: about 100 MiB.
-const MOST_PIECES: i64 = 1_600;
 /// Longest name that is kept, in characters.
 const LONGEST_NAME: usize = 120;
 
@@ -84,7 +85,8 @@ impl From<&Attached> for AttachedFile {
 fn plain_name(given: &str) -> String {
     let name = domain::text::normalize(given);
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let shown = last.chars().filter(|character| !character.is_control());
+    // What turns the direction of writing round would make `gpj.exe` of what ends in `exe.jpg`.
+    let shown = last.chars().filter(|c| !c.is_control() && !is_invisible(*c));
     let kept: String = shown.take(LONGEST_NAME).collect();
     kept.trim().to_owned()
 }
@@ -99,7 +101,7 @@ fn place_of_key(ctx: &Ctx, file: Uuid, generation: u32) -> Place {
 }
 
 fn sealed_description(ctx: &Ctx, file: Uuid, key: &Secret, about: &Description) -> Result<Vec<u8>> {
-    let written = serde_json::to_vec(about).map_err(|error| Error::Internal(Box::new(error)))?;
+    let written = serde_json::to_vec(about).map_err(unreadable)?;
     let place = place(ctx, file).part(DESCRIPTION);
     let mut rng = VaultRng(ctx.randomness());
     Ok(content::seal(key, &place, &Zeroizing::new(written), &mut rng))
@@ -122,7 +124,7 @@ fn opened(ctx: &Ctx, own: &[Opener], row: &DraftFileRow) -> Result<(Secret, Desc
     let place_of_key = place_of_key(ctx, row.id, opener.generation);
     let key = wrap::unwrap(&opener.private, &opener.code, &place_of_key, &row.wrapped)?;
     let opened = content::open(&key, &place(ctx, row.id).part(DESCRIPTION), &row.sealed)?;
-    let about = serde_json::from_slice(&opened).map_err(|error| Error::Internal(Box::new(error)))?;
+    let about = serde_json::from_slice(&opened).map_err(unreadable)?;
     Ok((key, about))
 }
 
@@ -158,6 +160,8 @@ mod tests {
             ("C:\\Users\\vidu\\so do.pdf", "so do.pdf"),
             ("../../etc/passwd", "passwd"),
             (" a\r\nSet-Cookie: x.pdf ", "aSet-Cookie: x.pdf"),
+            ("so-do\u{202e}fdp.exe", "so-dofdp.exe"),
+            ("\u{feff}a\u{200b}b\u{2066}c\u{2069}\u{e0041}.pdf", "abc.pdf"),
             ("", ""),
             ("/", ""),
         ];

@@ -18,7 +18,7 @@ use super::file::ReceiptFile;
 use crate::{Ctx, Error, Result, ledger};
 
 /// More versions than anybody submits of one declaration.
-const VERSIONS: i64 = 200;
+pub(super) const VERSIONS: i64 = 200;
 
 /// A receipt that was given for a version.
 #[derive(Clone)]

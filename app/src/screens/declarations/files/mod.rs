@@ -77,6 +77,7 @@ fn refusal(lang: Lang, why: Refused) -> String {
     match why {
         Refused::Empty => w::empty(lang),
         Refused::Kind => w::kind_refused(lang),
+        Refused::Damaged => w::damaged(lang),
         Refused::TooLong => w::too_long(lang, megabytes()),
         Refused::TooMany => w::too_many(lang),
     }
@@ -96,8 +97,13 @@ async fn remove_one(visit: Visit, Obligation(id): Obligation, form: RawForm) -> 
 }
 
 async fn put_one_back(visit: Visit, Obligation(id): Obligation, form: RawForm) -> Result<Response, Fault> {
-    put_back(&visit.ctx, id, file_in(&form)?).await?;
-    see_other(id, BACK)
+    match put_back(&visit.ctx, id, file_in(&form)?).await? {
+        Ok(()) => see_other(id, BACK),
+        Err(why) => {
+            let error = refusal(visit.lang, why);
+            page(&visit, id, StatusCode::UNPROCESSABLE_ENTITY, None, Some(error)).await
+        }
+    }
 }
 
 fn file_in(form: &RawForm) -> Result<Uuid, Fault> {

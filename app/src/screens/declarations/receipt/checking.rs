@@ -147,10 +147,15 @@ fn Answer(lang: Lang, answer: Option<Recorded>, agency: String) -> impl IntoView
                 row(w::at(lang), time::exact(recorded.at)),
                 row(w::place(lang), place),
             ];
+            let (kind, title, text) = if recorded.counts {
+                (AlertKind::Success, w::genuine(lang), w::genuine_text(lang))
+            } else {
+                (AlertKind::Warning, w::past(lang), w::past_text(lang))
+            };
             view! {
                 <div class="govuk-!-margin-bottom-4">
-                    <Alert kind=AlertKind::Success title=w::genuine(lang)>
-                        <p class="govuk-body">{w::genuine_text(lang)}</p>
+                    <Alert kind title=title>
+                        <p class="govuk-body">{text}</p>
                     </Alert>
                 </div>
                 <SummaryList rows />

@@ -2,33 +2,54 @@
 //!
 //! Owns: the words for who opened it and why. Must not: be reached by anybody but the declarant.
 
+use axum::extract::RawQuery;
 use axum::response::Response;
 use domain::access::AccessRule;
 use domain::lang::Lang;
 use domain::{routes, time};
 use leptos::prelude::*;
-use services::declarations::{Opening, Purpose, seen};
+use services::Error;
+use services::declarations::{Opening, Purpose, Seen, seen};
 use uuid::Uuid;
 use words::seen as w;
 
 use super::{Obligation, path_of};
-use crate::components::{BackLink, Column, Table};
+use crate::components::{BackLink, Column, Table, address};
+use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::route::Route;
 use crate::screens::own::role_name;
 use crate::{Fault, Visit};
 
+/// Name of the field with the event before which the page goes on.
+const BEFORE: &str = "truoc";
+
 pub(super) fn routes() -> Vec<Route> {
     vec![Route::get(routes::DECLARATION_SEEN, AccessRule::SignedIn, show)]
 }
 
-async fn show(visit: Visit, Obligation(id): Obligation) -> Result<Response, Fault> {
+async fn show(visit: Visit, Obligation(id): Obligation, query: RawQuery) -> Result<Response, Fault> {
     let lang = visit.lang;
-    let (openings, is_more) = seen(&visit.ctx, id).await?;
+    let query = RawForm::from_query(&query.0.unwrap_or_default())?;
+    let before = match query.get(BEFORE) {
+        "" => None,
+        event => Some(event.parse().map_err(|_| Error::NotFound)?),
+    };
+    let page = seen(&visit.ctx, id, before).await?;
+    let is_older = before.is_some();
     render::page(&visit, Page::new(w::title(lang)), move || {
-        view! { <View lang id openings=openings.clone() is_more /> }.into_any()
+        view! { <View lang id page=page.clone() is_older /> }.into_any()
     })
     .await
+}
+
+/// When; how many times, where it was not once.
+fn when(lang: Lang, opening: &Opening) -> String {
+    let last = time::exact(opening.at);
+    match opening.times {
+        0 | 1 => last,
+        times => w::times(lang, i64::try_from(times).unwrap_or(i64::MAX), &last),
+    }
 }
 
 fn purpose_name(lang: Lang, purpose: Purpose) -> String {
@@ -42,8 +63,12 @@ fn purpose_name(lang: Lang, purpose: Purpose) -> String {
 }
 
 #[component]
-fn View(lang: Lang, id: Uuid, openings: Vec<Opening>, is_more: bool) -> impl IntoView {
-    let count = i64::try_from(openings.len()).unwrap_or(i64::MAX);
+fn View(lang: Lang, id: Uuid, page: Seen, is_older: bool) -> impl IntoView {
+    let Seen { openings, older } = page;
+    let path = path_of(routes::DECLARATION_SEEN, id);
+    let older = older.map(|event| address(&path, &[(BEFORE, &event.to_string())], ""));
+    let link =
+        |href: String, text: String| view! { <p class="govuk-body"><a class="govuk-link" href=href>{text}</a></p> };
     let column = |text: String| Column { text, numeric: false };
     let columns = vec![
         column(w::who(lang)),
@@ -55,8 +80,8 @@ fn View(lang: Lang, id: Uuid, openings: Vec<Opening>, is_more: bool) -> impl Int
     let rows = openings.into_iter().map(|opening| {
         let roles: Vec<String> = opening.roles.iter().map(|role| role_name(lang, *role)).collect();
         vec![
-            opening.name.into_any(),
-            time::exact(opening.at).into_any(),
+            opening.name.clone().into_any(),
+            when(lang, &opening).into_any(),
             roles.join(", ").into_any(),
             opening.version.map(|version| version.to_string()).into_any(),
             purpose_name(lang, opening.purpose).into_any(),
@@ -71,7 +96,8 @@ fn View(lang: Lang, id: Uuid, openings: Vec<Opening>, is_more: bool) -> impl Int
             </div>
         </div>
         <Table id="da-xem" caption=w::title(lang) columns rows=rows.collect() empty=w::none(lang) cards=true />
-        {is_more.then(|| view! { <p class="govuk-body">{w::more(lang, count)}</p> })}
+        {older.map(|href| link(href, w::older(lang)))}
+        {is_older.then(|| link(path, w::newest(lang)))}
         <p class="govuk-body">{w::question(lang)}</p>
     }
 }
