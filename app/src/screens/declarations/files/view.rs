@@ -153,9 +153,9 @@ fn Acts(lang: Lang, id: Uuid, file: Shown) -> impl IntoView {
     } else {
         (routes::DECLARATION_FILE_REMOVE, w::remove(lang))
     };
-    let of_file = format!(" {}", w::of_name(lang, &file.name));
+    let of = w::of_name(lang, &file.name);
+    let of_file = format!(" {of}");
     let link = (!file.removed).then(|| {
-        let of_file = of_file.clone();
         view! {
             <a class="govuk-link" href=file.link>
                 {w::download(lang)} <span class="govuk-visually-hidden">{of_file}</span>
@@ -167,7 +167,7 @@ fn Acts(lang: Lang, id: Uuid, file: Shown) -> impl IntoView {
         {link}
         <form method="post" action=path_of(pattern, id) class="lc-inline-form">
             <input type="hidden" name=FILE value=file.id />
-            <Button text kind=ButtonKind::Secondary />
+            <Button text of kind=ButtonKind::Secondary />
         </form>
     }
 }
