@@ -5,7 +5,6 @@
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
-use crate::dialect::lists;
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Recorded};
 use crate::{Result, Timestamp, Tx};
@@ -118,19 +117,6 @@ pub async fn of_version(tx: &mut Tx, record: Uuid, number: i64) -> Result<Option
 pub async fn by_code(tx: &mut Tx, code: &[u8], limit: i64) -> Result<Vec<PaperRow>> {
     Ok(on!(tx, |c| query_as::<_, PaperRow>(BY_CODE)
         .bind(code)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?)
-}
-
-/// Prints of all versions of these records.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn of_records(tx: &mut Tx, records: &[Uuid], limit: i64) -> Result<Vec<PaperRow>> {
-    let sql = lists::PAPERS_OF_RECORDS.of(tx);
-    Ok(on!(tx, |c| query_as::<_, PaperRow>(sql)
-        .bind(lists::ids(records))
         .bind(limit)
         .fetch_all(c)
         .await)?)

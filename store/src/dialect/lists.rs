@@ -182,15 +182,6 @@ pub(crate) const OBLIGATIONS_OF_PEOPLE: Statement = Statement {
                ORDER BY o.person, r.year, o.id LIMIT $2",
 };
 
-/// Ids of records.
-pub(crate) const PAPERS_OF_RECORDS: Statement = Statement {
-    sqlite: "SELECT record, number, code, handed_at, handed_to, version FROM declaration_paper \
-             WHERE record IN (SELECT unhex(value) FROM json_each($1)) ORDER BY record, number LIMIT $2",
-    postgres: "SELECT record, number, code, handed_at, handed_to, version FROM declaration_paper \
-               WHERE record IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) \
-               ORDER BY record, number LIMIT $2",
-};
-
 /// Rows of id, round, person, unit, kind, duty, rule, control body, obliged since, due, planned, presumed, listed, correction,
 /// stage, instant, MAC.
 pub(crate) const INSERT_OBLIGATIONS: Statement = Statement {
