@@ -5,7 +5,6 @@
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
-use crate::dialect::lists;
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Recorded};
 use crate::{Result, Timestamp, Tx};
@@ -122,6 +121,7 @@ pub async fn by_code(tx: &mut Tx, code: &[u8], limit: i64) -> Result<Vec<PaperRo
         .fetch_all(c)
         .await)?)
 }
+<<<<<<< HEAD
 
 /// The print of the newest version of each of these records, one of each.
 ///
@@ -134,3 +134,5 @@ pub async fn newest_of(tx: &mut Tx, records: &[Uuid]) -> Result<Vec<PaperRow>> {
         .fetch_all(c)
         .await)?)
 }
+=======
+>>>>>>> a0d053762b95d70641f5e594b3e0a0ba043a30f6
