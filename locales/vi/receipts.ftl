@@ -58,13 +58,9 @@ receipts-check-submit = Kiểm tra biên nhận
 receipts-check-number-missing = Hãy nhập số biên nhận ghi trên tờ biên nhận.
 receipts-check-code-missing = Hãy nhập mã kiểm tra ghi dưới số biên nhận.
 receipts-genuine = Biên nhận là thật
-<<<<<<< HEAD
-receipts-genuine-text = Hệ thống đã cấp biên nhận này và ghi việc nộp vào sổ cái.
+receipts-genuine-text = Hệ thống đã cấp biên nhận này và ghi việc nộp vào nhật ký.
 receipts-past = Biên nhận là thật, nhưng bản này đã được thay thế hoặc rút lại
 receipts-past-text = Hệ thống đã cấp biên nhận này, nhưng bản kê khai mà nó xác nhận không còn là bản đang có hiệu lực. Hãy hỏi người nộp biên nhận của bản mới nhất.
-=======
-receipts-genuine-text = Hệ thống đã cấp biên nhận này và ghi việc nộp vào nhật ký.
->>>>>>> a0d053762b95d70641f5e594b3e0a0ba043a30f6
 receipts-unknown = Không có biên nhận như vậy
 receipts-unknown-text = Hãy so lại từng ký tự của số biên nhận và mã kiểm tra. Nếu đã đúng, tờ biên nhận này không do hệ thống của cơ quan cấp.
 # $leaf (Number) - place, from 0

@@ -1,11 +1,7 @@
 ### Ai đã xem bản kê khai.
 
 seen-title = Ai đã xem bản kê khai của tôi
-<<<<<<< HEAD
-seen-intro = Mỗi lần có người mở bản kê khai của anh/chị, hệ thống ghi vào sổ cái và hiện ở đây. Nhiều lần trong một ngày của cùng một người, cùng một việc được gộp một dòng. Quản trị hệ thống và đồng nghiệp không mở được.
-=======
-seen-intro = Mỗi lần có người mở bản kê khai của anh/chị, hệ thống ghi vào nhật ký và hiện ở đây. Quản trị hệ thống và đồng nghiệp không mở được.
->>>>>>> a0d053762b95d70641f5e594b3e0a0ba043a30f6
+seen-intro = Mỗi lần có người mở bản kê khai của anh/chị, hệ thống ghi vào nhật ký và hiện ở đây. Nhiều lần trong một ngày của cùng một người, cùng một việc được gộp một dòng. Quản trị hệ thống và đồng nghiệp không mở được.
 seen-at = Thời điểm
 seen-who = Người xem
 seen-hat = Với vai trò

@@ -121,7 +121,6 @@ pub async fn by_code(tx: &mut Tx, code: &[u8], limit: i64) -> Result<Vec<PaperRo
         .fetch_all(c)
         .await)?)
 }
-<<<<<<< HEAD
 
 /// The print of the newest version of each of these records, one of each.
 ///
@@ -134,5 +133,3 @@ pub async fn newest_of(tx: &mut Tx, records: &[Uuid]) -> Result<Vec<PaperRow>> {
         .fetch_all(c)
         .await)?)
 }
-=======
->>>>>>> a0d053762b95d70641f5e594b3e0a0ba043a30f6

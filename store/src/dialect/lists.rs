@@ -182,7 +182,6 @@ pub(crate) const OBLIGATIONS_OF_PEOPLE: Statement = Statement {
                ORDER BY o.person, r.year, o.id LIMIT $2",
 };
 
-<<<<<<< HEAD
 /// Ids of records.
 pub(crate) const NEWEST_PAPERS: Statement = Statement {
     sqlite: "SELECT record, number, code, handed_at, handed_to, version FROM declaration_paper AS one \
@@ -193,8 +192,6 @@ pub(crate) const NEWEST_PAPERS: Statement = Statement {
                AND number = (SELECT max(number) FROM declaration_paper AS newest WHERE newest.record = one.record)",
 };
 
-=======
->>>>>>> a0d053762b95d70641f5e594b3e0a0ba043a30f6
 /// Rows of id, round, person, unit, kind, duty, rule, control body, obliged since, due, planned, presumed, listed, correction,
 /// stage, instant, MAC.
 pub(crate) const INSERT_OBLIGATIONS: Statement = Statement {
