@@ -5,6 +5,7 @@
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
+use crate::dialect::lists;
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Recorded};
 use crate::{Result, Timestamp, Tx};
