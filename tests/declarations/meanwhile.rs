@@ -198,6 +198,10 @@ on_both_demo! {
         withdraw(&declarant, id).await.expect("nobody has opened the second one");
         let officer = seat(app, RoleCode::CanBoToChuc).await;
         assert_eq!(open_submitted(&officer, id).await.expect("what was sent back").version, 1);
+        let print = services::declarations::print_theirs(&officer, id).await.expect("of what was sent back");
+        let first = print.seal.expect("it was submitted").receipt;
+        let given = services::declarations::receipts::own_receipts(&declarant, id).await.expect("his");
+        assert!(given.iter().any(|given| given.version == 1 && given.number == first));
         let browser = seated(app, founding::wearer(RoleCode::NguoiKeKhai)).await;
         let page = browser.get(&routes::at(routes::OWN_RECEIPT, &[&id.to_string()])).await;
         assert!(!page.text().contains("đã được tiếp nhận"), "{}", page.text());

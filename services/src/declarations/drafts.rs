@@ -177,11 +177,7 @@ pub(super) struct Earlier {
 /// What the actor declared before this. What he cannot open any more, because he lost his keys, is not copied.
 pub(super) async fn earlier(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<Earlier> {
     let earlier = obligation::of_person(tx, row.person, OBLIGATIONS).await?;
-    let received = earlier
-        .iter()
-        .filter(|other| other.id != row.id && other.stage == Stage::Received.code())
-        .max_by_key(|other| other.completed_on);
-    let Some(record) = received.and_then(|other| other.record) else {
+    let Some(record) = own::last_received(&earlier, row).and_then(|other| other.record) else {
         return Ok(Earlier::default());
     };
     let declaration = match own_version(ctx, tx, record).await {

@@ -4,7 +4,7 @@
 //! draft, or open anything without recording it.
 
 use domain::access::{OpenRecord, decide};
-use domain::declarations::{Declaration, Stage, Step};
+use domain::declarations::{Declaration, Step};
 use serde_json::json;
 use store::obligation::ObligationRow;
 use store::receipt::ReceiptRow;
@@ -58,10 +58,7 @@ pub async fn open_submitted(ctx: &Ctx, id: Uuid) -> Result<Opened> {
     let mut tx = ctx.db().begin().await?;
     let theirs = theirs(&mut tx, ctx, id).await?;
     let permit = decide::<OpenRecord>(&ctx.actor, &theirs.facts, ctx.today())?;
-    // His own he reads on his own pages; here it would count as looked at by the agency.
-    if theirs.is_of_actor(ctx) {
-        return Err(Error::NotFound);
-    }
+    own::refuse_own(ctx, &theirs.row)?;
     // A draft is its author's alone, also where an older version can be opened.
     let seen = own::progress(&theirs.row)?
         .after(Step::Open, ctx.today())
@@ -127,11 +124,7 @@ async fn before(
 /// The declaration that this one began as a copy of. That it is opened too is recorded like any opening.
 async fn previous(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow, roles: &[&str]) -> Result<Option<Declaration>> {
     let earlier = obligation::of_person(tx, row.person, OBLIGATIONS).await?;
-    let received = earlier.iter().filter(|other| {
-        other.id != row.id && other.stage == Stage::Received.code() && other.completed_on < row.completed_on
-    });
-    let last = received.max_by_key(|other| other.completed_on);
-    let Some(record) = last.and_then(|other| other.record) else {
+    let Some(record) = own::last_received(&earlier, row).and_then(|other| other.record) else {
         return Ok(None);
     };
     let (_, openers) = through_circles(ctx, tx, record).await?;

@@ -143,6 +143,16 @@ pub(super) fn kind(row: &ObligationRow) -> Result<Kind> {
     found.ok_or_else(|| unreadable("kind"))
 }
 
+/// The last declaration of the same person that was received before this one was submitted: this one began as a copy of it,
+/// and is compared with it.
+pub(super) fn last_received<'r>(earlier: &'r [ObligationRow], row: &ObligationRow) -> Option<&'r ObligationRow> {
+    let is_before = |other: &&ObligationRow| row.completed_on.is_none_or(|day| other.completed_on < Some(day));
+    let received = earlier
+        .iter()
+        .filter(|other| other.id != row.id && other.stage == Stage::Received.code());
+    received.filter(is_before).max_by_key(|other| other.completed_on)
+}
+
 /// Where it stands.
 ///
 /// # Errors

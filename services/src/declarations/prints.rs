@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::drafts::{earlier, form};
 use super::own;
-use super::receiving::{roles, theirs};
+use super::receiving::{open_counted, roles, theirs};
 use super::sealing::{self, Opener, Submitted};
 use crate::keys::hex;
 use crate::{Ctx, Error, Result, ledger};
@@ -80,14 +80,14 @@ pub async fn print_theirs(ctx: &Ctx, id: Uuid) -> Result<Printable> {
     let seen = own::progress(&theirs.row)?
         .after(Step::Open, ctx.today())
         .map_err(|_| Error::NotFound)?;
-    let version = store::record::current_version(&mut tx, theirs.record)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let printed = of_version(ctx, &mut tx, theirs.record, None, &theirs.openers).await?;
+    let opened = open_counted(ctx, &mut tx, &theirs).await?;
+    let number = opened.number;
+    let receipt = receipt::of_version(&mut tx, theirs.record, number).await?;
+    let printed = printable(opened.content.writing.declaration, receipt.as_ref())?;
     if theirs.row.opened != seen.opened {
         obligation::update(&mut tx, own::after(ctx, theirs.row, Step::Open)?).await?;
     }
-    let body = json!({ "version": version.version, "purpose": "print", "roles": roles(&permit) });
+    let body = json!({ "version": number, "purpose": "print", "roles": roles(&permit) });
     let subject = theirs.record.to_string();
     ledger::record(ctx, &mut tx, "declaration.opened", Some(&subject), body).await?;
     tx.commit(Act::DeclarationOpened).await?;

@@ -3,7 +3,7 @@
 //! Owns: what an officer does with a declaration that is not his own, once he opened it (`opening`). Must not: open a draft, or
 //! change a version.
 
-use domain::access::{Actor, CircleKind, Facts, OpenRecord, Permit, PersonId, ReceiveDeclaration, decide};
+use domain::access::{CircleKind, Facts, OpenRecord, Permit, PersonId, ReceiveDeclaration, decide};
 use domain::declarations::{Stage, Step};
 use domain::lang::Lang;
 use domain::task::TaskKind;
@@ -61,16 +61,6 @@ pub(super) struct Theirs {
     pub record: Uuid,
     pub facts: Facts,
     pub openers: Vec<Opener>,
-}
-
-impl Theirs {
-    /// Whether the actor declared it himself.
-    pub fn is_of_actor(&self, ctx: &Ctx) -> bool {
-        match &ctx.actor {
-            Actor::Person(actor) => actor.person.0 == self.row.person,
-            Actor::Anonymous | Actor::Worker | Actor::Console => false,
-        }
-    }
 }
 
 /// Loads it; nothing is decided yet.

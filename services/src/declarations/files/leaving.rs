@@ -15,7 +15,7 @@ use vault::stream::Opener;
 use zeroize::Zeroizing;
 
 use super::super::own;
-use super::super::receiving::{roles, theirs};
+use super::super::receiving::{open_counted, roles, theirs};
 use super::super::sealing::{self, Opener as Reader, Submitted};
 use super::{Attached, Description, FILES, opened, place};
 use crate::{Ctx, Error, Result, ledger};
@@ -68,7 +68,7 @@ pub async fn open_theirs(ctx: &Ctx, obligation: Uuid, file: Uuid) -> Result<Leav
     let seen = own::progress(&theirs.row)?
         .after(Step::Open, ctx.today())
         .map_err(|_| Error::NotFound)?;
-    let version = sealing::open_version::<Submitted>(ctx, &mut tx, theirs.record, &theirs.openers).await?;
+    let version = open_counted(ctx, &mut tx, &theirs).await?;
     let leaving = found(ctx, &version.content.files, file)?;
     if theirs.row.opened != seen.opened {
         obligation::update(&mut tx, own::after(ctx, theirs.row, Step::Open)?).await?;
