@@ -17,6 +17,7 @@ mod rounds;
 mod secrecy;
 mod seen;
 mod story;
+mod tasks;
 
 use domain::access::RoleCode;
 use services::declarations::{Correction, RoundForm};
