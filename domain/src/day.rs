@@ -90,13 +90,35 @@ pub fn read_vietnamese(typed: &str) -> Result<NaiveDate, DayFault> {
             let line = text::one_line(typed);
             // What was told so ends with two digits.
             let (before, year) = line.split_at(line.len() - 2);
-            let century = match year.parse::<i32>() {
-                Ok(year) if year < SHORT_YEARS_FROM => "20",
-                _ => "19",
-            };
-            read_with_whole_year(&format!("{before}{century}{year}"))
+            read_with_whole_year(&format!("{before}{}", whole_year(year)))
         }
         read => read,
+    }
+}
+
+/// The same for a day that has been, like a day of birth: a year of two digits that would lie behind `latest` is of the
+/// century before, so that `5/3/45` is nobody's birthday in 2045.
+///
+/// # Errors
+/// As [`read_vietnamese`].
+pub fn read_past(typed: &str, latest: NaiveDate) -> Result<NaiveDate, DayFault> {
+    let day = read_vietnamese(typed)?;
+    let is_short = read_with_whole_year(typed) == Err(DayFault::ShortYear);
+    if is_short && day > latest {
+        return day.with_year(day.year() - 100).ok_or(DayFault::NoSuchDay);
+    }
+    Ok(day)
+}
+
+/// A year as it was typed, with its century where it has two digits.
+fn whole_year(typed: &str) -> String {
+    if typed.len() != 2 {
+        return typed.to_owned();
+    }
+    match number::<i32>(typed) {
+        Ok(year) if year < SHORT_YEARS_FROM => format!("20{typed}"),
+        Ok(_) => format!("19{typed}"),
+        Err(_) => typed.to_owned(),
     }
 }
 
@@ -120,13 +142,13 @@ pub fn read_with_whole_year(typed: &str) -> Result<NaiveDate, DayFault> {
     }
 }
 
-/// Reads the three fields of a date input.
+/// Reads the three fields of a date input; a year of two digits as [`read_vietnamese`] does.
 ///
 /// # Errors
-/// What is wrong and which fields it is about.
+/// What is wrong and which fields it is about; never [`DayFault::ShortYear`].
 pub fn read_parts(day: &str, month: &str, year: &str) -> Result<NaiveDate, PartsFault> {
     let [day, month, year] = [day, month, year].map(text::one_line);
-    fields(&day, &month, &year)
+    fields(&day, &month, &whole_year(&year))
 }
 
 /// `dd/MM/yyyy`, as people read it.

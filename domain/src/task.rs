@@ -29,7 +29,7 @@ codes! {
         ReceiveDeclaration = "RECEIVE_DECLARATION",
         /// To complete a declaration that was sent back.
         CompleteDeclaration = "COMPLETE_DECLARATION",
-        /// To declare. It is never stored: the approved list asks for it, as long as nothing is submitted.
+        /// To declare: an approved list asks for it, as long as nothing is submitted.
         Declare = "DECLARE",
         /// To see that one's own password was set anew with the recovery code.
         PasswordRecovered = "PASSWORD_RECOVERED",

@@ -22,6 +22,20 @@ assignments-relative = Staff code or name of the relative
 assignments-relative-propose = Enter a relative in the agency
 assignments-relative-text = Husband or wife, parents, children, brothers and sisters who work in the agency: they may not handle each other's matters. Only that the two are related is kept, not how.
 assignments-relative-himself = Enter the code of somebody else.
+# $name (String) - name of the other person
+assignments-relative-is-over = No longer a relative in the agency: { $name }
+assignments-end-propose = Propose the end of a relation
+assignments-end-text = When two people are no longer relatives, for example after a divorce: behind the last day they may handle each other's matters again. It takes effect when a holder who is neither of the two signs it.
+assignments-relation = Relation
+# $name (String) - name of the other person
+# $day (String) - the first day
+assignments-relation-since = { $name } (from { $day })
+assignments-relation-missing = Choose the relation that ends.
+assignments-end-waits = The end of this relation was proposed already and waits for a signature.
+assignments-last = Last day
+# $day (String) - the first day of the relation
+assignments-last-before = The last day cannot be before { $day }, the first one of the relation.
+assignments-last-later = The last day cannot be after today.
 assignments-from = From
 assignments-submit = Send the proposal
 assignments-done = The proposal was sent.

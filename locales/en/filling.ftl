@@ -85,7 +85,6 @@ filling-hint-deposit = For deposits: the bank or institution.
 filling-hint-certificate = Not issued yet: leave it empty and choose the phrase below.
 filling-hint-identity = Without an identity card choose another paper.
 filling-day-unreadable = { $label }: enter day, month and year, for example 08/03/1980.
-filling-day-short-year = { $label }: enter the year with four digits, for example 08/03/1980.
 filling-day-none = { $label }: there is no such day. Check day and month.
 filling-number-unreadable = { $label }: enter digits, for example 85,5.
 filling-number-precise = { $label }: enter at most three decimals.

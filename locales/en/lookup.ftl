@@ -94,7 +94,6 @@ lookup-error-variant-none = The deadline { $code } has no cases. Press “Work o
 lookup-error-date-empty = Enter the day of the event.
 lookup-error-date-incomplete = The date is not complete. Enter day, month and year.
 lookup-error-date-unreadable = Write day, month and year in digits, for example 23 4 2026.
-lookup-error-date-short-year = Write the year with four digits, for example 2026.
 lookup-error-date-none = This day is not in the calendar. Check day and month.
 lookup-error-date-range = The year must be from { $first } to { $last }.
 lookup-error-year = Enter a year of four digits, from { $first } to { $last }.

@@ -22,6 +22,20 @@ assignments-relative = Mã cán bộ hoặc tên của người thân
 assignments-relative-propose = Ghi người thân trong cơ quan
 assignments-relative-text = Vợ hoặc chồng, cha mẹ, con, anh chị em cùng làm việc trong cơ quan: họ không được xử lý việc của nhau. Ở đây chỉ ghi hai người có quan hệ, không ghi là quan hệ gì.
 assignments-relative-himself = Hãy nhập mã của một người khác.
+# $name (String) - name of the other person
+assignments-relative-is-over = Không còn là người thân trong cơ quan: { $name }
+assignments-end-propose = Đề nghị chấm dứt quan hệ người thân
+assignments-end-text = Khi hai người không còn là người thân, ví dụ sau ly hôn: sau ngày cuối, họ lại được xử lý việc của nhau. Có hiệu lực khi người có thẩm quyền, không phải một trong hai người, ký.
+assignments-relation = Quan hệ
+# $name (String) - name of the other person
+# $day (String) - the first day
+assignments-relation-since = { $name } (từ { $day })
+assignments-relation-missing = Hãy chọn quan hệ sẽ chấm dứt.
+assignments-end-waits = Quan hệ này đã có đề nghị chấm dứt đang chờ ký.
+assignments-last = Ngày cuối
+# $day (String) - the first day of the relation
+assignments-last-before = Ngày cuối không thể trước ngày { $day }, ngày quan hệ bắt đầu được ghi.
+assignments-last-later = Ngày cuối không thể sau hôm nay.
 assignments-from = Từ ngày
 assignments-submit = Gửi đề nghị
 assignments-done = Đã gửi đề nghị.

@@ -132,8 +132,6 @@ filling-hint-identity = Chưa có căn cước thì chọn loại giấy tờ kh
 # $label (String) - caption
 filling-day-unreadable = { $label }: hãy ghi đủ ngày, tháng, năm, ví dụ 08/03/1980.
 # $label (String) - caption
-filling-day-short-year = { $label }: hãy ghi năm đủ bốn chữ số, ví dụ 08/03/1980.
-# $label (String) - caption
 filling-day-none = { $label }: ngày này không có trong lịch. Hãy xem lại ngày và tháng.
 # $label (String) - caption
 filling-number-unreadable = { $label }: hãy ghi bằng chữ số, ví dụ 85,5.

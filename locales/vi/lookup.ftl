@@ -97,7 +97,6 @@ lookup-error-variant-none = Thời hạn { $code } không chia trường hợp. 
 lookup-error-date-empty = Hãy nhập ngày xảy ra sự kiện.
 lookup-error-date-incomplete = Ngày còn thiếu. Hãy nhập đủ ngày, tháng và năm.
 lookup-error-date-unreadable = Hãy viết ngày, tháng, năm bằng chữ số, ví dụ 23 4 2026.
-lookup-error-date-short-year = Hãy viết năm đủ bốn chữ số, ví dụ 2026.
 lookup-error-date-none = Không có ngày này trong lịch. Hãy xem lại ngày và tháng.
 # $first (String) - first year, four digits
 # $last (String) - last year, four digits

@@ -8,6 +8,7 @@
 )]
 
 mod province;
+mod seat;
 
 use std::fs::File;
 use std::io::{Write, stdout};
@@ -16,17 +17,15 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use chrono::Datelike;
-use domain::access::{Actor, RoleCode};
+use domain::access::RoleCode;
 use domain::declarations::{Stage, compare};
 use domain::lang::Lang;
 use domain::law::Law;
-use services::accounts::session::{self, Loaded};
-use services::accounts::sign_in::{self, Attempt};
-use services::accounts::{PasswordQueue, Visitor, second_factor};
+use services::accounts::PasswordQueue;
 use services::clock::{Clock, SystemClock};
 use services::declarations::register::{self, Query};
 use services::declarations::{Outcome, Submission, draft, open_submitted, own, readers, submit, withdraw};
-use services::demo::{self, Order, RoleAccount};
+use services::demo::{self, Order};
 use services::keys::{Keys, ServerSecret};
 use services::randomness::SystemRandomness;
 use services::{Ctx, Platform, idempotency};
@@ -105,11 +104,13 @@ async fn measure(engine: &str, location: &Location) {
             .find(|account| account.role == role)
             .expect("somebody has it")
     };
-    let declarant = seated(engine, &platform, of(SUBMITTED)).await;
+    let (declarant, checked) = seat::seated(&platform, of(SUBMITTED)).await;
+    told(engine, "password checked", &[checked]);
     let id = own(&declarant).await.expect("his")[0].id;
     submissions(engine, &declarant, id).await;
     years(engine, &declarant, &law, id).await;
-    let officer = seated(engine, &platform, of(RoleCode::CanBoToChuc)).await;
+    let (officer, checked) = seat::seated(&platform, of(RoleCode::CanBoToChuc)).await;
+    told(engine, "password checked", &[checked]);
     openings(engine, &officer, id).await;
     let unit = furnish(&officer).await;
     registers(engine, &officer, unit).await;
@@ -234,42 +235,6 @@ async fn registers(engine: &str, officer: &Ctx, unit: Uuid) {
         }
         told(engine, what, &times);
     }
-}
-
-/// Signs somebody in; the password is on its own line.
-async fn seated(engine: &str, platform: &Arc<Platform>, who: &RoleAccount) -> Ctx {
-    let visitor = Visitor {
-        address: [127, 0, 0, 1].into(),
-        device: None,
-        agent: String::new(),
-    };
-    let stranger = Ctx::new(platform.clone(), Actor::Anonymous);
-    let attempt = Attempt {
-        lang: Lang::Vi,
-        login: &who.login,
-        password: &who.password,
-        visitor: &visitor,
-    };
-    let begun = Instant::now();
-    let new = sign_in::sign_in(&stranger, &attempt)
-        .await
-        .expect("the password is right");
-    told(engine, "password checked", &[begun.elapsed().as_secs_f64() * 1_000.0]);
-    let request = async || match session::load(platform, &new.cookie, true).await.expect("loaded") {
-        Loaded::Open(session) => stranger.clone().signed_in(*session),
-        Loaded::Ended { .. } | Loaded::Nobody => panic!("the session is open"),
-    };
-    let ctx = request().await;
-    if who.second_factor.is_some() {
-        let shown = demo::shown(&stranger).await.expect("a demonstration");
-        let code = shown
-            .into_iter()
-            .find(|shown| shown.login == who.login)
-            .and_then(|shown| shown.code);
-        let proved = second_factor::prove(&ctx, Lang::Vi, &code.expect("a code"), &visitor).await;
-        proved.expect("the code is right");
-    }
-    request().await
 }
 
 /// One after the other: whoever submits writes, and one writes at a time.

@@ -9,20 +9,20 @@
 )]
 
 mod clock;
+mod seat;
 
 use std::io::{Cursor, Seek, SeekFrom, Write, stdout};
 use std::sync::Arc;
 use std::time::Instant;
 
-use domain::access::Actor;
+use domain::access::RoleCode;
 use domain::law::Law;
 use domain::people::staff_sheet::{Found, Offers, find};
 use domain::workbook::Workbook;
 use services::accounts::PasswordQueue;
 use services::clock::{Clock, SystemClock};
-use services::custodians::new_keys;
-use services::founding::{self, Foundation};
-use services::keys::ServerSecret;
+use services::demo::{self, Order};
+use services::keys::{Keys, ServerSecret};
 use services::people::import::{self, Agreement, List};
 use services::randomness::SystemRandomness;
 use services::{Ctx, Platform};
@@ -32,8 +32,10 @@ use store::{Db, Location, migrations};
 /// Address of a throw-away cluster, which `scripts/postgres.sh` sets.
 const CLUSTER: &str = "LIEMCHINH_TEST_POSTGRES";
 const PEOPLE: usize = 10_000;
-/// Looks at a preview: each page of it asks anew.
+/// Pages of a preview: the first one reads and compares the list, the others show what came of it.
 const LOOKS: usize = 7;
+/// Where the demonstration puts everybody who is new.
+const UNIT: &str = "Văn phòng Sở";
 const HEADINGS: [&str; 10] = [
     "Mã cán bộ",
     "Họ và tên",
@@ -77,27 +79,31 @@ async fn measure(engine: &str, location: &Location) {
     let db = Db::open_or_create(location).await.expect("a new store");
     migrations::apply(&db).await.expect("migrated");
     let secret = ServerSecret::generate(&SystemRandomness);
+    let again = ServerSecret::read(&secret.written()).expect("as it was written");
     let db = secret.guard(db);
-    let custodians = new_keys(&SystemRandomness);
-    let foundation = Foundation {
-        agency: "Tỉnh Ví Dụ",
-        recovery: &custodians.public_file,
-        demo: false,
-        founders: &[],
+    let law = Arc::new(Law::built_in().expect("the built-in law"));
+    let order = Order {
+        db: db.clone(),
+        secret,
+        randomness: Arc::new(SystemRandomness),
+        today: SystemClock.now(),
+        seed: 1,
+        law: &law,
+        rounds: false,
     };
-    let founded = founding::found(&db, secret, &SystemRandomness, SystemClock.now(), &foundation).await;
-    let keys = founded.expect("an empty store can be founded").0;
-    let platform = Platform {
+    let accounts = demo::make(order).await.expect("an empty store takes it");
+    let platform = Arc::new(Platform {
         db: db.clone(),
         clock: Arc::new(SystemClock),
         randomness: Arc::new(SystemRandomness),
         mailer: None,
-        law: Arc::new(Law::built_in().expect("the built-in law")),
-        keys: Arc::new(keys),
+        law: law.clone(),
+        keys: Arc::new(Keys::load(&db, again).await.expect("the keys of the store")),
         passwords: PasswordQueue::new(1, 1, PasswordQueue::CHEAPEST),
         shelf: Arc::default(),
-    };
-    let ctx = Ctx::new(Arc::new(platform), Actor::Console);
+    });
+    let mut officers = accounts.iter().filter(|account| account.role == RoleCode::CanBoToChuc);
+    let (ctx, _) = seat::seated(&platform, officers.next().expect("somebody has it")).await;
     let list = workbook();
     let before = forget_peak();
     bring(engine, &ctx, &list).await;
@@ -107,13 +113,16 @@ async fn measure(engine: &str, location: &Location) {
 
 /// The way of a list: opened, looked at page by page, imported, and brought again.
 async fn bring(engine: &str, ctx: &Ctx, list: &[u8]) {
+    let begun = Begun::now();
+    let brought = import::bring(ctx, list.to_vec()).await.expect("his to bring");
+    let id = brought.ok().expect("a workbook");
+    said(engine, "bringing the file", begun);
     for page in 1..=LOOKS {
-        // A page of the preview opens the file that waits on the shelf, and compares all of it.
         let begun = Begun::now();
-        let (book, found) = opened(list);
-        let looked = import::look(ctx, list_of(&book, &found)).await.expect("looked");
-        assert_eq!(looked.expect("a table").plan.added.len(), PEOPLE);
-        if page == 1 || page == LOOKS {
+        let looked = import::preview(ctx, id).await.expect("looked").expect("it waits");
+        let looked = looked.ok().expect("a table");
+        assert_eq!((looked.plan.added.len(), looked.digest().len()), (PEOPLE, 64));
+        if page <= 2 || page == LOOKS {
             said(engine, &format!("page {page} of the preview"), begun);
         }
     }
@@ -163,7 +172,7 @@ fn workbook() -> Vec<u8> {
                 number % 12 + 1,
                 1970 + number % 30
             )),
-            text("Tỉnh Ví Dụ".to_owned()),
+            text(UNIT.to_owned()),
             text("VIEN_CHUC_KHONG_QUAN_LY".to_owned()),
             text("Chuyên viên".to_owned()),
             text("KHOA_HOC_CONG_NGHE".to_owned()),

@@ -5,15 +5,14 @@
 
 use chrono::NaiveDate;
 use domain::access::{Actor, RoleCode, Scope, UnitId, UnitPath};
-use domain::declarations::Stage;
 use domain::task::TaskKind;
 use store::role::{RoleRow, RoleState};
-use store::task::{self, TaskRow};
+use store::task::{self, OfHat, TaskRow};
 use store::{Act, Tx, account, person, role};
 use uuid::Uuid;
 
 use crate::randomness::uuid_v7;
-use crate::{Ctx, Error, Result, declarations, ledger};
+use crate::{Ctx, Error, Result, ledger};
 
 /// More tasks than anybody looks at at once.
 const TASKS: i64 = 200;
@@ -75,26 +74,7 @@ pub async fn own(ctx: &Ctx) -> Result<Vec<Task>> {
             due: row.due.map(store::Day::date),
         })
     });
-    let mut tasks: Vec<Task> = tasks.filter(|task| wears(task.hat)).collect();
-    tasks.extend(to_declare(ctx).await?);
-    tasks.sort_by_key(|task| (task.due.is_none(), task.due));
-    Ok(tasks)
-}
-
-/// What the approved lists ask of the actor. No row is written for it: an account may be made after the list, and a list
-/// may have ten thousand people.
-async fn to_declare(ctx: &Ctx) -> Result<impl Iterator<Item = Task>> {
-    let asked = declarations::own(ctx).await?;
-    let open = asked
-        .into_iter()
-        .filter(|row| [Stage::NotStarted.code(), Stage::Draft.code()].contains(&row.stage.as_str()));
-    Ok(open.map(|row| Task {
-        kind: TaskKind::Declare,
-        hat: None,
-        subject: row.id,
-        name: None,
-        due: row.due.map(store::Day::date),
-    }))
+    Ok(tasks.filter(|task| wears(task.hat)).collect())
 }
 
 /// A task to be asked.
@@ -130,6 +110,33 @@ pub(crate) async fn ask(ctx: &Ctx, tx: &mut Tx, hat: RoleCode, unit: &UnitPath, 
         task::ask(tx, &row).await?;
     }
     Ok(())
+}
+
+/// Somebody got a role in the whole agency: what its other wearers are asked is asked of him too. What only a member of a
+/// circle can do is asked once he is one.
+pub(crate) async fn hand_on(ctx: &Ctx, tx: &mut Tx, hat: RoleCode, unit: &UnitPath, account: Uuid) -> Result<()> {
+    /// More than the wearers of a role are asked at once.
+    const OF_HAT: i64 = 5_000;
+    if hat.row().scope != Scope::Agency && unit.root() != unit.unit() {
+        return Ok(());
+    }
+    let own = account.to_string();
+    let is_his = |one: &OfHat| {
+        let kind = TaskKind::from_code(&one.kind);
+        let by_circle = [Some(TaskKind::ReceiveDeclaration), Some(TaskKind::AdmitToCircle)].contains(&kind);
+        !by_circle && one.subject != own
+    };
+    let asked = task::of_hat(tx, hat.code(), OF_HAT).await?;
+    let rows = asked.into_iter().filter(is_his).map(|one| TaskRow {
+        id: uuid_v7(ctx.randomness(), ctx.now()),
+        account,
+        kind: one.kind,
+        hat: Some(hat.code().to_owned()),
+        subject: one.subject,
+        due: one.due,
+        created_at: ctx.now().into(),
+    });
+    Ok(task::ask_all(tx, &rows.collect::<Vec<_>>()).await?)
 }
 
 /// Tells the owner of an account what happened to it.

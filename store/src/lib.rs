@@ -34,6 +34,7 @@ pub mod ledger;
 pub mod migrations;
 pub mod obligation;
 pub mod obligation_list;
+pub mod obligation_open;
 mod paging;
 pub mod person;
 pub mod person_detail;
@@ -104,6 +105,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ledger::tree::STATEMENTS,
         migrations::STATEMENTS,
         obligation::STATEMENTS,
+        obligation_open::STATEMENTS,
         person::STATEMENTS,
         person_detail::STATEMENTS,
         person_move::STATEMENTS,

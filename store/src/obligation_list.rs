@@ -115,12 +115,11 @@ macro_rules! with_conditions {
             let code = text::one_line(filter.typed).replace(' ', "").to_uppercase();
             (search::patterns(filter.typed), code)
         };
-        let stages = filter.stages.iter().map(|code| format!("\"{code}\""));
         let (circles, person) = filter.readable.clone().unwrap_or_default();
         $query
             .bind(lists::ids(&filter.rounds))
             .bind(lists::ids(filter.units.as_deref().unwrap_or_default()))
-            .bind(lists::list(stages))
+            .bind(lists::codes(filter.stages))
             .bind(filter.kind.to_owned())
             .bind(day(filter.late.map(|late| late.today)))
             .bind(day(filter.late.map(|late| late.returned_by)))

@@ -19,6 +19,35 @@ statements! {
     BOUND = "SELECT person FROM account UNION SELECT person FROM unit_chief WHERE state <> 'ENDED' \
              UNION SELECT absent FROM stand_in UNION SELECT substitute FROM stand_in \
              UNION SELECT person FROM person_move WHERE undone_at IS NULL ORDER BY 1 LIMIT $1";
+    // Versions only grow, and nothing of this is deleted but with a change of a person.
+    REVISION = "SELECT 1 AS place, COUNT(*) AS many, CAST(COALESCE(SUM(version), 0) AS BIGINT) AS versions FROM person \
+                UNION ALL SELECT 2, COUNT(*), CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM person_post \
+                UNION ALL SELECT 3, COUNT(*), CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM unit \
+                UNION ALL SELECT 4, COUNT(*), CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM account \
+                UNION ALL SELECT 5, COUNT(*), CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM unit_chief \
+                UNION ALL SELECT 6, COUNT(*), CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM stand_in \
+                UNION ALL SELECT 7, COUNT(*), CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM person_move \
+                ORDER BY place";
+}
+
+/// A state of the staff file, to be compared with another: any change of what a list is compared with makes a new one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Revision(Vec<Counted>);
+
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+struct Counted {
+    many: i64,
+    versions: i64,
+}
+
+/// The state of the staff file that the transaction sees.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn revision(tx: &mut Tx) -> Result<Revision> {
+    Ok(Revision(on!(tx, |c| query_as::<_, Counted>(REVISION)
+        .fetch_all(c)
+        .await)?))
 }
 
 /// Everybody who is or was there, by id.

@@ -18,6 +18,7 @@ mod rounds;
 mod secrecy;
 mod seen;
 mod story;
+mod tasks;
 mod uploads;
 
 use domain::access::RoleCode;

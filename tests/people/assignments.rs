@@ -4,7 +4,7 @@ use domain::access::RoleCode::{CanBoToChuc, PhoThuTruong, QuanTri, ThuTruong};
 use domain::lang::Lang;
 use domain::routes;
 use services::people::assigning::{self, AssignmentForm, Proposal};
-use services::people::{assignments, signing};
+use services::people::{assignments, relations, signing};
 use services::{Ctx, Error};
 use store::assignment::{self, AssignmentKind, AssignmentRow, AssignmentState};
 use uuid::Uuid;
@@ -126,6 +126,66 @@ on_both_demo! {
             let file = browser.get(&format!("{}?ma={one}", routes::PERSON)).await;
             assert!(shows(&file, &[named, "Đã ký, đang có hiệu lực"]), "{}", file.text());
         }
+    }
+
+    async fn a_relation_ends_when_another_holder_signs_its_last_day(app: TestApp) {
+        let officer = seat(app, CanBoToChuc).await;
+        let person = found(app, "CC-024").await;
+        let other = found(app, "CC-025").await;
+        proposed(&officer, 46, person.id, Proposal::Relation, &other.staff_code).await.expect("proposed");
+        let relation = of(app, AssignmentKind::Relation, person.id).await.remove(0);
+        let end = async |object: &str, key, about, last: &str| {
+            let form = AssignmentForm {
+                lang: Lang::Vi, proposal: Proposal::End, object, from: last, number: "", signed: "",
+            };
+            assigning::propose(&officer, Uuid::from_u128(key), about, &form, "/").await
+        };
+        let id = relation.id.to_string();
+        assert!(matches!(end(&id, 47, person.id, "02/07/2026").await, Err(Error::Invalid(_))), "nobody signed it yet");
+        let head = seat(app, ThuTruong).await;
+        signing::sign(&head, &[relation.id]).await.expect("signed");
+        let tomorrow = domain::day::vietnamese(officer.today() + chrono::Days::new(1));
+        for (object, last) in [("", "02/07/2026"), (&*id, "30/06/2026"), (&*id, ""), (&*id, &*tomorrow)] {
+            assert!(matches!(end(object, 48, person.id, last).await, Err(Error::Invalid(_))), "{object} {last}");
+        }
+        let today = domain::day::vietnamese(officer.today());
+        // From the page of the other one as well: it is one relation.
+        end(&id, 49, other.id, &today).await.expect("proposed");
+        assert!(matches!(end(&id, 50, person.id, &today).await, Err(Error::Invalid(_))), "it waits already");
+        let browser = as_role(app, ThuTruong).await;
+        assert!(shows(&browser.get(routes::HOME).await, &["Ký phân công về", &person.name]));
+        let page = browser.get(routes::ASSIGNMENTS).await;
+        assert!(shows(&page, &["Không còn là người thân trong cơ quan: ", &other.name]), "{}", page.text());
+        let waits = of(app, AssignmentKind::Relation, person.id).await;
+        let waits = waits.iter().find(|row| row.state == AssignmentState::Proposed).expect("the end").id.to_string();
+        for _ in 0..2 {
+            let done = browser.post(routes::ASSIGNMENTS, &[("viec", "ky"), ("ma", &waits)]).await;
+            assert!(shows(&done, &["Đã ký."]), "{}", done.text());
+        }
+        assert!(!browser.get(routes::HOME).await.text().contains("Ký phân công về"), "no task is left");
+        let rows = of(app, AssignmentKind::Relation, person.id).await;
+        let lasting: Vec<_> = rows.iter().filter(|row| row.state == AssignmentState::Active).collect();
+        assert_eq!(lasting.len(), 1, "the end took the place of the relation");
+        assert_eq!((lasting[0].valid_from, lasting[0].valid_to), (relation.valid_from, Some(officer.today().into())));
+        let file = browser.get(&format!("{}?ma={}", routes::PERSON, person.id)).await;
+        assert!(shows(&file, &["Đã ký, đang có hiệu lực"]), "its last day: {}", file.text());
+        app.clock.advance(chrono::TimeDelta::days(1));
+        let browser = as_role(app, ThuTruong).await;
+        let file = browser.get(&format!("{}?ma={}", routes::PERSON, person.id)).await;
+        assert!(shows(&file, &["Đã ký, không áp dụng hôm nay"]), "{}", file.text());
+        // What is over is not ended again.
+        let officer = seat(app, CanBoToChuc).await;
+        assert!(relations::related(&officer, person.id).await.expect("his to see").is_empty());
+    }
+
+    async fn about_a_relative_of_the_head_the_deputy_is_asked(app: TestApp) {
+        let officer = seat(app, CanBoToChuc).await;
+        let person = found(app, "CC-024").await;
+        let code = found(app, "CC-001").await.staff_code;
+        proposed(&officer, 46, person.id, Proposal::Relation, &code).await.expect("proposed");
+        let asks = |page: &crate::support::Answer| page.text().contains("Ký phân công về");
+        assert!(!asks(&as_role(app, ThuTruong).await.get(routes::HOME).await), "she is one of the two");
+        assert!(asks(&as_role(app, PhoThuTruong).await.get(routes::HOME).await));
     }
 
     async fn whoever_can_write_rows_sends_nobody_elsewhere(app: TestApp) {

@@ -1,17 +1,20 @@
 //! The officer brings a list in and takes it out, in the browser.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use axum::body::Body;
 use domain::access::RoleCode;
 use domain::routes;
 use http::{Method, Request, StatusCode, header};
-use services::people::import::{MAX_UPLOAD, State};
+use services::people::import::{self, MAX_UPLOAD, State};
 use services::people::staff_sheet;
 use sheets::{Column, Field, Page};
+use store::person::PersonRow;
 use uuid::Uuid;
 
 use super::{as_role, found, shows, unit_named};
+use crate::circles::attacked::arranged;
 use crate::staff_import::list;
 use crate::support::app::Browser;
 use crate::support::{Answer, TestApp};
@@ -127,6 +130,50 @@ on_both_demo! {
         assert!(shows(&again, &["Tệp không còn được giữ. Chưa ghi gì.", "30 phút"]));
         let auditor = as_role(app, RoleCode::KiemToanNoiBo).await;
         assert!(shows(&auditor.get(routes::LEDGER).await, &["Nhập danh sách cán bộ"]));
+    }
+
+    async fn a_page_is_compared_anew_only_when_something_else_is_known(app: TestApp) {
+        let officer = crate::circles::seat(app, RoleCode::CanBoToChuc).await;
+        let changed = found(app, "VC-058").await;
+        let rows: [&[&str]; 2] = [
+            &["X-1", "Trần Văn Ví Dụ", UNIT, "Viên chức", "", ""],
+            &[&changed.staff_code, &changed.name, &unit_of(app, changed.unit).await, &changed.kind, "0912345678", ""],
+        ];
+        let id = import::bring(&officer, list(&HEADINGS, &rows)).await.expect("his").ok().expect("a list");
+        let look = async || {
+            let looked = import::preview(&officer, id).await.expect("his").expect("it waits");
+            looked.unwrap_or_else(|faults| panic!("{faults:?}"))
+        };
+        let mut last = look().await;
+        assert_eq!((last.counts().added, last.counts().changed), (1, 1));
+        assert!(Arc::ptr_eq(&last, &look().await), "the next page");
+        // Somebody types the number that the list has; an account, a unit and a post change.
+        let mut anew = async |tx: store::Tx, what: &str| {
+            app.clock.advance(chrono::TimeDelta::seconds(1));
+            arranged(app, tx).await;
+            let now = look().await;
+            assert!(!Arc::ptr_eq(&last, &now), "{what} changed");
+            assert!(Arc::ptr_eq(&now, &look().await), "the page after {what} changed");
+            last = now;
+            (last.counts().added, last.counts().changed)
+        };
+        let begun = async || app.database.db.begin().await.expect("a transaction");
+        let mut tx = begun().await;
+        let phone = "0912345678".to_owned();
+        store::person::update(&mut tx, PersonRow { phone, ..changed.clone() }).await.expect("changed");
+        assert_eq!(anew(tx, "a person").await, (1, 0));
+        let mut tx = begun().await;
+        let account = store::account::find_by_login(&mut tx, "kekhai").await.expect("read").expect("there");
+        store::account::update(&mut tx, account).await.expect("changed");
+        assert_eq!(anew(tx, "an account").await, (1, 0));
+        let mut tx = begun().await;
+        let unit = store::unit::find(&mut tx, changed.unit).await.expect("read").expect("there");
+        store::unit::update(&mut tx, unit).await.expect("changed");
+        assert_eq!(anew(tx, "a unit").await, (1, 0));
+        let mut tx = begun().await;
+        let post = store::person_post::of_person(&mut tx, changed.id, 5).await.expect("read").remove(0);
+        store::staff_import::update_posts(&mut tx, vec![post]).await.expect("changed");
+        assert_eq!(anew(tx, "a post").await, (1, 0));
     }
 
     async fn a_file_that_is_not_read_says_why(app: TestApp) {

@@ -4,7 +4,7 @@ use store::declaration_draft::DraftRow;
 use store::declaration_round::{RoundRow, RoundState};
 use store::obligation::{ObligationRow, StageCount};
 use store::receipt::ReceiptRow;
-use store::{Error, Tx, declaration_draft, declaration_round, obligation, receipt, record};
+use store::{Error, Tx, declaration_draft, declaration_round, obligation, obligation_open, receipt, record};
 use uuid::Uuid;
 
 use super::accounts::{
@@ -191,6 +191,54 @@ on_both_bare! {
         assert_eq!(obligation::of_people(tx, &[], 10).await.expect("read"), []);
         let found = obligation::of_round_and_person(tx, id(7), PEOPLE[2]).await.expect("read");
         assert!(found.is_some_and(|row| row.id == id(12)));
+        commit(open, 1).await;
+    }
+
+    async fn what_asks_somebody_is_found_by_person_and_what_waits_by_circle(app: TestApp) {
+        let mut open = app.database.db.begin().await.expect("a transaction");
+        let tx = &mut open;
+        furnish(tx).await;
+        furnish_declarations(tx).await;
+        let listing = RoundRow { state: RoundState::Listing, ..round_row(6, 2028) };
+        declaration_round::insert(tx, listing).await.expect("inserted");
+        listed(tx, obligation_row(11, id(8), PEOPLE[0])).await;
+        listed(tx, ObligationRow { stage: "NHAP".to_owned(), ..obligation_row(12, id(8), PEOPLE[1]) }).await;
+        listed(tx, obligation_row(13, id(6), PEOPLE[1])).await;
+        listed(tx, ObligationRow { listed: false, ..obligation_row(14, id(8), PEOPLE[2]) }).await;
+        let stages = ["CHUA_KE_KHAI", "NHAP"];
+        for (people, limit, expected) in [
+            (&PEOPLE[..], 10, vec![(11, RoundState::Approved), (12, RoundState::Approved), (13, RoundState::Listing)]),
+            (&PEOPLE[..1], 10, vec![(11, RoundState::Approved)]),
+            (&PEOPLE[..], 1, vec![(11, RoundState::Approved)]),
+            (&[][..], 10, vec![]),
+        ] {
+            let found = obligation_open::of_people(tx, &stages, people, limit).await.expect("read");
+            let mut found: Vec<_> = found.iter().map(|one| (one.row.id, one.round_state)).collect();
+            found.sort_unstable_by_key(|(id, _)| *id);
+            let expected: Vec<_> = expected.into_iter().map(|(number, state)| (id(number), state)).collect();
+            assert_eq!(found, expected, "{people:?} {limit}");
+        }
+        let circle = id(50);
+        let waiting = async |tx: &mut Tx, circle, person| {
+            obligation_open::waiting_in(tx, circle, person, 10).await.expect("read")
+        };
+        assert!(waiting(tx, circle, PEOPLE[1]).await.is_empty(), "it holds no key yet");
+        let wrap = |recipient_kind, recipient, generation| record::WrapRow {
+            record: id(9), key_version: 1, recipient_kind, recipient, generation, sealed: vec![7],
+        };
+        let wraps = [
+            wrap(record::RecipientKind::Circle, circle, 1),
+            wrap(record::RecipientKind::Circle, circle, 2),
+            wrap(record::RecipientKind::Account, ACCOUNTS[0], 1),
+        ];
+        record::insert_wraps(tx, &wraps).await.expect("inserted");
+        assert_eq!(waiting(tx, circle, PEOPLE[1]).await, [id(10)]);
+        assert!(waiting(tx, circle, PEOPLE[0]).await.is_empty(), "his own");
+        assert!(waiting(tx, ACCOUNTS[0], PEOPLE[1]).await.is_empty(), "no circle");
+        let newer = record::WrapRow { key_version: 2, ..wrap(record::RecipientKind::Circle, id(51), 1) };
+        record::insert_wraps(tx, &[newer]).await.expect("inserted");
+        assert!(waiting(tx, circle, PEOPLE[1]).await.is_empty(), "a newer version is not its to open");
+        assert_eq!(waiting(tx, id(51), PEOPLE[1]).await, [id(10)]);
         commit(open, 1).await;
     }
 

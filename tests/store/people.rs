@@ -436,15 +436,38 @@ on_both_bare! {
             };
             task::ask(tx, &row).await.expect("asked");
         }
-        assert_eq!(asked(tx, ACCOUNTS[0]).await, ["C x", "B x", "A x", "A y"], "by day, then by age");
+        assert_eq!(asked(tx, ACCOUNTS[0]).await, ["A x", "C x", "B x", "A y"], "by the day of now, then by age");
         assert_eq!(task::finish(tx, "A", "x", later(9)).await.expect("done"), 2);
         assert_eq!(task::finish(tx, "A", "x", later(9)).await.expect("done"), 0);
         assert_eq!(asked(tx, ACCOUNTS[0]).await, ["C x", "B x", "A y"]);
         assert!(asked(tx, ACCOUNTS[1]).await.is_empty());
         let again = task::open(tx, ACCOUNTS[0], 1).await.expect("read").remove(0);
         task::finish(tx, "C", "x", later(9)).await.expect("done");
-        task::ask(tx, &TaskRow { id: id(7), ..again }).await.expect("asked again");
+        task::ask(tx, &TaskRow { id: id(7), ..again.clone() }).await.expect("asked again");
         assert_eq!(asked(tx, ACCOUNTS[0]).await, ["C x", "B x", "A y"]);
+        // Many at once: who is asked already is asked the same with the day and the role of now.
+        let row = |number, account: usize, due| TaskRow {
+            id: id(number),
+            account: ACCOUNTS[account],
+            hat: when(number as u32, 0, "PHO_THU_TRUONG".to_owned()),
+            due,
+            ..again.clone()
+        };
+        let many = [row(8, 0, Some(day("2026-07-02"))), row(9, 1, None)];
+        for _ in 0..2 {
+            task::ask_all(tx, &many).await.expect("asked");
+        }
+        task::ask_all(tx, &[]).await.expect("nobody");
+        let first = task::open(tx, ACCOUNTS[0], 1).await.expect("read").remove(0);
+        assert_eq!((first.id, first.due, first.hat), (id(7), Some(day("2026-07-02")), None));
+        let other = task::open(tx, ACCOUNTS[1], 5).await.expect("read");
+        assert!(other == [many[1].clone()]);
+        let of_hat = async |tx: &mut Tx, hat| {
+            let found = task::of_hat(tx, hat, 10).await.expect("read");
+            found.into_iter().map(|one| format!("{} {}", one.kind, one.subject)).collect::<Vec<_>>()
+        };
+        assert_eq!(of_hat(tx, "THU_TRUONG").await, ["A y", "B x"], "whoever was asked, what is open");
+        assert_eq!(of_hat(tx, "PHO_THU_TRUONG").await, ["C x"]);
         commit(open, 1).await;
     }
 }

@@ -111,16 +111,17 @@ fn where_the_whole_year_is_asked_for_two_digits_are_told() {
 #[test]
 fn a_date_input_is_told_which_field_is_wrong() {
     use Part::{Day, Month, Year};
-    let cases: [([&str; 3], DayFault, &[Part]); 15] = [
+    let cases: [([&str; 3], DayFault, &[Part]); 16] = [
         (["", " ", ""], DayFault::Empty, &[Day, Month, Year]),
         (["1", "", ""], DayFault::Empty, &[Month, Year]),
         (["", "7", "2026"], DayFault::Empty, &[Day]),
         (["x", "", "26"], DayFault::Empty, &[Month]),
+        (["1", "7", "+6"], DayFault::Unreadable, &[Year]),
         (["x", "7", "26"], DayFault::Unreadable, &[Day]),
         (["1/7", "bảy", "2026"], DayFault::Unreadable, &[Day, Month]),
         (["1", "7", "năm nay"], DayFault::Unreadable, &[Year]),
         (["1", "7", "226"], DayFault::Unreadable, &[Year]),
-        (["31", "2", "65"], DayFault::ShortYear, &[Year]),
+        (["31", "2", "65"], DayFault::NoSuchDay, &[Day, Month, Year]),
         (["32", "7", "2026"], DayFault::NoSuchDay, &[Day]),
         (["1", "13", "2026"], DayFault::NoSuchDay, &[Month]),
         (["0", "0", "1800"], DayFault::NoSuchDay, &[Day, Month]),
@@ -140,6 +141,45 @@ fn a_date_input_is_told_which_field_is_wrong() {
         );
     }
     assert_eq!(read_parts(" 1 ", "07", "2026\n"), Ok(on(2026, 7, 1)));
+}
+
+#[test]
+fn a_year_of_two_digits_is_the_same_in_three_fields_as_in_one() {
+    for (year, whole) in [
+        ("00", 2000),
+        ("26", 2026),
+        ("49", 2049),
+        ("50", 1950),
+        ("99", 1999),
+        (" 26 ", 2026),
+    ] {
+        assert_eq!(read_parts("1", "7", year), Ok(on(whole, 7, 1)), "{year:?}");
+        assert_eq!(read_vietnamese(&format!("1/7/{year}")), Ok(on(whole, 7, 1)), "{year:?}");
+    }
+}
+
+#[test]
+fn a_day_that_has_been_is_never_read_as_one_to_come() {
+    let today = on(2026, 7, 1);
+    let cases = [
+        ("5/3/45", Ok(on(1945, 3, 5))),
+        ("1/7/26", Ok(today)),
+        ("2/7/26", Ok(on(1926, 7, 2))),
+        ("5-3-80", Ok(on(1980, 3, 5))),
+        ("5/3/2045", Ok(on(2045, 3, 5))),
+        ("05032045", Ok(on(2045, 3, 5))),
+        ("31/2/45", Err(DayFault::NoSuchDay)),
+        ("29/2/28", Ok(on(1928, 2, 29))),
+        ("", Err(DayFault::Empty)),
+    ];
+    for (typed, day) in cases {
+        assert_eq!(read_past(typed, today), day, "{typed:?}");
+    }
+    assert_eq!(
+        read_past("29/2/00", on(1999, 12, 31)),
+        Err(DayFault::NoSuchDay),
+        "1900 had no such day"
+    );
 }
 
 #[test]

@@ -173,7 +173,7 @@ impl Details {
 }
 
 fn read_birth(typed: &str, birth_year: Option<i32>, today: NaiveDate) -> Result<Option<NaiveDate>, DetailFault> {
-    let born = match day::read_vietnamese(typed) {
+    let born = match day::read_past(typed, today) {
         Ok(born) => born,
         Err(DayFault::Empty) => return Ok(None),
         Err(fault) => return Err(DetailFault::Day(fault)),

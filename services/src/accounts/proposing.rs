@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use domain::access::{AccountState as State, Facts, ListAccounts, Permit, PersonId, ProposeAccount, RoleCode, decide};
 use domain::person_name::PersonName;
 use serde_json::json;
-use store::account::{AccountRow, AccountState};
+use store::account::{AccountRow, AccountState, OfPerson};
 use store::person::PersonRow;
 use store::role::{RoleRow, RoleState};
 use store::{Act, Tx, account, person, role};
@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::administration::sees_the_agency;
 use super::invitations::{AT_ONCE, UNITS, Waiting};
 use crate::access::{authorise, path};
+use crate::declarations::ask_declarants;
 use crate::idempotency::{self, Posting};
 use crate::randomness::uuid_v7;
 use crate::{Ctx, Error, Result, ledger};
@@ -65,6 +66,7 @@ pub async fn propose_unit(ctx: &Ctx, key: Uuid, unit: Uuid, location: &str) -> R
         return Err(Error::NotFound);
     }
     let logins = logins(&mut tx, &people).await?;
+    let mut written = Vec::with_capacity(people.len());
     for (person, login) in people.iter().zip(logins) {
         let facts = Facts {
             subject: Some(PersonId(person.id)),
@@ -73,15 +75,16 @@ pub async fn propose_unit(ctx: &Ctx, key: Uuid, unit: Uuid, location: &str) -> R
             ..Facts::default()
         };
         let _permit: Permit<ProposeAccount> = decide(&ctx.actor, &facts, ctx.today())?;
-        write(ctx, &mut tx, by, person, login).await?;
+        written.push(write(ctx, &mut tx, by, person, login).await?);
     }
+    ask_declarants(ctx, &mut tx, &written).await?;
     let body = json!({ "accounts": people.len() });
     ledger::record(ctx, &mut tx, "accounts.proposed", Some(&unit.to_string()), body).await?;
     tx.commit(Act::AccountsProposed).await?;
     Ok(location.to_owned())
 }
 
-async fn write(ctx: &Ctx, tx: &mut Tx, by: Uuid, person: &PersonRow, login: String) -> Result<()> {
+async fn write(ctx: &Ctx, tx: &mut Tx, by: Uuid, person: &PersonRow, login: String) -> Result<OfPerson> {
     let now = ctx.now();
     let row = AccountRow {
         id: uuid_v7(ctx.randomness(), now),
@@ -112,7 +115,10 @@ async fn write(ctx: &Ctx, tx: &mut Tx, by: Uuid, person: &PersonRow, login: Stri
         mac: Vec::new(),
     };
     role::insert(tx, declarant).await?;
-    Ok(())
+    Ok(OfPerson {
+        id: account.id,
+        person: person.id,
+    })
 }
 
 /// A login for each of these people that nobody has: the given name and the initials before it, with a number where

@@ -19,6 +19,7 @@ use super::tending::entitled;
 use super::{Chain, Place, Ring, believed, stand_for};
 use crate::access::{authorise_for_role, path};
 use crate::accounts::record;
+use crate::declarations::{RECEIVING, ask_newcomer};
 use crate::keys::invalid;
 use crate::tasks::{self, Asked};
 use crate::{Ctx, Error, Result};
@@ -153,6 +154,9 @@ pub(crate) async fn admit_in(
     }
     ring.keep(ctx, tx, keys).await?;
     tasks::finish(ctx, tx, TaskKind::AdmitToCircle, role.account).await?;
+    if RECEIVING.contains(&place.kind) {
+        ask_newcomer(ctx, tx, Uuid::from_bytes(newest.circle), place.kind, role).await?;
+    }
     Ok(Admission::Admitted)
 }
 

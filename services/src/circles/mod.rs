@@ -16,8 +16,13 @@ mod ring;
 mod tending;
 mod trust;
 
+use std::collections::BTreeMap;
+
 use domain::access::{CircleKind, Hat, RoleCode, Scope, UnitId, UnitPath};
+use store::{Tx, role};
 use uuid::Uuid;
+
+use crate::{Ctx, Result};
 
 pub use admitting::admit;
 pub use membership::{Fellow, Membership, Waiting, own};
@@ -77,4 +82,17 @@ impl Place {
         let of_agency = self.kind.roles().all(|role| role.row().scope == Scope::Agency);
         (!of_agency).then(|| self.unit.unwrap_or(root.0))
     }
+}
+
+/// In which role each of those who are entitled to a circle today is in it; the first where somebody wears both.
+pub(crate) async fn hats_in(ctx: &Ctx, tx: &mut Tx, place: Place, root: UnitId) -> Result<BTreeMap<Uuid, RoleCode>> {
+    let day = ctx.today().into();
+    let wearers = role::holders(tx, place.worn_in(root), place.roles(), day, WEARERS).await?;
+    let mut hats = BTreeMap::new();
+    for role in place.kind.roles() {
+        for row in wearers.iter().filter(|row| row.role == role.code()) {
+            hats.entry(row.account).or_insert(role);
+        }
+    }
+    Ok(hats)
 }

@@ -142,20 +142,21 @@ async fn declarant(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<List> {
     })
 }
 
-/// Makes `writing` the draft of an obligation, in the transaction of an act that `action` names.
+/// Makes `writing` the draft of an obligation, in the transaction of an act that `action` names; the obligation as stored.
 pub(super) async fn keep(
     ctx: &Ctx,
     tx: &mut Tx,
     row: ObligationRow,
     writing: &Writing,
     action: &'static str,
-) -> Result<()> {
+) -> Result<ObligationRow> {
     declaration_draft::forget(tx, row.id, i64::MAX).await?;
     let first = row.version * REVISIONS + 1;
     declaration_draft::insert(tx, &sealing::seal_draft(ctx, row.id, first, writing)?).await?;
     let row = obligation::update(tx, row).await?;
     let body = json!({ "kind": row.kind });
-    ledger::record(ctx, tx, action, Some(&row.id.to_string()), body).await
+    ledger::record(ctx, tx, action, Some(&row.id.to_string()), body).await?;
+    Ok(row)
 }
 
 /// What the actor submitted in a record.

@@ -3,6 +3,7 @@
 //! Owns: rounds with their lists; drafts, submitting, receiving as use cases. Must not: check a declaration or decide who has
 //! to make one (`domain::declarations` does).
 
+mod asking;
 mod controlling;
 pub mod desk;
 mod drafts;
@@ -57,6 +58,7 @@ pub use store::obligation_list::Direction;
 pub use store::round_step::RoundStep;
 pub use submitting::{Outcome, Readers, Submission, finding_name, readers, submit, withdraw};
 
-pub(crate) use receivers::receiver;
+pub(crate) use asking::{ask_declarants, ask_newcomer};
+pub(crate) use receivers::{RECEIVING, receiver};
 pub(crate) use sealing::{Opener, Reader as KeyReader};
 pub(crate) use telling::tell;

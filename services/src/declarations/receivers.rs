@@ -22,6 +22,9 @@ use crate::{Ctx, Error, Result};
 /// More keys of one record than there ever are for one reader.
 const WRAPS: i64 = 200;
 
+/// The circles that receive declarations, in the order in which they are asked.
+pub(crate) const RECEIVING: [CircleKind; 2] = [CircleKind::Personnel, CircleKind::Leadership];
+
 /// The circle that receives.
 pub(crate) struct Receiver {
     pub place: Place,
@@ -37,8 +40,33 @@ pub(crate) struct Receiver {
 /// # Errors
 /// [`Error::Internal`] when a circle is not what its members signed.
 pub(crate) async fn receiver(ctx: &Ctx, tx: &mut Tx, unit: &UnitPath, author: Uuid) -> Result<Option<Receiver>> {
-    for kind in [CircleKind::Personnel, CircleKind::Leadership] {
+    for kind in RECEIVING {
         if let Some(found) = nearest(ctx, tx, kind, unit, author).await? {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+/// The same among the circles that can open the newest version of a record already.
+///
+/// # Errors
+/// As [`receiver`].
+pub(super) async fn holder(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    record: Uuid,
+    unit: &UnitPath,
+    author: Uuid,
+) -> Result<Option<Receiver>> {
+    let wraps = record::wraps(tx, record, WRAPS).await?;
+    let newest = wraps.iter().map(|wrapped| wrapped.key_version).max();
+    let holds = |circle| {
+        let mut of_circle = wraps.iter().filter(|wrapped| wrapped.recipient == circle);
+        of_circle.any(|wrapped| Some(wrapped.key_version) == newest)
+    };
+    for kind in RECEIVING {
+        if let Some(found) = nearest_of(ctx, tx, kind, unit, author, holds).await? {
             return Ok(Some(found));
         }
     }
@@ -55,6 +83,17 @@ pub(super) async fn nearest(
     kind: CircleKind,
     unit: &UnitPath,
     author: Uuid,
+) -> Result<Option<Receiver>> {
+    nearest_of(ctx, tx, kind, unit, author, |_| true).await
+}
+
+async fn nearest_of(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    kind: CircleKind,
+    unit: &UnitPath,
+    author: Uuid,
+    is_meant: impl Fn(Uuid) -> bool,
 ) -> Result<Option<Receiver>> {
     let root = unit.root();
     // As many as there are levels of units.
@@ -73,6 +112,7 @@ pub(super) async fn nearest(
         if in_office
             .iter()
             .all(|public| Uuid::from_bytes(public.account) == author)
+            || !is_meant(Uuid::from_bytes(newest.circle))
         {
             continue;
         }
@@ -145,7 +185,7 @@ pub(super) async fn own_circles(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Uuid>> {
     let mut circles = Vec::new();
     // The offices of one person: one or two.
     for place in places(ctx)? {
-        if !matches!(place.kind, CircleKind::Personnel | CircleKind::Leadership) {
+        if !RECEIVING.contains(&place.kind) {
             continue;
         }
         circles.extend(

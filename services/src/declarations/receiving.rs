@@ -10,15 +10,15 @@ use domain::task::TaskKind;
 use serde_json::{Value, json};
 use store::obligation::ObligationRow;
 use store::record::{self, RecordRow};
-use store::task::TaskRow;
-use store::{Act, Tx, account, declaration_round, obligation, person, task};
+use store::{Act, Tx, declaration_round, obligation, person};
 use uuid::Uuid;
 use vault::account::AccountKeys;
 use words::declaring as w;
 
+use super::asking::{ask_receivers, settle};
 use super::own;
 use super::papers;
-use super::receivers::{nearest, through_circles};
+use super::receivers::{holder, nearest, through_circles};
 use super::sealing::{self, NewVersion, OpenedVersion, Opener, Reader, Request, Submitted, new_key};
 use super::submitting::{follow, unit_of};
 use crate::circles::newest_public;
@@ -178,6 +178,7 @@ pub async fn send_back(ctx: &Ctx, asked: &Return<'_>) -> Result<()> {
     let subject = held.record.to_string();
     ledger::record(ctx, &mut tx, "declaration.returned", Some(&subject), body).await?;
     tasks::finish(ctx, &mut tx, TaskKind::ReceiveDeclaration, row.id).await?;
+    settle(ctx, &mut tx, &row).await?;
     tell_declarant(ctx, &mut tx, asked.lang, &row).await?;
     Ok(tx.commit(Act::DeclarationReturned).await?)
 }
@@ -222,30 +223,8 @@ async fn requested(
     Ok(id)
 }
 
-/// A task and a neutral mail.
+/// A neutral mail beside the task.
 async fn tell_declarant(ctx: &Ctx, tx: &mut Tx, lang: Lang, row: &ObligationRow) -> Result<()> {
-    let Some(account) = account::find_by_person(tx, row.person).await? else {
-        return Ok(());
-    };
-    let due = domain::deadlines::answer(
-        &ctx.platform.law,
-        &domain::deadlines::Question {
-            code: "TS05".to_owned(),
-            variant: None,
-            event: ctx.today(),
-            stops: None,
-        },
-    );
-    let asked = TaskRow {
-        id: uuid_v7(ctx.randomness(), ctx.now()),
-        account: account.id,
-        kind: TaskKind::CompleteDeclaration.code().to_owned(),
-        hat: None,
-        subject: row.id.to_string(),
-        due: due.ok().map(|answer| answer.dates.due().into()),
-        created_at: ctx.now().into(),
-    };
-    task::ask(tx, &asked).await?;
     let mail = person::find(tx, row.person).await?.map(|person| person.mail);
     match mail.filter(|mail| !mail.is_empty()) {
         Some(mail) => {
@@ -324,5 +303,10 @@ pub async fn undo_receipt(ctx: &Ctx, id: Uuid, version: i64, reason: UndoReason)
     let subject = held.record.to_string();
     let body = json!({ "reason": reason.code() });
     ledger::record(ctx, &mut tx, "declaration.receipt_undone", Some(&subject), body).await?;
+    let unit = unit_of(&mut tx, &row).await?;
+    let owner = record::find(&mut tx, held.record).await?.ok_or(Error::NotFound)?.owner;
+    if let Some(holder) = holder(ctx, &mut tx, held.record, &unit, owner).await? {
+        ask_receivers(ctx, &mut tx, &holder, &unit, row.id).await?;
+    }
     Ok(tx.commit(Act::ReceiptUndone).await?)
 }

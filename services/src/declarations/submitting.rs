@@ -13,16 +13,16 @@ use serde_json::json;
 use store::obligation::ObligationRow;
 use store::receipt::ReceiptRow;
 use store::record::{RecordRow, WrapRow};
-use store::task::TaskRow;
-use store::{Act, Tx, declaration_draft, obligation, receipt, record, task};
+use store::{Act, Tx, declaration_draft, obligation, receipt, record};
 use uuid::Uuid;
 use vault::account::AccountKeys;
 use words::declaring as w;
 
+use super::asking::{ask_receivers, settle};
 use super::drafts::{self, earlier};
 use super::judging;
 use super::own::{self, Own};
-use super::receivers::{self, Receiver};
+use super::receivers;
 use super::sealing::{self, NewVersion, Opener, Reader, RecordKey, Submitted, Writing, new_key};
 use super::{files, papers, receipts};
 use crate::access::path;
@@ -209,8 +209,8 @@ async fn sealed(
     let body = json!({ "obligation": row.id, "version": version });
     let subject = record_id.to_string();
     ledger::record_as(ctx, tx, event, "declaration.submitted", Some(&subject), body).await?;
-    tasks::finish(ctx, tx, TaskKind::CompleteDeclaration, row.id).await?;
-    ask_to_receive(ctx, tx, &receiver, &row).await?;
+    settle(ctx, tx, &row).await?;
+    ask_receivers(ctx, tx, &receiver, &unit, row.id).await?;
     Ok(given)
 }
 
@@ -272,26 +272,6 @@ pub(super) async fn follow(tx: &mut Tx, row: &ObligationRow) -> Result<()> {
     Ok(())
 }
 
-/// A task for everybody who can receive it.
-async fn ask_to_receive(ctx: &Ctx, tx: &mut Tx, receiver: &Receiver, row: &ObligationRow) -> Result<()> {
-    let hat = receiver.place.kind.roles().next().map(|role| role.code().to_owned());
-    let accounts: BTreeSet<Uuid> = receiver.others.iter().copied().collect();
-    // The members of one circle.
-    for account in accounts {
-        let asked = TaskRow {
-            id: uuid_v7(ctx.randomness(), ctx.now()),
-            account,
-            kind: TaskKind::ReceiveDeclaration.code().to_owned(),
-            hat: hat.clone(),
-            subject: row.id.to_string(),
-            due: None,
-            created_at: ctx.now().into(),
-        };
-        task::ask(tx, &asked).await?;
-    }
-    Ok(())
-}
-
 /// Takes a submitted declaration back that no officer has opened: it is a draft again, and its author's alone to change.
 ///
 /// # Errors
@@ -305,7 +285,8 @@ pub async fn withdraw(ctx: &Ctx, id: Uuid) -> Result<()> {
     files::restore(ctx, &mut tx, id, &files).await?;
     follow(&mut tx, &row).await?;
     tasks::finish(ctx, &mut tx, TaskKind::ReceiveDeclaration, id).await?;
-    drafts::keep(ctx, &mut tx, row, &writing, "declaration.withdrawn").await?;
+    let row = drafts::keep(ctx, &mut tx, row, &writing, "declaration.withdrawn").await?;
+    settle(ctx, &mut tx, &row).await?;
     Ok(tx.commit(Act::DeclarationWithdrawn).await?)
 }
 

@@ -1,7 +1,7 @@
 //! Telling the people of an approved list that they have to declare.
 //!
-//! Owns: a mail to each that says nothing but that there is something to do. Must not: take the head's time: the worker does
-//! it, some people at a time. What is to be done stands under "Việc của tôi" by itself.
+//! Owns: the task of each, and a mail that says nothing but that there is something to do. Must not: take the head's time: the
+//! worker does it, some people at a time.
 
 use std::collections::BTreeSet;
 
@@ -9,6 +9,7 @@ use domain::lang::Lang;
 use store::{Act, Tx, account, obligation, person};
 use uuid::Uuid;
 
+use super::asking::ask_declarants;
 use crate::jobs::{self, Job};
 use crate::{Ctx, Result};
 
@@ -33,8 +34,9 @@ pub(crate) async fn tell(ctx: &Ctx, lang: Lang, round: Uuid, after: Uuid) -> Res
     let mut tx = ctx.db().begin().await?;
     let asked = obligation::list(&mut tx, round, true, after, AT_ONCE).await?;
     let people: Vec<Uuid> = asked.iter().map(|row| row.person).collect();
-    // Whoever has no account yet gets a slip, which leads to the same page.
+    // Whoever has no account yet is asked when he gets one.
     let accounts = account::of_people(&mut tx, &people).await?;
+    ask_declarants(ctx, &mut tx, &accounts).await?;
     let accounts: BTreeSet<Uuid> = accounts.into_iter().map(|one| one.person).collect();
     let people = person::find_many(&mut tx, &people).await?;
     let told = people.iter().filter(|person| accounts.contains(&person.id));

@@ -1,6 +1,6 @@
-//! Proposing a control body or a relation.
+//! Proposing a control body, a relation, or its end.
 //!
-//! Owns: the officer's two forms on one page, and what of both somebody has. Must not: put anything in force; a holder who
+//! Owns: the officer's forms on one page, and what of both somebody has. Must not: put anything in force; a holder who
 //! signs does.
 
 use chrono::NaiveDate;
@@ -17,9 +17,9 @@ use words::assignments as w;
 
 use super::assignments::{New, proposed, record, signed};
 use super::choosing::{by_code, missing};
-use super::rows;
 use super::typed::Reading;
-use crate::access::{Subject, authorise_about};
+use super::{relations, rows};
+use crate::access::{Subject, about, authorise_about};
 use crate::idempotency::{self, Posting};
 use crate::randomness::uuid_v7;
 use crate::tasks::{self, Asked};
@@ -91,7 +91,7 @@ pub(super) async fn of_person(ctx: &Ctx, tx: &mut Tx, lang: Lang, id: Uuid) -> R
 }
 
 /// The person at the other end of a relation of `id`.
-fn other(row: &AssignmentRow, id: Uuid) -> Option<Uuid> {
+pub(super) fn other(row: &AssignmentRow, id: Uuid) -> Option<Uuid> {
     match row.kind {
         AssignmentKind::Relation if row.subject == id => row.object.parse().ok(),
         AssignmentKind::Relation => Some(row.subject),
@@ -131,13 +131,15 @@ pub fn bodies(ctx: &Ctx, lang: Lang) -> Vec<(String, String)> {
     bodies
 }
 
-/// Which of the two forms.
+/// Which of the forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proposal {
     /// The body that controls somebody's assets and income.
     Body,
     /// That two people are related.
     Relation,
+    /// That they no longer are.
+    End,
 }
 
 /// The form as typed.
@@ -147,9 +149,9 @@ pub struct AssignmentForm<'a> {
     pub lang: Lang,
     /// Which form.
     pub proposal: Proposal,
-    /// Code of the body, or staff code of the relative.
+    /// Code of the body, staff code of the relative, or id of the relation that ends.
     pub object: &'a str,
-    /// First day.
+    /// First day; of an end the last one.
     pub from: &'a str,
     /// Number of the decision; with its day it may be left out.
     pub number: &'a str,
@@ -167,13 +169,13 @@ pub async fn permitted(ctx: &Ctx, id: Uuid) -> Result<String> {
     Ok(person.name)
 }
 
-/// Proposes a control body or a relation; tells where to go then.
+/// Proposes a control body, a relation or its end; tells where to go then.
 ///
 /// # Errors
 /// [`Error::Invalid`] with every faulty field; else as the decision about [`ProposeAssignment`] says.
 pub async fn propose(ctx: &Ctx, key: Uuid, id: Uuid, form: &AssignmentForm<'_>, location: &str) -> Result<String> {
     let mut tx = ctx.db().begin().await?;
-    let (_, facts, subject, _permit) = authorise_about::<ProposeAssignment>(ctx, &mut tx, id).await?;
+    let (.., _permit) = authorise_about::<ProposeAssignment>(ctx, &mut tx, id).await?;
     let typed = [form.object, form.from, form.number, form.signed];
     let posting = Posting {
         key,
@@ -184,18 +186,34 @@ pub async fn propose(ctx: &Ctx, key: Uuid, id: Uuid, form: &AssignmentForm<'_>, 
     if let Some(earlier) = idempotency::claim(ctx, &mut tx, posting).await? {
         return Ok(earlier);
     }
-    let row = read(ctx, &mut tx, id, form).await?;
-    let row = assignment::insert(&mut tx, row).await?;
-    let asked = Asked {
-        kind: TaskKind::SignAssignment,
-        subject: id,
-        due: None,
+    let row = match form.proposal {
+        Proposal::End => relations::ending(ctx, &mut tx, id, form).await?,
+        Proposal::Body | Proposal::Relation => read(ctx, &mut tx, id, form).await?,
     };
-    let unit = facts.unit.ok_or(Error::NotFound)?;
-    tasks::ask(ctx, &mut tx, signer_of(subject.as_ref()), &unit, &asked).await?;
+    let row = assignment::insert(&mut tx, row).await?;
+    ask_signer(ctx, &mut tx, &row).await?;
     record(ctx, &mut tx, "assignment.proposed", &row).await?;
     tx.commit(Act::AssignmentProposed).await?;
     Ok(location.to_owned())
+}
+
+/// Asks whoever can sign: of a relation nobody signs who is one of the two.
+async fn ask_signer(ctx: &Ctx, tx: &mut Tx, row: &AssignmentRow) -> Result<()> {
+    let (_, facts, subject) = about(ctx, tx, row.subject).await?;
+    let relative = match other(row, row.subject) {
+        Some(relative) => about(ctx, tx, relative).await?.2,
+        None => None,
+    };
+    let is_of = |one: &Option<Subject>| signer_of(one.as_ref());
+    let signer = [is_of(&subject), is_of(&relative)];
+    let signer = signer.into_iter().find(|role| *role != RoleCode::ThuTruong);
+    let asked = Asked {
+        kind: TaskKind::SignAssignment,
+        subject: row.subject,
+        due: None,
+    };
+    let unit = facts.unit.ok_or(Error::NotFound)?;
+    tasks::ask(ctx, tx, signer.unwrap_or(RoleCode::ThuTruong), &unit, &asked).await
 }
 
 /// Who is asked to sign: the head, and his deputy about him.
@@ -224,7 +242,7 @@ async fn read(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &AssignmentForm<'_>) -> Re
             }
             (AssignmentKind::ControlBody, form.object.to_owned())
         }
-        Proposal::Relation => {
+        Proposal::Relation | Proposal::End => {
             let found = by_code(tx, form.object).await?;
             let object = match found {
                 None => {

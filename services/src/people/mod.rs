@@ -17,6 +17,7 @@ mod move_form;
 pub mod moving;
 pub mod names;
 mod past;
+pub mod relations;
 pub(crate) mod rows;
 pub mod signing;
 pub mod staff_sheet;

@@ -23,7 +23,7 @@ use vault::purpose::House;
 use self::waiting_rows::Assignments;
 use super::assignments::Signer;
 use super::units::{UNITS, Units};
-use super::{assignments, rows};
+use super::{assignments, relations, rows};
 use crate::access::is_open;
 use crate::circles::believed;
 use crate::{Ctx, Error, Result, ledger, tasks};
@@ -42,6 +42,8 @@ pub enum Place {
     Body(String),
     /// To be known as a relative of this person.
     Relative(String),
+    /// To be known as a relative of this person no longer.
+    NoRelative(String),
 }
 
 /// What waits for a signature.
@@ -121,6 +123,10 @@ pub async fn sign(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
     release(ctx, &mut tx, &desk, &chosen).await?;
     // As many as one page shows.
     for row in &others {
+        if let Some(before) = relations::replaced(&mut tx, row).await? {
+            let state = AssignmentState::Ended;
+            assignment::update(&mut tx, AssignmentRow { state, ..before }).await?;
+        }
         let signed = assignment::update(&mut tx, signer.signed(ctx, row.clone())?).await?;
         assignments::record(ctx, &mut tx, "assignment.signed", &signed).await?;
     }

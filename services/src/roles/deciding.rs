@@ -120,6 +120,7 @@ pub async fn approve(ctx: &Ctx, lang: Lang, id: Uuid, typed: &str) -> Result<()>
     let body = json!({ "role": active.role, "unit": active.unit });
     ledger::record(ctx, &mut tx, "role.approved", Some(&active.account.to_string()), body).await?;
     tasks::settle_roles(ctx, &mut tx, active.account).await?;
+    tasks::hand_on(ctx, &mut tx, role, &path, active.account).await?;
     let mut is_in = false;
     if let (Some(place), Some(public)) = (place, heard_keys)
         && counts_on(&active, ctx.today())

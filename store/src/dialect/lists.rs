@@ -276,6 +276,38 @@ pub(crate) const ACCOUNTS_OF_PEOPLE: Statement = Statement {
                WHERE person IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) ORDER BY person",
 };
 
+/// Rows of id, account, kind, hat, subject, last day, instant. One open task for one thing that somebody is asked.
+pub(crate) const INSERT_TASKS: Statement = Statement {
+    sqlite: "INSERT INTO task (id, account, kind, hat, subject, due, created_at) \
+             SELECT unhex(value ->> 0), unhex(value ->> 1), value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 \
+             FROM json_each($1) WHERE TRUE \
+             ON CONFLICT (account, kind, subject) WHERE done_at IS NULL DO UPDATE SET hat = excluded.hat, due = excluded.due",
+    postgres: "INSERT INTO task (id, account, kind, hat, subject, due, created_at) \
+               SELECT (value ->> 0)::UUID, (value ->> 1)::UUID, value ->> 2, value ->> 3, value ->> 4, value ->> 5, \
+               (value ->> 6)::BIGINT FROM json_array_elements($1::JSON) \
+               ON CONFLICT (account, kind, subject) WHERE done_at IS NULL \
+               DO UPDATE SET hat = excluded.hat, due = excluded.due",
+};
+
+/// Codes of stages, ids of people, then the greatest number of rows. The engine with several writers keeps what was found, and
+/// its rounds, from being changed until the transaction ends.
+pub(crate) const OPEN_OF_PEOPLE: Statement = Statement {
+    sqlite: concat!(
+        "SELECT ",
+        crate::obligation::columns!("o."),
+        ", r.state AS round_state FROM obligation o JOIN declaration_round r ON r.id = o.round \
+         WHERE o.person IN (SELECT unhex(value) FROM json_each($2)) AND o.listed = 1 \
+         AND o.stage IN (SELECT value FROM json_each($1)) ORDER BY o.person, o.id LIMIT $3"
+    ),
+    postgres: concat!(
+        "SELECT ",
+        crate::obligation::columns!("o."),
+        ", r.state AS round_state FROM obligation o JOIN declaration_round r ON r.id = o.round \
+         WHERE o.person IN (SELECT value::UUID FROM json_array_elements_text($2::JSON)) AND o.listed = 1 \
+         AND o.stage IN (SELECT json_array_elements_text($1::JSON)) ORDER BY o.person, o.id LIMIT $3 FOR SHARE OF o, r"
+    ),
+};
+
 /// Kind, instant, then rows of id, payload, cause. One job for one cause.
 pub(crate) const INSERT_JOBS: Statement = Statement {
     sqlite: "INSERT INTO job (id, kind, payload, dedupe, run_at, leased_until, attempts) \
@@ -299,6 +331,11 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 /// A list of ids.
 pub(crate) fn ids(ids: &[Uuid]) -> String {
     list(ids.iter().map(|id| format!("\"{}\"", id.simple())))
+}
+
+/// A list of codes, which have neither quotes nor backslashes.
+pub(crate) fn codes(codes: &[&str]) -> String {
+    list(codes.iter().map(|code| format!("\"{code}\"")))
 }
 
 /// A list of bytes.

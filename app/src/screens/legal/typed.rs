@@ -99,7 +99,7 @@ impl TypedDate {
         let DateParts { day, month, year } = &self.0;
         // A whole date typed or pasted into the first field.
         if day.chars().count() > 2 && month.is_empty() && year.is_empty() {
-            return day::read_with_whole_year(day).map_err(|fault| PartsFault {
+            return day::read_vietnamese(day).map_err(|fault| PartsFault {
                 fault,
                 parts: vec![Part::Day],
             });
@@ -119,8 +119,8 @@ impl TypedDate {
             text: match fault.fault {
                 DayFault::Empty if fault.parts.len() == 3 => w::error_date_empty(lang),
                 DayFault::Empty => w::error_date_incomplete(lang),
-                DayFault::Unreadable => w::error_date_unreadable(lang),
-                DayFault::ShortYear => w::error_date_short_year(lang),
+                // A year of two digits is read.
+                DayFault::Unreadable | DayFault::ShortYear => w::error_date_unreadable(lang),
                 DayFault::NoSuchDay => w::error_date_none(lang),
                 DayFault::OutOfRange => {
                     w::error_date_range(lang, &day::FIRST.year().to_string(), &day::LAST.year().to_string())
@@ -152,6 +152,8 @@ mod tests {
             ("31/2/2026", "31/2/2026"),
             ("2026-02-31", "31/2/2026"),
             ("23042026", "2026-04-23"),
+            ("23/4/26", "2026-04-23"),
+            ("5-3-80", "1980-03-05"),
             ("abc", "abc//"),
             ("abc//", "abc//"),
             ("4//2026", "4//2026"),
@@ -167,7 +169,7 @@ mod tests {
         let cases = [
             ("", "day", words::lookup::error_date_empty(Lang::Vi)),
             ("4//2026", "month", words::lookup::error_date_incomplete(Lang::Vi)),
-            ("4/5/26", "year", words::lookup::error_date_short_year(Lang::Vi)),
+            ("4/5/226", "year", words::lookup::error_date_unreadable(Lang::Vi)),
             ("31/2/2026", "day", words::lookup::error_date_none(Lang::Vi)),
             (
                 "1/1/1776",

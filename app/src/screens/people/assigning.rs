@@ -1,6 +1,6 @@
-//! Proposing a control body or a relative of a person.
+//! Proposing a control body or a relative of a person, or that somebody is his relative no longer.
 //!
-//! Owns: one page with two short forms. Must not: put anything in force; the page for signatures does.
+//! Owns: one page with short forms. Must not: put anything in force; the page for signatures does.
 
 use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
@@ -9,6 +9,7 @@ use domain::{day, routes};
 use http::{StatusCode, header};
 use leptos::prelude::*;
 use services::people::assigning::{self, AssignmentForm, Proposal};
+use services::people::relations::{self, Related};
 use services::{Error, idempotency};
 use uuid::Uuid;
 use words::assignments as w;
@@ -28,6 +29,7 @@ pub(super) const PROPOSED: &str = "phan-cong";
 const FORM: &str = "loai";
 const BODY: &str = "co-quan";
 const RELATIVE: &str = "nguoi-than";
+const END: &str = "cham-dut";
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -40,6 +42,7 @@ fn proposal(form: &RawForm) -> Option<Proposal> {
     match form.get(FORM) {
         BODY => Some(Proposal::Body),
         RELATIVE => Some(Proposal::Relation),
+        END => Some(Proposal::End),
         _ => None,
     }
 }
@@ -53,15 +56,16 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
 async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     let id = super::named(&form).ok_or(Fault::BadRequest)?;
     let proposal = proposal(&form).ok_or(Fault::BadRequest)?;
-    let object = match proposal {
-        Proposal::Body => form.get("body"),
-        Proposal::Relation => form.get("relative"),
+    let (object, day) = match proposal {
+        Proposal::Body => (form.get("body"), form.get("from")),
+        Proposal::Relation => (form.get("relative"), form.get("from")),
+        Proposal::End => (form.get("relation"), form.get("last")),
     };
     let typed = AssignmentForm {
         lang: visit.lang,
         proposal,
         object,
-        from: form.get("from"),
+        from: day,
         number: form.get("number"),
         signed: form.get("signed"),
     };
@@ -79,13 +83,16 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
 struct Props {
     id: Uuid,
     name: String,
-    keys: [Uuid; 2],
+    keys: [Uuid; 3],
     bodies: Vec<(String, String)>,
     today: String,
     /// Which form was posted.
     posted: Option<Proposal>,
     body: String,
     relative: String,
+    relations: Vec<Related>,
+    relation: String,
+    last: String,
     from: String,
     number: String,
     signed: String,
@@ -106,12 +113,15 @@ async fn page(
     let props = Props {
         id,
         name: assigning::permitted(&visit.ctx, id).await?,
-        keys: [idempotency::new_key(&visit.ctx), idempotency::new_key(&visit.ctx)],
+        keys: [(); 3].map(|()| idempotency::new_key(&visit.ctx)),
         bodies: assigning::bodies(&visit.ctx, lang),
         today: day::vietnamese(visit.ctx.today()),
         posted,
         body: get("body"),
         relative: get("relative"),
+        relations: relations::related(&visit.ctx, id).await?,
+        relation: get("relation"),
+        last: get("last"),
         from: get("from"),
         number: get("number"),
         signed: get("signed"),
@@ -141,6 +151,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 </InsetText>
                 {body_form(lang, &props)}
                 {relative_form(lang, &props)}
+                {(!props.relations.is_empty()).then(|| end_form(lang, &props))}
             </div>
         </div>
     }
@@ -237,6 +248,40 @@ fn relative_form(lang: Lang, props: &Props) -> AnyView {
                 error=faults.of("from")
             />
             <Button text=w::relative_propose(lang) />
+        </form>
+    }
+    .into_any()
+}
+
+fn end_form(lang: Lang, props: &Props) -> AnyView {
+    let faults = if props.posted == Some(Proposal::End) {
+        props.faults.clone()
+    } else {
+        Faults::default()
+    };
+    let hidden = hidden(props, END, props.keys[2]);
+    let named = |one: &Related| {
+        let since = w::relation_since(lang, &one.name, &day::vietnamese(one.from));
+        (one.id.to_string(), since)
+    };
+    let options = choose(lang, props.relations.iter().map(named));
+    let (value, last, example) = (props.relation.clone(), props.last.clone(), props.today.clone());
+    view! {
+        <h2 class="govuk-heading-m">{w::end_propose(lang)}</h2>
+        <p class="govuk-body">{w::end_text(lang)}</p>
+        <form method="post" action=routes::ASSIGNMENT_NEW novalidate=true>
+            {hidden}
+            <Select id="relation" name="relation" label=w::relation(lang) options value error=faults.of("relation") />
+            <Input
+                id="last"
+                name="last"
+                label=w::last(lang)
+                hint=words::people::day_hint(lang, &example)
+                value=last
+                width=InputWidth::Ten
+                error=faults.of("last")
+            />
+            <Button text=w::end_propose(lang) />
         </form>
     }
     .into_any()

@@ -114,6 +114,7 @@ fn place(lang: Lang, place: &Place) -> String {
         Place::Chief(unit) => a::place_chief(lang, unit),
         Place::Body(body) => a::body_is(lang, body),
         Place::Relative(name) => a::relative_is(lang, name),
+        Place::NoRelative(name) => a::relative_is_over(lang, name),
     }
 }
 

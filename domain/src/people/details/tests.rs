@@ -48,6 +48,7 @@ fn each_faulty_field_is_told() {
         (birth("5/3/1980"), Some(1980), vec![]),
         (birth("5/3/1980"), None, vec![]),
         (birth("5/3/1980"), Some(1981), vec![(F::Birth, W::OtherYear(1981))]),
+        (birth("5/3/45"), Some(1945), vec![]),
         (birth("1/7/2011"), None, vec![]),
         (birth("2/7/2011"), None, vec![(F::Birth, W::TooYoung)]),
         (birth("31/2/1980"), None, vec![(F::Birth, W::Day(DayFault::NoSuchDay))]),

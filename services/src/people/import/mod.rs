@@ -15,12 +15,16 @@ pub use exporting::export;
 pub use shelf::{Choice, MAX_KEPT, Shelf, State, WAITS};
 pub use steps::{Columns, MAX_UPLOAD, bring, choose, choose_sheet, columns, permitted, preview};
 
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
 use domain::access::{Actor, Facts, ImportStaff, Permit, UnitId, UnitPath, decide};
 use domain::people::staff_sheet::{
     Birth, Context, FileFault, Found, Offers, Plan, Reading, StaffRow, UnitNames, plan, read,
 };
 use domain::workbook::Workbook;
 use sha2::{Digest, Sha256};
+use store::staff_import::{self, Revision};
 use store::{Act, Tx};
 use uuid::Uuid;
 
@@ -58,6 +62,7 @@ pub enum Agreement<'a> {
 }
 
 /// What an import of a list would change.
+#[derive(Default)]
 pub struct Looked {
     /// Its rows, and what is wrong with others.
     pub reading: Reading,
@@ -70,6 +75,23 @@ pub struct Looked {
     /// How many rows have a day of birth or an identity number: read, and not kept, because they are sealed person by
     /// person.
     pub sensitive: usize,
+    digest: OnceLock<String>,
+}
+
+/// What a list was compared with: with the same again it changes the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Against {
+    staff: Revision,
+    today: NaiveDate,
+}
+
+impl Against {
+    pub(super) async fn load(ctx: &Ctx, tx: &mut Tx) -> Result<Self> {
+        Ok(Self {
+            staff: staff_import::revision(tx).await?,
+            today: ctx.today(),
+        })
+    }
 }
 
 impl Looked {
@@ -86,14 +108,16 @@ impl Looked {
 
     /// Says whether two looks saw the same changes: whoever is new is part of them with everything that is said of him.
     #[must_use]
-    pub fn digest(&self) -> String {
-        let added: Vec<&StaffRow> = self
-            .plan
-            .added
-            .iter()
-            .map(|added| &self.reading.rows[added.row].1)
-            .collect();
-        hex(&Sha256::digest(format!("{:?}{added:?}", self.plan)))
+    pub fn digest(&self) -> &str {
+        self.digest.get_or_init(|| {
+            let added: Vec<&StaffRow> = self
+                .plan
+                .added
+                .iter()
+                .map(|added| &self.reading.rows[added.row].1)
+                .collect();
+            hex(&Sha256::digest(format!("{:?}{added:?}", self.plan)))
+        })
     }
 }
 
@@ -131,9 +155,15 @@ pub enum Undone {
 /// # Errors
 /// As the decision about [`ImportStaff`] says. That the table is not read is no error of this kind.
 pub async fn look(ctx: &Ctx, list: List<'_>) -> Result<std::result::Result<Looked, Vec<FileFault>>> {
+    Ok(look_against(ctx, list).await?.1)
+}
+
+/// The same, with what it was compared with.
+async fn look_against(ctx: &Ctx, list: List<'_>) -> Result<(Against, std::result::Result<Looked, Vec<FileFault>>)> {
     let mut tx = ctx.db().read().await?;
     let staff = authorised(ctx, &mut tx).await?;
-    Ok(compare(ctx, list, &staff))
+    let against = Against::load(ctx, &mut tx).await?;
+    Ok((against, compare(ctx, list, &staff)))
 }
 
 /// Imports a list: everything or nothing. `progress` is told how many people of how many are done.
@@ -218,5 +248,6 @@ fn compare(ctx: &Ctx, list: List<'_>, staff: &Staff) -> std::result::Result<Look
         units: staff.units.clone(),
         plan,
         reading,
+        digest: OnceLock::new(),
     })
 }

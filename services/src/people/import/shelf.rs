@@ -11,6 +11,8 @@ use domain::people::staff_sheet::{Offers, StaffColumn};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
+use super::{Against, Looked};
+
 /// How long a file waits after it was last looked at.
 pub const WAITS: TimeDelta = TimeDelta::minutes(30);
 /// Longest file that waits, without pictures and the like, in bytes; thirty thousand people take a third of it.
@@ -68,6 +70,13 @@ struct Lying {
     file: Arc<[u8]>,
     choice: Choice,
     state: State,
+    looked: Option<Kept>,
+}
+
+/// What a file would change, for the next page of it.
+struct Kept {
+    against: Against,
+    looked: Arc<Looked>,
 }
 
 /// A file as taken from the shelf.
@@ -99,6 +108,7 @@ impl Shelf {
             file: file.into(),
             choice: Choice::default(),
             state: State::Waiting,
+            looked: None,
         });
     }
 
@@ -116,7 +126,33 @@ impl Shelf {
 
     /// Keeps what somebody said about it.
     pub(super) fn choose(&self, claim: Claim, choice: Choice) -> Option<()> {
-        self.with(claim, |lying| lying.choice = choice)
+        self.with(claim, |lying| {
+            lying.choice = choice;
+            lying.looked = None;
+        })
+    }
+
+    /// What the file would change, where it was compared with the same before and nobody has said anything else about it
+    /// since.
+    pub(super) fn looked(&self, claim: Claim, against: &Against) -> Option<Arc<Looked>> {
+        self.with(claim, |lying| {
+            let kept = lying.looked.as_ref().filter(|kept| kept.against == *against);
+            kept.map(|kept| kept.looked.clone())
+        })
+        .flatten()
+    }
+
+    /// Keeps what the file would change, read with this choice, as long as the file waits or until the same is kept of
+    /// another: of one file at a time, because it is many times as large as the file.
+    pub(super) fn keep(&self, claim: Claim, choice: &Choice, against: Against, looked: Arc<Looked>) {
+        let mut lying = self.swept(claim.now);
+        for one in lying.iter_mut() {
+            let is_of_it = one.id == claim.id && one.account == claim.account && one.choice == *choice;
+            one.looked = (is_of_it && one.state == State::Waiting).then(|| Kept {
+                against: against.clone(),
+                looked: looked.clone(),
+            });
+        }
     }
 
     /// What happens with it; none when it is gone.
@@ -127,7 +163,11 @@ impl Shelf {
     /// Marks it as being imported; what happened with it before. Only after [`State::Waiting`] it is the caller's to do.
     pub(super) fn start(&self, claim: Claim) -> Option<State> {
         self.with(claim, |lying| match lying.state {
-            State::Waiting => std::mem::replace(&mut lying.state, State::Running { done: 0, all: 0 }),
+            State::Waiting => {
+                // The import compares anew.
+                lying.looked = None;
+                std::mem::replace(&mut lying.state, State::Running { done: 0, all: 0 })
+            }
             _ => lying.state.clone(),
         })
     }
@@ -248,5 +288,62 @@ mod tests {
         shelf.set(FILE, imported.clone());
         shelf.leave(FILE);
         assert_eq!((shelf.start(later), is_there(&shelf, later)), (Some(imported), false));
+    }
+
+    fn against(day: u32) -> Against {
+        Against {
+            today: chrono::NaiveDate::from_ymd_opt(2026, 7, day).expect("a day"),
+            ..Against::default()
+        }
+    }
+
+    #[test]
+    fn what_a_file_would_change_goes_with_the_file_its_choice_and_what_it_was_compared_with() {
+        let (shelf, of, today) = (Shelf::default(), claim(FILE, OWNER, 0), against(1));
+        let keep = |of| shelf.keep(of, &Choice::default(), against(1), Arc::default());
+        keep(of);
+        assert!(shelf.looked(of, &today).is_none(), "there is no such file");
+        shelf.put(of, vec![1]);
+        keep(of);
+        assert!(shelf.looked(of, &today).is_some());
+        assert!(shelf.looked(of, &against(2)).is_none(), "another day");
+        assert!(
+            shelf.looked(claim(FILE, Uuid::from_u128(101), 1), &today).is_none(),
+            "of somebody else"
+        );
+        let choice = Choice {
+            sheet: Some(1),
+            ..Choice::default()
+        };
+        shelf.choose(of, choice.clone());
+        assert!(shelf.looked(of, &today).is_none(), "it is read otherwise now");
+        keep(of);
+        assert!(
+            shelf.looked(of, &today).is_none(),
+            "what was read before somebody chose"
+        );
+        shelf.keep(of, &choice, against(1), Arc::default());
+        assert!(shelf.looked(of, &today).is_some());
+        // Of one file at a time.
+        let other = claim(Uuid::from_u128(2), Uuid::from_u128(102), 0);
+        shelf.put(other, vec![2]);
+        keep(other);
+        assert_eq!(
+            (
+                shelf.looked(of, &today).is_some(),
+                shelf.looked(other, &today).is_some()
+            ),
+            (false, true)
+        );
+        shelf.start(other);
+        assert!(shelf.looked(other, &today).is_none(), "an import compares anew");
+        keep(other);
+        assert!(shelf.looked(other, &today).is_none(), "and needs the room");
+        shelf.leave(other.id);
+        keep(other);
+        assert!(
+            shelf.looked(claim(other.id, other.account, 31), &today).is_none(),
+            "it went with the file"
+        );
     }
 }

@@ -3,6 +3,7 @@
 //! Owns: the way from a file to what it would change, with a file that waits on the shelf. Must not: import it.
 
 use std::io::Cursor;
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::people::staff_sheet::{Conversion, FileFault, Found, Offers, capitals, conversion, find, find_on, samples};
@@ -14,7 +15,7 @@ use tokio::time::timeout;
 use uuid::Uuid;
 
 use super::shelf::{Choice, Claim, MAX_KEPT, Shelf, Taken};
-use super::{List, Looked, decided, look};
+use super::{Against, List, Looked, decided, look_against};
 use crate::people::staff_sheet::Refused;
 use crate::{Ctx, Error, Result, randomness};
 
@@ -161,21 +162,41 @@ pub async fn choose(ctx: &Ctx, id: Uuid, choice: Choice) -> Result<Option<std::r
     if shelf.choose(claim, choice.clone()).is_none() {
         return Ok(None);
     }
-    let opened = opened(shelf, Taken { choice, ..taken }).await?;
-    Ok(Some(look(ctx, opened.list()).await?.map(|_| ())))
+    let taken = Taken { choice, ..taken };
+    Ok(Some(looked(ctx, claim, taken).await?.map(|_| ())))
 }
 
-/// What a file would change; none when it is gone.
+/// What a file would change; none when it is gone. It is read and compared again only when the staff file, the day or what
+/// was said about the file is another than the last time.
 ///
 /// # Errors
 /// As [`bring`]. That the table is not read is no error of this kind.
-pub async fn preview(ctx: &Ctx, id: Uuid) -> Result<Option<std::result::Result<Looked, Vec<FileFault>>>> {
+pub async fn preview(ctx: &Ctx, id: Uuid) -> Result<Option<std::result::Result<Arc<Looked>, Vec<FileFault>>>> {
     permitted(ctx).await?;
-    let Some(taken) = ctx.platform.shelf.take(claim(ctx, id)?) else {
+    let (shelf, claim) = (&ctx.platform.shelf, claim(ctx, id)?);
+    let Some(taken) = shelf.take(claim) else {
         return Ok(None);
     };
-    let opened = opened(&ctx.platform.shelf, taken).await?;
-    Ok(Some(look(ctx, opened.list()).await?))
+    let mut tx = ctx.db().read().await?;
+    let against = Against::load(ctx, &mut tx).await?;
+    drop(tx);
+    if let Some(known) = shelf.looked(claim, &against) {
+        return Ok(Some(Ok(known)));
+    }
+    Ok(Some(looked(ctx, claim, taken).await?))
+}
+
+/// Reads a file and compares it, and keeps what came of it for the next page.
+async fn looked(ctx: &Ctx, claim: Claim, taken: Taken) -> Result<std::result::Result<Arc<Looked>, Vec<FileFault>>> {
+    let shelf = &ctx.platform.shelf;
+    let choice = taken.choice.clone();
+    let opened = opened(shelf, taken).await?;
+    let (against, looked) = look_against(ctx, opened.list()).await?;
+    Ok(looked.map(|looked| {
+        let looked = Arc::new(looked);
+        shelf.keep(claim, &choice, against, looked.clone());
+        looked
+    }))
 }
 
 pub(super) fn claim(ctx: &Ctx, id: Uuid) -> Result<Claim> {

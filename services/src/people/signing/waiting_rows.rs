@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::{Place, Waiting};
 use crate::access::is_open;
 use crate::people::assigning::body_name;
+use crate::people::relations::is_end;
 use crate::people::rows;
 use crate::people::units::Units;
 use crate::{Ctx, Error, Result, tasks};
@@ -86,7 +87,14 @@ impl Assignments {
         let person = self.people.get(&row.subject)?;
         let place = match row.kind {
             AssignmentKind::ControlBody => Place::Body(body_name(ctx, lang, &row.object)),
-            AssignmentKind::Relation => Place::Relative(self.people.get(&row.object.parse().ok()?)?.name.clone()),
+            AssignmentKind::Relation => {
+                let name = self.people.get(&row.object.parse().ok()?)?.name.clone();
+                if is_end(row) {
+                    Place::NoRelative(name)
+                } else {
+                    Place::Relative(name)
+                }
+            }
             AssignmentKind::Person => return None,
         };
         Some(Waiting {

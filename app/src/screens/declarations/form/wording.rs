@@ -118,9 +118,9 @@ pub(super) fn fault(lang: Lang, label: &str, fault: TypedFault) -> String {
         TypedFault::Money(MoneyFault::FractionOfDong) => c::money_fraction(lang),
         TypedFault::Money(MoneyFault::TooLarge) => c::money_too_large(lang),
         TypedFault::Money(MoneyFault::Empty | MoneyFault::NotANumber) => c::money_not_a_number(lang),
-        TypedFault::Day(DayFault::ShortYear) => w::day_short_year(lang, label),
         TypedFault::Day(DayFault::NoSuchDay | DayFault::OutOfRange) => w::day_none(lang, label),
-        TypedFault::Day(DayFault::Empty | DayFault::Unreadable) => w::day_unreadable(lang, label),
+        // A year of two digits is read.
+        TypedFault::Day(DayFault::Empty | DayFault::Unreadable | DayFault::ShortYear) => w::day_unreadable(lang, label),
         TypedFault::NotANumber => w::number_unreadable(lang, label),
         TypedFault::TooPrecise => w::number_precise(lang, label),
         TypedFault::Year => w::year_unreadable(lang, label),

@@ -60,7 +60,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
         None => return gone(),
         // Its columns were not chosen yet, or no longer fit.
         Some(Err(_)) => return see_other(address_of(routes::STAFF_IMPORT_COLUMNS, file)),
-        Some(Ok(looked)) => Arc::new(looked),
+        Some(Ok(looked)) => looked,
     };
     let part = Part::of(&query, &looked);
     let pages = part.count(&looked).div_ceil(ROWS).max(1);
@@ -128,7 +128,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <form method="post" action=routes::STAFF_IMPORT_CONFIRM>
                 <input type="hidden" name=KEY_FIELD value=key.to_string() />
                 <input type="hidden" name=FILE value=file.to_string() />
-                <input type="hidden" name=SEEN value=looked.digest() />
+                <input type="hidden" name=SEEN value=looked.digest().to_owned() />
                 <ButtonGroup>
                     <Button text=w::confirm(lang) />
                     <a class="govuk-link" href=address_of(routes::STAFF_IMPORT_COLUMNS, file)>{w::back_to_columns(lang)}</a>
