@@ -28,8 +28,12 @@ audit-to = To
 audit-action = Act
 audit-action-all = All acts
 audit-login = Login of who did it
+audit-about = Whom or what it is about
+audit-about-hint = The login or staff code of somebody (his account included), or the code as it stands in the column "Whom or what".
 audit-selected-from = From { $day }
 audit-selected-to = To { $day }
+audit-selected-subject = About { $subject }
+audit-error-subject = There is nobody, and no event, for "{ $typed }". Check it, or follow the link in the column "Whom or what".
 audit-error-login = No account has the login "{ $login }". Check the spelling.
 
 ## The list
@@ -39,6 +43,8 @@ audit-number = Number
 audit-at = Time
 audit-actor = Who
 audit-subject = Whom or what
+audit-about-link = Only what is about this
+audit-about-link-row = (event number { $number })
 audit-id = Id of the event
 audit-code = Code of the act
 audit-signed = Signed head

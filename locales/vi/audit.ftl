@@ -7,15 +7,15 @@ audit-home-link = Xem nhật ký sự kiện
 
 ## Điểm chốt
 
-audit-head = Tình trạng sổ
-audit-head-size = Số sự kiện trong sổ
+audit-head = Tình trạng nhật ký
+audit-head-size = Số sự kiện trong nhật ký
 audit-head-signed = Đã chốt
 # $count (Number) - events that the signed head contains
 audit-head-signed-count = { $count } sự kiện đầu
 audit-head-signed-none = Chưa có điểm chốt nào
 audit-head-root = Mã gốc (phần đầu)
 audit-head-at = Chốt lúc
-audit-head-pdf = Tải phiếu xác nhận sổ cái (PDF)
+audit-head-pdf = Tải phiếu xác nhận nhật ký (PDF)
 
 ## Bộ lọc
 
@@ -25,10 +25,16 @@ audit-to = Đến ngày
 audit-action = Việc
 audit-action-all = Mọi việc
 audit-login = Tên đăng nhập của người thực hiện
+audit-about = Đối tượng của việc
+audit-about-hint = Tên đăng nhập hoặc số hiệu của một người (gồm cả tài khoản của người đó), hoặc mã như ghi ở cột Đối tượng.
 # $day (String) - first day
 audit-selected-from = Từ { $day }
 # $day (String) - last day
 audit-selected-to = Đến { $day }
+# $subject (String) - who or what
+audit-selected-subject = Về { $subject }
+# $typed (String) - what was typed
+audit-error-subject = Không có ai, cũng không có sự kiện nào, ứng với "{ $typed }". Hãy kiểm tra lại, hoặc đi theo liên kết ở cột Đối tượng.
 # $login (String) - what was typed
 audit-error-login = Không có tài khoản nào có tên đăng nhập "{ $login }". Hãy kiểm tra lại chữ viết.
 
@@ -39,6 +45,9 @@ audit-number = Số
 audit-at = Lúc
 audit-actor = Người thực hiện
 audit-subject = Đối tượng
+audit-about-link = Chỉ việc về đối tượng này
+# $number (Number) - number of the event in the row
+audit-about-link-row = (sự kiện số { $number })
 audit-id = Mã sự kiện
 audit-code = Mã việc
 audit-signed = Chốt
@@ -127,7 +136,7 @@ audit-action-event-missing = Phát hiện mất sự kiện
 audit-action-founding-imported = Lập các vai trò ban đầu
 audit-action-installation-founded = Thành lập hệ thống
 audit-action-invitation-refused = Nhập sai phiếu mời
-audit-action-ledger-head-sent = Gửi đầu sổ hằng ngày
+audit-action-ledger-head-sent = Gửi điểm chốt nhật ký hằng ngày
 audit-action-ledger-exported = Xuất nhật ký
 audit-action-second-factor-begun = Bắt đầu bật xác thực hai lớp
 audit-action-second-factor-code-used = Dùng mã dự phòng
@@ -161,14 +170,14 @@ audit-action-register-exported = Tải sổ theo dõi kê khai
 audit-action-staff-exported = Xuất danh sách cán bộ
 audit-action-staff-imported = Nhập danh sách cán bộ
 
-## Thư đầu sổ hằng ngày gửi người kiểm tra nhật ký
+## Thư điểm chốt hằng ngày gửi người kiểm tra nhật ký
 
 # $day (String) - the day
-audit-mail-subject = Đầu sổ nhật ký ngày { $day }
+audit-mail-subject = Điểm chốt nhật ký ngày { $day }
 # $note (String) - the signed head
 # $key (String) - the key that verifies it
 audit-mail-body =
-    Đây là đầu sổ đã ký của nhật ký trong hệ thống { -service }. Hãy giữ thư này ở ngoài máy chủ: nếu sau này nhật ký bị cắt bớt hoặc bị thay bằng bản cũ, lệnh ledger verify --checkpoint sẽ phát hiện nhờ các dòng dưới đây.
+    Đây là điểm chốt đã ký của nhật ký trong hệ thống { -service }. Hãy giữ thư này ở ngoài máy chủ: nếu sau này nhật ký bị cắt bớt hoặc bị thay bằng bản cũ, lệnh ledger verify --checkpoint sẽ phát hiện nhờ các dòng dưới đây.
 
     { $note }
     Khóa kiểm tra: { $key }

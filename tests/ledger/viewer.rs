@@ -7,8 +7,9 @@ use domain::access::RoleCode;
 use domain::routes;
 use http::Request;
 use store::ledger::{NewEvent, What};
+use store::person::PersonRow;
 use store::role::{self, RoleRow, RoleState};
-use store::{Act, account, account_key};
+use store::{Act, account, account_key, person};
 use totp_rs::Totp;
 
 use super::dba::Dba;
@@ -74,7 +75,9 @@ fn rows(page: &Answer) -> Vec<Vec<String>> {
     let (body, _) = body.split_once("</tbody>").expect("its end");
     let cell = |part: &str| {
         let (_, text) = part.split_once('>').unwrap_or_default();
-        text.split("</t")
+        // Links that follow the text of a cell stand below it.
+        let text = text.split("</t").next().unwrap_or_default();
+        text.split("<br")
             .next()
             .unwrap_or_default()
             .replace("<!>", "")
@@ -220,6 +223,72 @@ on_both! {
             let page = auditor.get(&format!("{}{query}", routes::LEDGER)).await;
             assert_eq!(page.status, 422, "{query}");
             assert!(page.text().contains(told) && page.text().contains("govuk-error-summary"), "{query}");
+        }
+    }
+
+    async fn everything_about_somebody_is_found_by_login_staff_code_or_the_link_in_a_row(app: TestApp) {
+        let auditor = auditor(app).await;
+        open(app, LOGIN).await.post(routes::SIGN_OUT, &[]).await;
+        probe(app, 1, "probe.made", "worker", "{}").await;
+        let mut tx = app.database.db.read().await.expect("a transaction");
+        let officer = account::find_by_login(&mut tx, LOGIN).await.expect("read").expect("a founder");
+        let person = person::find(&mut tx, officer.person).await.expect("read").expect("a person");
+        drop(tx);
+        let (account, person_id) = (officer.id.to_string(), person.id.to_string());
+        let mut tx = app.database.db.begin().await.expect("a transaction");
+        let event = |number, subject| NewEvent {
+            id: id(number),
+            at: app.worker_ctx().now(),
+            what: What::Ordinary { action: "person.changed", actor: "worker", subject: Some(subject) },
+            nonce: &NONCE,
+            body: b"{}",
+        };
+        let coded = PersonRow { staff_code: "CB-007".to_owned(), ..person };
+        person::update(&mut tx, coded).await.map(drop).expect("written");
+        tx.record(&event(2, person_id.as_str())).await.expect("recorded");
+        tx.commit(Act::ContactChanged).await.expect("committed");
+        confidential(app).await;
+        settle(app).await;
+
+        // A typed login becomes the id in the address; so does a staff code, and what stands in the ledger stays.
+        for (typed, id) in [
+            ("%20TOCHUC%20", account.as_str()),
+            ("cb-007", person_id.as_str()),
+            ("ho-so-17", "ho-so-17"),
+            (account.as_str(), account.as_str()),
+        ] {
+            let request = Request::get(format!("{}?viec=&doi-tuong={typed}", routes::LEDGER)).body(Body::empty());
+            let answer = auditor.once(request.expect("a request")).await;
+            assert_eq!(answer.header("location"), format!("/nhat-ky?ve={id}"), "{typed}");
+        }
+        let cleared = Request::get(format!("{}?ve=ho-so-17&doi-tuong=", routes::LEDGER)).body(Body::empty());
+        assert_eq!(auditor.once(cleared.expect("a request")).await.header("location"), routes::LEDGER);
+        let nobody = auditor.get(&format!("{}?doi-tuong=khongai", routes::LEDGER)).await;
+        assert_eq!(nobody.status, 422);
+        assert!(nobody.text().contains("govuk-error-summary") && nobody.text().contains("Không có ai, cũng không có sự kiện nào"));
+
+        // Somebody and his account are one: both ids show the same, under his name.
+        let who = format!("{NAME} ({LOGIN})");
+        let his = page(&auditor, &format!("?ve={account}")).await;
+        assert!(rows(&his).iter().all(|row| row[4] == who), "{:?}", rows(&his));
+        assert!(rows(&his).iter().any(|row| row[2] == "Sửa hồ sơ nhân sự"));
+        assert!(rows(&his).iter().any(|row| row[2] == "Đăng xuất"));
+        assert!(his.text().contains(&format!("Về {who}")), "the condition in force is told");
+        assert_eq!(numbers(&page(&auditor, &format!("?ve={person_id}")).await), numbers(&his));
+        let closed = page(&auditor, &format!("?ve={account}&viec=session.closed&nguoi={LOGIN}")).await;
+        assert_eq!(rows(&closed).len(), 1);
+
+        // The link of a row leads to the same, and the file is what the page shows.
+        let probed = page(&auditor, "?viec=probe.made").await;
+        assert!(probed.text().contains("href=\"/nhat-ky?viec=probe.made&amp;ve=ho-so-17\""), "{}", probed.text());
+        let about = page(&auditor, "?ve=ho-so-17").await;
+        assert_eq!(rows(&about).len(), 1);
+        let lines = export(&auditor, &[("ve", "ho-so-17")]).await;
+        assert_eq!(lines.len(), 2, "a head and one event");
+
+        // Of confidential events nothing is found by a subject.
+        for query in [format!("?ve={account}"), "?ve=confidential".to_owned(), format!("?ve={person_id}&viec=confidential")] {
+            assert!(!page(&auditor, &query).await.text().contains("08 giờ, 01/07/2026"), "{query}");
         }
     }
 

@@ -32,6 +32,10 @@ pub(super) fn random_id(number: usize) -> Uuid {
 
 /// Event number `number`, so many seconds after the first.
 pub(super) async fn record(tx: &mut Tx, number: usize, action: &str, actor: &str) {
+    record_about(tx, number, action, actor, "somebody").await;
+}
+
+pub(super) async fn record_about(tx: &mut Tx, number: usize, action: &str, actor: &str, subject: &str) {
     let seconds = i64::try_from(number).expect("a small number");
     let event = NewEvent {
         id: id(number),
@@ -39,7 +43,7 @@ pub(super) async fn record(tx: &mut Tx, number: usize, action: &str, actor: &str
         what: What::Ordinary {
             action,
             actor,
-            subject: Some("somebody"),
+            subject: Some(subject),
         },
         nonce: &NONCE,
         body: b"{}",

@@ -4,7 +4,7 @@ use sqlx::{Connection, Executor, PgConnection, Row, SqliteConnection};
 use store::ledger::{self, CheckpointRow, EventRow, Filter};
 use store::{Act, Db, Error, Location};
 
-use super::ledger::{append, id, later, past_the_program, record, record_confidential, settle};
+use super::ledger::{append, id, later, past_the_program, record, record_about, record_confidential, settle};
 use crate::support::database::{Database, Ground};
 
 /// Six events: three actions, two actors, the last one confidential and of an earlier hour.
@@ -54,6 +54,46 @@ on_both_bare! {
         for (filter, before, limit, expected) in cases {
             let rows = ledger::page(&mut tx, filter, before, limit).await.expect("read");
             assert_eq!(places(&rows), expected, "{filter:?} {before:?} {limit}");
+        }
+    }
+
+    async fn what_is_about_a_subject_is_found_and_nothing_confidential_ever(app: TestApp) {
+        let db = &app.database.db;
+        let mut tx = db.begin().await.expect("a transaction");
+        for (number, action, actor, subject) in
+            [(0, "a", "one", "x"), (1, "b", "two", "x"), (2, "a", "two", "y"), (3, "a", "one", "z"), (4, "a", "two", "x")]
+        {
+            record_about(&mut tx, number, action, actor, subject).await;
+        }
+        tx.commit(Act::ContactChanged).await.expect("committed");
+        settle(db).await;
+        let mut tx = db.begin().await.expect("a transaction");
+        record_confidential(&mut tx, 5).await;
+        tx.commit(Act::ContactChanged).await.expect("committed");
+        settle(db).await;
+        let about = |subjects| Filter { subjects: Some(subjects), ..Filter::default() };
+        let x = about(["x", "x"]);
+        let cases: [(Filter<'_>, Option<i64>, i64, &[i64]); 11] = [
+            (x, None, 10, &[4, 1, 0]),
+            (x, Some(4), 1, &[1]),
+            (about(["x", "y"]), None, 10, &[4, 2, 1, 0]),
+            (about(["X", "X"]), None, 10, &[]),
+            (Filter { action: Some("a"), ..x }, None, 10, &[4, 0]),
+            (Filter { actor: Some("two"), ..x }, None, 10, &[4, 1]),
+            (Filter { from: Some(later(1)), until: Some(later(4)), ..x }, None, 10, &[1]),
+            // Not even who knows what to ask for finds the confidential one.
+            (Filter { action: Some("confidential"), ..x }, None, 10, &[]),
+            (about(["confidential", ""]), None, 10, &[]),
+            (about(["", "null"]), None, 10, &[]),
+            (Filter { action: Some("confidential"), ..Filter::default() }, None, 10, &[5]),
+        ];
+        let mut tx = db.read().await.expect("a transaction");
+        for (filter, before, limit, expected) in cases {
+            let rows = ledger::page(&mut tx, &filter, before, limit).await.expect("read");
+            assert_eq!(places(&rows), expected, "{filter:?} {before:?} {limit}");
+        }
+        for (subject, is_one) in [("x", true), ("X", false), ("", false), ("confidential", false)] {
+            assert_eq!(ledger::is_subject(&mut tx, subject).await.expect("asked"), is_one, "{subject}");
         }
     }
 
@@ -139,6 +179,8 @@ async fn each_page_is_found_by_its_index() {
         ("read::PAGE_AT", "event_at (at>? AND at<?)"),
         ("read::PAGE_ACTION", "event_action (action=? AND leaf<?)"),
         ("read::PAGE_ACTOR", "event_actor (actor=? AND leaf<?)"),
+        ("read::PAGE_SUBJECT", "event_subject_action (subject=?)"),
+        ("read::IS_SUBJECT", "event_subject_action (subject=?)"),
         ("read::FROM_LEAF", "(leaf>?)"),
         ("tree::HASHES", "PRIMARY KEY (position=?)"),
     ];
@@ -156,13 +198,14 @@ async fn each_page_is_found_by_its_index() {
 }
 
 #[tokio::test]
-async fn waiting_events_are_found_by_their_index_on_postgres() {
+async fn waiting_events_and_those_about_a_subject_are_found_by_their_index_on_postgres() {
     let database = Database::postgres(Ground::Bare).await;
     append(&database.db, 0..1_000).await;
     // A backlog, as after a night without a worker.
     let mut tx = database.db.begin().await.expect("a transaction");
     for number in 1_000..2_000 {
-        record(&mut tx, number, "probe.made", "nobody").await;
+        let subject = format!("somebody-{}", number % 100);
+        record_about(&mut tx, number, "probe.made", "nobody", &subject).await;
     }
     tx.commit(Act::ContactChanged).await.expect("committed");
     let Location::Postgres(address) = &database.location else {
@@ -174,6 +217,11 @@ async fn waiting_events_are_found_by_their_index_on_postgres() {
     let expected = [
         ("sequence::NUMBER", "(0, 10)", "using event_waiting"),
         ("sequence::UNSEQUENCED", "", "Index"),
+        (
+            "read::PAGE_SUBJECT",
+            "(9999, 50, 0, 9000000000000000, NULL, NULL, 'somebody-7', 'somebody-8')",
+            "event_subject_action",
+        ),
     ];
     for (name, values, index) in expected {
         let prepare = format!("DEALLOCATE ALL; PREPARE probe AS {}", statement(name));

@@ -10,10 +10,12 @@ use domain::access::{ExportLedger, Permit, ReadLedger};
 use domain::lang::Lang;
 use domain::ledger::Hash;
 use domain::ledger::event::Clear;
+use domain::people::read_staff_code;
 use domain::time;
 use serde_json::json;
+use store::account::{AccountRow, ListedAccount};
 use store::ledger::{self as stored, EventRow};
-use store::{Act, Timestamp, Tx, account};
+use store::{Act, Timestamp, Tx, account, person};
 use uuid::Uuid;
 
 use super::head::{self, SignedHead};
@@ -30,6 +32,8 @@ pub const MOST_EXPORTED: usize = 50_000;
 const BATCH: usize = 1_000;
 /// Field of the actor's login, for faults about it.
 pub const LOGIN_FIELD: &str = "nguoi";
+/// Field of whom or what it is about, for faults about it.
+pub const SUBJECT_FIELD: &str = "doi-tuong";
 
 /// Which events are asked for; nothing set means all.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +44,8 @@ pub struct Filter<'a> {
     pub login: Option<&'a str>,
     /// Only this act; `confidential` for the confidential events.
     pub action: Option<&'a str>,
+    /// Only what is about this: a subject as the ledger names it. Somebody and his account are one.
+    pub subject: Option<&'a str>,
     /// First day.
     pub from: Option<NaiveDate>,
     /// Last day.
@@ -66,6 +72,15 @@ pub enum Party {
     Other(String),
 }
 
+/// Whom or what an event is about.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// As the ledger names it; what [`Filter::subject`] asks for.
+    pub id: String,
+    /// Who or what it is.
+    pub party: Party,
+}
+
 /// What an event says.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Said {
@@ -80,7 +95,7 @@ pub enum Said {
         /// Who did it.
         actor: Party,
         /// Whom or what it concerned.
-        subject: Option<Party>,
+        subject: Option<Subject>,
     },
     /// A confidential event: the hour in which it happened, and nothing else.
     Confidential {
@@ -118,6 +133,8 @@ pub struct Signed {
 pub struct Shown {
     /// Its events, newest first.
     pub entries: Vec<Entry>,
+    /// Whom or what all of them are about, when that was asked for.
+    pub about: Option<Party>,
     /// What to ask the next page for, when there are older events.
     pub older_than: Option<i64>,
     /// Events in the tree.
@@ -143,12 +160,48 @@ pub async fn page(ctx: &Ctx, filter: &Filter<'_>, before: Option<i64>) -> Result
     let mut tx = ctx.db().read().await?;
     let size = stored::head(&mut tx).await?.size;
     let (entries, older, signed) = read(ctx, &mut tx, filter, before, PAGE).await?;
+    let about = match filter.subject {
+        Some(subject) => {
+            let names = names(&mut tx, &subject.parse().into_iter().collect()).await?;
+            Some(party(subject.to_owned(), &names))
+        }
+        None => None,
+    };
     Ok(Shown {
         older_than: entries.last().filter(|_| older).map(|last| last.number),
         entries,
+        about,
         size,
         signed,
     })
+}
+
+/// How the ledger names what an auditor typed: somebody's login or staff code, or a subject as it stands in the ledger.
+///
+/// # Errors
+/// As the decision about [`ReadLedger`] says; [`Error::Invalid`] when it is none of them.
+pub async fn subject(ctx: &Ctx, typed: &str, lang: Lang) -> Result<String> {
+    let _permit: Permit<ReadLedger> = authorise(ctx)?;
+    let typed = typed.trim();
+    if let Ok(id) = typed.parse::<Uuid>() {
+        return Ok(id.to_string());
+    }
+    let mut tx = ctx.db().read().await?;
+    if let Some(account) = account::find_by_login(&mut tx, &sign_in::fold(typed)).await? {
+        return Ok(account.id.to_string());
+    }
+    if let Ok(code) = read_staff_code(typed)
+        && let Some(person) = person::find_by_staff_code(&mut tx, &code).await?
+    {
+        return Ok(person.id.to_string());
+    }
+    if stored::is_subject(&mut tx, typed).await? {
+        return Ok(typed.to_owned());
+    }
+    Err(Error::Invalid(vec![FieldFault {
+        field: SUBJECT_FIELD,
+        message: words::audit::error_subject(lang, typed),
+    }]))
 }
 
 /// The newest [`MOST_EXPORTED`] events that the filter lets through. Taking them out is an event itself.
@@ -166,6 +219,7 @@ pub async fn export(ctx: &Ctx, filter: &Filter<'_>) -> Result<Exported> {
         "events": entries.len(),
         "login": filter.login,
         "action": filter.action,
+        "subject": filter.subject,
         "from": filter.from,
         "to": filter.to,
     });
@@ -196,7 +250,14 @@ async fn read(
         Some(login) => Some(actor(tx, login, filter.lang).await?),
         None => None,
     };
+    let other = match filter.subject {
+        Some(subject) => counterpart(tx, subject).await?,
+        None => None,
+    };
     let filter = stored::Filter {
+        subjects: filter
+            .subject
+            .map(|subject| [subject, other.as_deref().unwrap_or(subject)]),
         actor: actor.as_deref(),
         action: filter.action,
         from: filter.from.and_then(begins),
@@ -218,7 +279,16 @@ async fn read(
     }
     let older = found.len() > most;
     found.truncate(most);
-    let names = names(tx, &found).await?;
+    let parties = found.iter().filter_map(|found| match &found.clear {
+        Some(Clear::Ordinary(clear)) => Some([Some(&clear.actor), clear.subject.as_ref()]),
+        Some(Clear::Confidential(_)) | None => None,
+    });
+    let ids = parties
+        .flatten()
+        .flatten()
+        .filter_map(|party| party.parse().ok())
+        .collect();
+    let names = names(tx, &ids).await?;
     let entries = found.into_iter().map(|found| found.named(&names)).collect();
     Ok((entries, older, signed))
 }
@@ -232,6 +302,20 @@ async fn actor(tx: &mut Tx, login: &str, lang: Lang) -> Result<String> {
             message: words::audit::error_login(lang, login),
         }])
     })
+}
+
+/// The account of the person with this id, the person of the account with it.
+async fn counterpart(tx: &mut Tx, subject: &str) -> Result<Option<String>> {
+    let Ok(id) = subject.parse::<Uuid>() else {
+        return Ok(None);
+    };
+    let found = with_their_people(tx, &[id]).await?.pop();
+    Ok(found.map(|listed| {
+        let AccountRow {
+            id: account, person, ..
+        } = listed.account;
+        if account == id { person } else { account }.to_string()
+    }))
 }
 
 /// The first instant of a day in Vietnam.
@@ -293,7 +377,10 @@ impl Found {
                 at: clear.time.instant(),
                 action: clear.action,
                 actor: party(clear.actor, names),
-                subject: clear.subject.map(|subject| party(subject, names)),
+                subject: clear.subject.map(|id| Subject {
+                    party: party(id.clone(), names),
+                    id,
+                }),
             },
         };
         Entry {
@@ -316,21 +403,20 @@ fn party(text: String, names: &HashMap<Uuid, Party>) -> Party {
     }
 }
 
-/// The accounts that these events speak of.
-async fn names(tx: &mut Tx, found: &[Found]) -> Result<HashMap<Uuid, Party>> {
-    let parties = found.iter().filter_map(|found| match &found.clear {
-        Some(Clear::Ordinary(clear)) => Some([Some(&clear.actor), clear.subject.as_ref()]),
-        Some(Clear::Confidential(_)) | None => None,
-    });
-    let ids: BTreeSet<Uuid> = parties
-        .flatten()
-        .flatten()
-        .filter_map(|party| party.parse().ok())
-        .collect();
-    let accounts = account::named(tx, &ids.into_iter().collect::<Vec<_>>()).await?;
-    let named = accounts.into_iter().map(|listed| {
+/// Those of these ids that are accounts, or people with one.
+async fn names(tx: &mut Tx, ids: &BTreeSet<Uuid>) -> Result<HashMap<Uuid, Party>> {
+    let accounts = with_their_people(tx, &ids.iter().copied().collect::<Vec<_>>()).await?;
+    let named = accounts.into_iter().flat_map(|listed| {
         let (name, login) = (listed.person_name, listed.account.login);
-        (listed.account.id, Party::Account { name, login })
+        let party = Party::Account { name, login };
+        [(listed.account.id, party.clone()), (listed.account.person, party)]
     });
     Ok(named.collect())
+}
+
+/// The accounts with these ids, and those of the people with them.
+async fn with_their_people(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<ListedAccount>> {
+    let of_people = account::of_people(tx, ids).await?;
+    let accounts: Vec<Uuid> = of_people.iter().map(|of| of.id).chain(ids.iter().copied()).collect();
+    Ok(account::named(tx, &accounts).await?)
 }

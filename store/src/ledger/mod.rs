@@ -21,8 +21,8 @@ pub use checkpoint::{CheckpointRow, checkpoints, newest_checkpoint, save_checkpo
 pub use committed::{Committed, CommittedEvent};
 pub use head::{Head, found, head, start_epoch};
 pub use read::{
-    EventRow, Filter, FoundEvent, StoredEvent, about, count, event_by_id, events, find, has_happened, openings, page,
-    waiting,
+    EventRow, Filter, FoundEvent, StoredEvent, about, count, event_by_id, events, find, has_happened, is_subject,
+    openings, page, waiting,
 };
 pub use rows::{Place, RecordedTable, RowPage, is_of_gone, rows};
 pub use sequence::{Lease, Unsequenced, sequence, take_lease, unsequenced};

@@ -49,6 +49,13 @@ statements! {
         "actor = $6 AND (CAST($5 AS TEXT) IS NULL OR action = $5) AND leaf < $1 AND at >= $3 AND at < $4 \
          ORDER BY leaf DESC LIMIT $2"
     );
+    // A confidential event has no subject, and the table refuses one.
+    PAGE_SUBJECT = select!(
+        "subject IN ($7, $8) AND (CAST($5 AS TEXT) IS NULL OR action = $5) \
+         AND (CAST($6 AS TEXT) IS NULL OR actor = $6) AND leaf < $1 AND at >= $3 AND at < $4 \
+         ORDER BY leaf DESC LIMIT $2"
+    );
+    IS_SUBJECT = "SELECT EXISTS (SELECT 1 FROM event WHERE subject = $1)";
 }
 
 /// An event as stored.
@@ -95,6 +102,8 @@ pub struct FoundEvent {
 /// Which events a page shows; nothing set shows all.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Filter<'a> {
+    /// Only those about one of these two, which may be the same.
+    pub subjects: Option<[&'a str; 2]>,
     /// Only those of this actor.
     pub actor: Option<&'a str>,
     /// Only those with this action; `confidential` for the confidential ones.
@@ -245,6 +254,17 @@ pub async fn about(tx: &mut Tx, action: &str, subject: &str, limit: i64) -> Resu
         .await)?)
 }
 
+/// Whether anything was ever recorded about this subject.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_subject(tx: &mut Tx, subject: &str) -> Result<bool> {
+    Ok(on!(tx, |c| query_scalar::<_, bool>(IS_SUBJECT)
+        .bind(subject)
+        .fetch_one(c)
+        .await)?)
+}
+
 /// How many events have a place, each counted, also where two claim the same.
 ///
 /// # Errors
@@ -271,6 +291,19 @@ pub async fn page(tx: &mut Tx, filter: &Filter<'_>, before_leaf: Option<i64>, li
     let before = before_leaf.unwrap_or(i64::MAX);
     let from = filter.from.map_or(i64::MIN, Timestamp::microseconds);
     let until = filter.until.map_or(i64::MAX, Timestamp::microseconds);
+    if let Some([subject, other]) = filter.subjects {
+        return Ok(on!(tx, |c| query_as(PAGE_SUBJECT)
+            .bind(before)
+            .bind(limit)
+            .bind(from)
+            .bind(until)
+            .bind(filter.action)
+            .bind(filter.actor)
+            .bind(subject)
+            .bind(other)
+            .fetch_all(c)
+            .await)?);
+    }
     Ok(match (filter.actor, filter.action, filter.from.or(filter.until)) {
         (Some(actor), action, _) => on!(tx, |c| query_as(PAGE_ACTOR)
             .bind(before)

@@ -43,7 +43,18 @@ pub(crate) fn is_open_to(visit: &Visit) -> bool {
 }
 
 async fn show(visit: Visit, RawQuery(raw): RawQuery) -> Result<Response, Fault> {
-    let query = Query::parse(raw.as_deref().unwrap_or_default());
+    let mut query = Query::parse(raw.as_deref().unwrap_or_default());
+    if query.typed_subject.as_deref() == Some("") {
+        query.subject = String::new();
+        query.in_fields = true;
+    } else if let Some(typed) = query.typed_subject.clone() {
+        query.in_fields = true;
+        query.subject = match viewer::subject(&visit.ctx, &typed, visit.lang).await {
+            Ok(subject) => subject,
+            Err(Error::Invalid(faults)) => return page(&visit, query, None, faults.into()).await,
+            Err(other) => return Err(other.into()),
+        };
+    }
     let filter = match query.filter(visit.lang) {
         Ok(filter) => filter,
         Err(faults) => return page(&visit, query, None, faults.into()).await,

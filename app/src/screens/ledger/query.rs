@@ -5,7 +5,7 @@
 use domain::lang::Lang;
 use domain::routes;
 use services::FieldFault;
-use services::ledger::viewer::{Filter, LOGIN_FIELD};
+use services::ledger::viewer::{Filter, LOGIN_FIELD, SUBJECT_FIELD};
 
 use crate::components::address;
 use crate::screens::legal::{TypedDate, parameters, short};
@@ -18,6 +18,10 @@ pub(super) const TO: &str = "den";
 pub(super) const ACTION: &str = "viec";
 /// Parameter: login of who did it.
 pub(super) const LOGIN: &str = LOGIN_FIELD;
+/// Parameter: what it is about, as the ledger names it.
+pub(super) const SUBJECT: &str = "ve";
+/// Field in which it is typed: a login, a staff code, or what the ledger says.
+pub(super) const TYPED_SUBJECT: &str = SUBJECT_FIELD;
 /// Parameter: only events before this one.
 const BEFORE: &str = "truoc";
 
@@ -28,6 +32,9 @@ pub(super) struct Query {
     pub to: TypedDate,
     pub action: String,
     pub login: String,
+    pub subject: String,
+    /// What was typed for it and is to be looked up; `None` when no field came.
+    pub typed_subject: Option<String>,
     pub before: Option<i64>,
     /// Whether a day came in three fields, and the address is to become a short one.
     pub in_fields: bool,
@@ -48,6 +55,8 @@ impl Query {
                 TO => query.to = TypedDate::of_text(&value),
                 ACTION => query.action = short(&value),
                 LOGIN => query.login = short(&value),
+                SUBJECT => query.subject = short(&value),
+                TYPED_SUBJECT => query.typed_subject = Some(short(&value)),
                 BEFORE => query.before = value.parse().ok(),
                 _ => query.take_field(&name, &value),
             }
@@ -68,12 +77,13 @@ impl Query {
     }
 
     /// The conditions, as an address or a form carries them.
-    pub fn conditions(&self) -> [(&'static str, String); 4] {
+    pub fn conditions(&self) -> [(&'static str, String); 5] {
         [
             (FROM, self.from.to_text()),
             (TO, self.to.to_text()),
             (ACTION, self.action.clone()),
             (LOGIN, self.login.clone()),
+            (SUBJECT, self.subject.clone()),
         ]
     }
 
@@ -113,6 +123,7 @@ impl Query {
             lang,
             login: Some(&self.login).filter(|text| set(text)).map(String::as_str),
             action: Some(&self.action).filter(|text| set(text)).map(String::as_str),
+            subject: Some(&self.subject).filter(|text| set(text)).map(String::as_str),
             from,
             to,
         })
@@ -130,7 +141,7 @@ mod tests {
 
     #[test]
     fn an_address_reads_back_as_what_it_was_made_of() {
-        let address = "/nhat-ky?tu=2026-07-01&den=2026-07-02&viec=session.opened&nguoi=tochuc&truoc=51";
+        let address = "/nhat-ky?tu=2026-07-01&den=2026-07-02&viec=session.opened&nguoi=tochuc&ve=ho-so-17&truoc=51";
         let (_, raw) = address.split_once('?').expect("a query");
         let query = Query::parse(raw);
         assert_eq!(query.address(), address);

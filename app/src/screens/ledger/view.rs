@@ -6,11 +6,11 @@
 use domain::lang::Lang;
 use domain::{routes, time};
 use leptos::prelude::*;
-use services::ledger::viewer::{Entry, Shown, Signed};
+use services::ledger::viewer::{Entry, Party, Said, Shown, Signed};
 use words::audit as w;
 
 use super::csv;
-use super::query::{ACTION, FROM, FROM_FIELDS, LOGIN, Query, TO, TO_FIELDS};
+use super::query::{ACTION, FROM, FROM_FIELDS, LOGIN, Query, TO, TO_FIELDS, TYPED_SUBJECT};
 use super::wording::{self, ACTIONS, Row};
 use crate::components::{
     Button, ButtonKind, Column, DateInput, ErrorSummary, Filter, FilterLayout, Input, Select, SelectOption,
@@ -34,7 +34,8 @@ pub(super) struct Props {
 pub(super) fn View(lang: Lang, props: Props) -> impl IntoView {
     let Props { query, faults, shown } = props;
     let summary = (!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> });
-    let filter = view! { <Conditions lang query=query.clone() faults /> }.into_any();
+    let about = shown.as_ref().and_then(|shown| shown.about.clone());
+    let filter = view! { <Conditions lang query=query.clone() about faults /> }.into_any();
     view! {
         {summary}
         <h1 class="govuk-heading-l">{w::title(lang)}</h1>
@@ -53,7 +54,7 @@ pub(super) fn View(lang: Lang, props: Props) -> impl IntoView {
 }
 
 #[component]
-fn Conditions(lang: Lang, query: Query, faults: Faults) -> impl IntoView {
+fn Conditions(lang: Lang, query: Query, about: Option<Party>, faults: Faults) -> impl IntoView {
     let without = |text: String, rest: Query| SelectedFilter {
         text,
         remove_href: Query { before: None, ..rest }.address(),
@@ -82,9 +83,21 @@ fn Conditions(lang: Lang, query: Query, faults: Faults) -> impl IntoView {
         let login = String::new();
         without(query.login.clone(), Query { login, ..query.clone() })
     });
-    let selected = [from, to, action, login].into_iter().flatten().collect();
+    let subject = about.map(|about| {
+        let subject = String::new();
+        let text = w::selected_subject(lang, &wording::subject(lang, &about));
+        without(
+            text,
+            Query {
+                subject,
+                ..query.clone()
+            },
+        )
+    });
+    let selected = [from, to, action, login, subject].into_iter().flatten().collect();
     let fault_in = |fields: [&str; 3]| fields.into_iter().find_map(|field| faults.of(field));
     let (from_error, to_error, login_error) = (fault_in(FROM_FIELDS), fault_in(TO_FIELDS), faults.of(LOGIN));
+    let typed_subject = query.typed_subject.clone().unwrap_or_else(|| query.subject.clone());
     view! {
         <Filter heading=w::filter(lang) action=routes::LEDGER selected clear_href=routes::LEDGER>
             <DateInput id=FROM name=FROM label=w::from(lang) value=query.from.0.clone() error=from_error />
@@ -97,6 +110,15 @@ fn Conditions(lang: Lang, query: Query, faults: Faults) -> impl IntoView {
                 value=query.login.clone()
                 autocomplete="off".to_owned()
                 error=login_error
+            />
+            <Input
+                id=TYPED_SUBJECT
+                name=TYPED_SUBJECT
+                label=w::about(lang)
+                hint=w::about_hint(lang)
+                value=typed_subject
+                autocomplete="off".to_owned()
+                error=faults.of(TYPED_SUBJECT)
             />
         </Filter>
     }
@@ -126,7 +148,7 @@ fn Events(lang: Lang, query: Query, shown: Shown) -> impl IntoView {
         column(w::subject(lang)),
         column(w::signed(lang)),
     ];
-    let rows = shown.entries.iter().map(|entry| cells(lang, entry)).collect();
+    let rows = shown.entries.iter().map(|entry| cells(lang, &query, entry)).collect();
     let link = |before, text: String| {
         let href = Query {
             before,
@@ -148,16 +170,41 @@ fn Events(lang: Lang, query: Query, shown: Shown) -> impl IntoView {
     }
 }
 
-fn cells(lang: Lang, entry: &Entry) -> Vec<AnyView> {
+fn cells(lang: Lang, query: &Query, entry: &Entry) -> Vec<AnyView> {
     let row = Row::of(lang, &entry.said);
     vec![
         entry.number.to_string().into_any(),
         row.at.into_any(),
         row.action.into_any(),
         row.actor.into_any(),
-        row.subject.into_any(),
+        view! { {row.subject} {about(lang, query, entry)} }.into_any(),
         wording::signed(lang, entry.signed).into_any(),
     ]
+}
+
+/// The way to everything about the subject of an event, unless the list is that already.
+fn about(lang: Lang, query: &Query, entry: &Entry) -> Option<AnyView> {
+    let Said::Ordinary {
+        subject: Some(subject), ..
+    } = &entry.said
+    else {
+        return None;
+    };
+    let asked = Query {
+        subject: subject.id.clone(),
+        before: None,
+        ..query.clone()
+    };
+    (query.subject != subject.id).then(|| {
+        view! {
+            <br />
+            <a class="govuk-link" href=asked.address()>
+                {w::about_link(lang)}
+                <span class="govuk-visually-hidden">" "{w::about_link_row(lang, entry.number)}</span>
+            </a>
+        }
+        .into_any()
+    })
 }
 
 /// A form, because taking a copy out is recorded.

@@ -121,6 +121,14 @@ pub(super) fn party(lang: Lang, party: &Party) -> String {
     }
 }
 
+/// What an event is about: what is nobody's account is named as the ledger names it.
+pub(super) fn subject(lang: Lang, about: &Party) -> String {
+    match about {
+        Party::Other(text) => text.clone(),
+        known => party(lang, known),
+    }
+}
+
 /// What an event says, as texts of a row.
 pub(super) struct Row {
     pub at: String,
@@ -142,7 +150,10 @@ impl Row {
                 at: time::exact(*at),
                 action: action(lang, code),
                 actor: party(lang, actor),
-                subject: subject.as_ref().map(|subject| party(lang, subject)).unwrap_or_default(),
+                subject: subject
+                    .as_ref()
+                    .map(|about| party(lang, &about.party))
+                    .unwrap_or_default(),
             },
             Said::Confidential { hour } => {
                 let clock = time::in_vietnam(*hour).format("%H").to_string();
