@@ -1,6 +1,8 @@
 //! Accounts on both engines: how people of an invented agency sign in, and what they prove.
 
 mod administration;
+mod behind_a_proxy;
+mod hashing;
 mod invitations;
 mod limits;
 mod proposing;
