@@ -308,6 +308,9 @@ people-stand-in-over = Đã kết thúc
 people-stand-in-coming = Chưa đến ngày
 people-stand-in-no-account = Chưa có tài khoản
 people-stand-in-end = Kết thúc hôm nay
+# $substitute (String) - who stands in
+# $absent (String) - for whom
+people-stand-in-end-of = việc { $substitute } thay { $absent }
 people-stand-in-ended = Đã kết thúc việc thay thế.
 people-stand-in-done = Đã ghi. Vai trò chờ thủ trưởng phê duyệt.
 people-stand-in-title = Ghi người thay thế
@@ -344,6 +347,9 @@ people-signing-text = Ai đứng đầu đơn vị, cơ quan nào kiểm soát a
 people-signing-list = Đề nghị chờ ký
 people-signing-none = Không có đề nghị nào chờ anh/chị ký.
 people-signing-sign = Ký
+# $name (String) - the person
+# $what (String) - what is proposed for him
+people-signing-of = đề nghị về { $name }: { $what }
 people-signing-sign-all = Ký tất cả đề nghị trên
 people-signing-refuse = Không ký
 people-signing-signed = Đã ký. Phân công có hiệu lực từ ngày đã ghi.

@@ -115,7 +115,7 @@ test('who heads a unit is proposed by one and signed by another', async ({ someb
   await head.page.getByRole('link', { name: /^Ký cử .* đứng đầu đơn vị$/ }).click();
   await head.looks('phan-cong-cho-ky');
   // Others wait in the demonstration as well.
-  await head.main.getByRole('row', { name: /46\/QĐ-SKHCN/ }).getByRole('button', { name: 'Ký', exact: true }).click();
+  await head.main.getByRole('row', { name: /46\/QĐ-SKHCN/ }).getByRole('button', { name: /^Ký đề nghị về / }).click();
   await head.reads('Đã ký.');
   await head.looks('phan-cong-da-ky');
 });

@@ -176,9 +176,35 @@ export function overflowing(page: Page): Promise<string[]> {
   });
 }
 
+/**
+ * Acts of one name in several rows that do different things: whoever hears one alone cannot tell which it is. What names
+ * a row may be the same as another, as people's names are.
+ */
+export function ambiguous(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const names = 'th, .govuk-task-list__name-and-hint > a';
+    const done = new Map<string, Set<string>>();
+    for (const row of document.querySelectorAll('tbody tr, .lc-item, .govuk-task-list__item')) {
+      for (const act of row.querySelectorAll<HTMLAnchorElement | HTMLButtonElement>('a[href], button')) {
+        if (act.closest(names) || act.matches(names)) {
+          continue;
+        }
+        const heard = (act.getAttribute('aria-label') ?? act.textContent ?? '').replace(/\s+/g, ' ').trim();
+        const does =
+          act instanceof HTMLAnchorElement
+            ? act.href
+            : JSON.stringify([act.form?.action, act.name, act.value, act.form ? [...new FormData(act.form)] : []]);
+        done.set(heard, (done.get(heard) ?? new Set()).add(does));
+      }
+    }
+    return [...done].filter(([, acts]) => acts.size > 1).map(([heard]) => heard);
+  });
+}
+
 /** What every page must be, whoever looks at it; keeps its picture. */
 export async function sound(page: Page, name: string, project: string): Promise<void> {
   expect(await overflowing(page)).toEqual([]);
+  expect(await ambiguous(page), 'acts that sound alike').toEqual([]);
   await picture(page, artefact(project, `${name}.png`));
   // axe is a script itself.
   if (project !== 'javascript-off') {

@@ -69,6 +69,13 @@ on_both_demo! {
         assert!(shows(&file, &["Chờ ký", "Suy ra từ dữ liệu hồ sơ, chưa được ký."]), "{}", file.text());
         let page = browser.get(routes::ASSIGNMENTS).await;
         assert!(shows(&page, &["Cơ quan kiểm soát: Ủy ban kiểm tra của đảng ủy", &waits.id.to_string()]), "{}", page.text());
+        // Both buttons of a row say to whoever hears them alone what they sign.
+        let of = format!("đề nghị về {}: Cơ quan kiểm soát: Ủy ban kiểm tra của đảng ủy", person.name);
+        let plain = page.text().replace("<!>", "");
+        for act in ["Ký", "Không ký"] {
+            let button = format!("{act}<span class=\"govuk-visually-hidden\"> {of}");
+            assert!(plain.contains(&button), "{act}: {}", page.text());
+        }
         let id = waits.id.to_string();
         for _ in 0..2 {
             let done = browser.post(routes::ASSIGNMENTS, &[("viec", "ky"), ("ma", &id)]).await;

@@ -32,6 +32,9 @@ pub fn Button(
     /// The act, as a verb.
     #[prop(into)]
     text: String,
+    /// What it is done to, for whoever hears the button alone: where several rows offer the same act.
+    #[prop(into, optional_no_strip)]
+    of: Option<String>,
     /// Attention.
     #[prop(optional)]
     kind: ButtonKind,
@@ -58,8 +61,16 @@ pub fn Button(
             disabled=disabled
             aria-disabled=disabled.then_some("true")
         >
-            {text}
+            {named(text, of)}
         </button>
+    }
+}
+
+/// An act with the words that follow it for whoever cannot see the row around it.
+fn named(text: String, of: Option<String>) -> AnyView {
+    match of {
+        None => text.into_any(),
+        Some(of) => view! { {text} <span class="govuk-visually-hidden">{format!(" {of}")}</span> }.into_any(),
     }
 }
 
@@ -70,6 +81,9 @@ pub fn LinkButton(
     /// The act, as a verb.
     #[prop(into)]
     text: String,
+    /// What it is about, as for a [`Button`].
+    #[prop(into, optional_no_strip)]
+    of: Option<String>,
     /// Where it leads.
     #[prop(into)]
     href: String,
@@ -77,7 +91,7 @@ pub fn LinkButton(
     #[prop(optional)]
     kind: ButtonKind,
 ) -> impl IntoView {
-    view! { <a class=kind.class() href=href draggable="false">{text}</a> }
+    view! { <a class=kind.class() href=href draggable="false">{named(text, of)}</a> }
 }
 
 /// Buttons and links side by side; GOV.UK "Button group".

@@ -149,6 +149,7 @@ pub(super) fn Tasks(lang: Lang, listed: Listed, today: NaiveDate) -> impl IntoVi
 
 #[component]
 fn Item(lang: Lang, task: Shown, today: NaiveDate) -> impl IntoView {
+    let about = task.text.clone();
     let title = match task.href {
         Some(href) => view! { <a class="govuk-link" href=href>{task.text}</a> }.into_any(),
         None => task.text.into_any(),
@@ -182,7 +183,7 @@ fn Item(lang: Lang, task: Shown, today: NaiveDate) -> impl IntoView {
             <div class="govuk-task-list__hint">{w::not_me(lang)}</div>
             <form method="post" action=routes::TASK_SEEN class="lc-inline-act">
                 <input type="hidden" name=KIND value=kind.code() />
-                <Button text=w::seen(lang) kind=ButtonKind::Secondary />
+                <Button text=w::seen(lang) of=about kind=ButtonKind::Secondary />
             </form>
         }
     });

@@ -74,7 +74,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
                 empty=w::signing_none(lang)
                 cards=true
             />
-            {(ids.len() > 1).then(|| acts(&ids, vec![(SIGN, w::signing_sign_all(lang), ButtonKind::Primary)]))}
+            {(ids.len() > 1).then(|| acts(&ids, None, vec![(SIGN, w::signing_sign_all(lang), ButtonKind::Primary)]))}
         }
         .into_any()
     })
@@ -87,15 +87,18 @@ pub(crate) fn is_open_to(visit: &Visit) -> bool {
     rule.admits(&visit.ctx.actor, visit.ctx.today()).is_ok()
 }
 
-/// A form that does one of these acts to these proposals.
-fn acts(ids: &[Uuid], acts: Vec<(&'static str, String, ButtonKind)>) -> AnyView {
+/// A form that does one of these acts to these proposals; `of` names them where others stand beside.
+fn acts(ids: &[Uuid], of: Option<&str>, acts: Vec<(&'static str, String, ButtonKind)>) -> AnyView {
     let ids = ids
         .iter()
         .map(|id| view! { <input type="hidden" name=ID value=id.to_string() /> })
         .collect_view();
     let buttons = acts
         .into_iter()
-        .map(|(act, text, kind)| view! { <Button name=ACT.to_owned() value=act.to_owned() text kind /> })
+        .map(|(act, text, kind)| {
+            let of = of.map(str::to_owned);
+            view! { <Button name=ACT.to_owned() value=act.to_owned() text of kind /> }
+        })
         .collect_view();
     view! {
         <form method="post" action=routes::ASSIGNMENTS>
@@ -122,12 +125,14 @@ fn cells(lang: Lang, one: &Waiting) -> Vec<AnyView> {
         (SIGN, w::signing_sign(lang), ButtonKind::Primary),
         (REFUSE, w::signing_refuse(lang), ButtonKind::Secondary),
     ];
+    let place = place(lang, &one.place);
+    let of = w::signing_of(lang, &one.person_name, &place);
     vec![
         name.into_any(),
-        place(lang, &one.place).into_any(),
+        place.into_any(),
         format!("{} – {to}", day::vietnamese(one.from)).into_any(),
         one.decision.as_ref().map(|one| decision(lang, one)).into_any(),
-        acts(&[one.id], buttons),
+        acts(&[one.id], Some(&of), buttons),
     ]
 }
 

@@ -126,7 +126,11 @@ fn cells(lang: Lang, one: &StandIn) -> Vec<AnyView> {
         view! {
             <form method="post" action=routes::STAND_IN_END>
                 <input type="hidden" name=ID value=one.id.to_string() />
-                <Button text=w::stand_in_end(lang) kind=ButtonKind::Secondary />
+                <Button
+                    text=w::stand_in_end(lang)
+                    of=w::stand_in_end_of(lang, &one.substitute_name, &one.absent_name)
+                    kind=ButtonKind::Secondary
+                />
             </form>
         }
     });

@@ -163,13 +163,14 @@ fn Acts(lang: Lang, id: Uuid, file: Shown) -> impl IntoView {
     } else {
         (routes::DECLARATION_FILE_REMOVE, w::remove(lang))
     };
+    let of = w::of_name(lang, &file.name);
     let link = (!file.removed).then(|| download(lang, file.link, &file.name));
     view! {
         {file.removed.then(|| view! { <Tag text=w::removed(lang) colour=TagColour::Grey /> })}
         {link}
         <form method="post" action=path_of(pattern, id) class="lc-inline-form">
             <input type="hidden" name=FILE value=file.id />
-            <Button text kind=ButtonKind::Secondary />
+            <Button text of kind=ButtonKind::Secondary />
         </form>
     }
 }

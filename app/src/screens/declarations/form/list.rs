@@ -113,7 +113,7 @@ fn Card(lang: Lang, today: NaiveDate, asked: Asked) -> impl IntoView {
     let href = home_address(row.id);
     let title = w::list_name(lang, &kind_name(lang, &row.kind), &year.to_string());
     let act = match act {
-        Some(text) => view! { <LinkButton text href=href.clone() /> }.into_any(),
+        Some(text) => view! { <LinkButton text of=title.clone() href=href.clone() /> }.into_any(),
         None => view! {
             <p class="govuk-body">
                 <a class="govuk-link" href=href.clone()>
