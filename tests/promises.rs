@@ -21,7 +21,7 @@ use vault::{Secret, trust};
 
 use crate::accounts::second_factor_forged::{Log, dump, occurs};
 use crate::circles::key_graph::{house, keys_of};
-use crate::circles::{LANG, id_of, key_code, membership, newest_role, proposed, request, seat, session_of};
+use crate::circles::{GROUND, LANG, id_of, key_code, membership, newest_role, proposed, request, seat, session_of};
 use crate::support::TestApp;
 use crate::support::founding::{self, public};
 
@@ -107,7 +107,7 @@ on_both_demo! {
             assert!(refused(administration::reset_second_factor(&administrator, id).await), "second factor of {login}");
         }
         let officer_role = newest_role(app, id_of(app, "tochuc").await, RoleCode::CanBoToChuc).await;
-        assert!(roles::end(&administrator, officer_role).await.is_err());
+        assert!(roles::end(&administrator, LANG, officer_role, GROUND).await.is_err());
         let own = circles::own(&administrator).await.expect("signed in");
         assert!(own.is_empty());
         let friend = seat(app, RoleCode::NguoiKeKhai).await;

@@ -61,6 +61,10 @@ proposals-end = Kết thúc
 proposals-end-of = Kết thúc vai trò { $role }
 proposals-end-title = Kết thúc vai trò
 proposals-end-text = Kết thúc xong, người này không còn quyền của vai trò ngay lập tức và các phiên đang mở kết thúc. Khóa của nhóm nhận được đổi ở phiên làm việc tiếp theo của một người trong nhóm.
+proposals-end-day = Ngày kết thúc
+# $day (String) - the present day
+proposals-end-day-today = { $day }, ngay khi xác nhận
+proposals-end-reason = Căn cứ kết thúc
 proposals-end-submit = Kết thúc vai trò
 proposals-end-last = Chưa kết thúc được: người này là người cuối cùng giữ khóa của nhóm nhận, kết thúc thì không ai mở được hồ sơ của nhóm. Hãy để người này trao khóa cho người kế nhiệm trước.
 proposals-ended = Đã kết thúc vai trò.

@@ -104,7 +104,12 @@ test('a role is ended after a page that says what follows; the last member stays
   await head.follows('Kết thúc vai trò Đại diện công đoàn');
   await head.reads('người này không còn quyền của vai trò ngay lập tức');
   await head.reads('Lập hệ thống');
+  await head.reads('ngay khi xác nhận');
   await head.looks('ket-thuc-vai-tro');
+  await head.presses('Kết thúc vai trò');
+  await head.reads('Hãy nhập căn cứ: số và ngày của quyết định.');
+  await head.looks('ket-thuc-thieu-can-cu');
+  await head.page.getByLabel('Căn cứ kết thúc').fill('Quyết định số 7/QĐ-SKHCN ngày 01/07/2026');
   await head.presses('Kết thúc vai trò');
   await head.reads('Đã kết thúc vai trò.');
   await expect(head.main.getByRole('row', { name: /Đại diện công đoàn/ })).toContainText('Đã kết thúc');

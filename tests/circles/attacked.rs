@@ -11,7 +11,7 @@ use vault::circle::{Manifest, Member, SignedManifest};
 use vault::wrap::PrivateKey;
 
 use super::key_graph::keys_of;
-use super::{epoch, events, id_of, membership, newest_role, seat};
+use super::{GROUND, LANG, epoch, events, id_of, membership, newest_role, seat};
 use crate::ledger::dba::Dba;
 use crate::ledger::{ROWS, settle, verify};
 use crate::support::{self, TestApp};
@@ -30,7 +30,7 @@ on_both_demo! {
         let mut dba = Dba::of(app).await;
         dba.keep_aside(&["role"]).await;
         let head = seat(app, ThuTruong).await;
-        roles::end(&head, role).await.expect("ended");
+        roles::end(&head, LANG, role, GROUND).await.expect("ended");
         seat(app, ThuTruong).await;
         assert_eq!(epoch(app, "LEADERSHIP").await, 2);
         dba.put_back(&["role"]).await;
@@ -52,7 +52,7 @@ on_both_demo! {
         let mut dba = Dba::of(app).await;
         dba.keep_aside(&tables).await;
         let head = seat(app, ThuTruong).await;
-        roles::end(&head, role).await.expect("ended");
+        roles::end(&head, LANG, role, GROUND).await.expect("ended");
         seat(app, ThuTruong).await;
         assert_eq!(events(app, "circle.alarm").await, 0);
         dba.put_back(&tables).await;
@@ -71,7 +71,7 @@ on_both_demo! {
         let mut dba = Dba::of(app).await;
         dba.keep_aside(&tables).await;
         let head = seat(app, ThuTruong).await;
-        roles::end(&head, role).await.expect("ended");
+        roles::end(&head, LANG, role, GROUND).await.expect("ended");
         seat(app, ThuTruong).await;
         settle(app).await;
         assert!(verify(app, ROWS).await.ok);
@@ -86,7 +86,7 @@ on_both_demo! {
         let deputy = keys_of(app, PhoThuTruong).await;
         let role = newest_role(app, id_of(app, "photruong").await, PhoThuTruong).await;
         let head = seat(app, ThuTruong).await;
-        roles::end(&head, role).await.expect("ended");
+        roles::end(&head, LANG, role, GROUND).await.expect("ended");
         seat(app, ThuTruong).await;
         let mut tx = app.database.db.read().await.expect("a transaction");
         let row = circle::find_of(&mut tx, "LEADERSHIP", None).await.expect("read").expect("founded");

@@ -286,7 +286,7 @@ on_both_demo! {
         let deputy = keys_of(app, RoleCode::PhoThuTruong).await;
         let head = super::seat(app, RoleCode::ThuTruong).await;
         let role = super::newest_role(app, id_of(app, "photruong").await, RoleCode::PhoThuTruong).await;
-        services::roles::end(&head, role).await.expect("ended");
+        services::roles::end(&head, super::LANG, role, super::GROUND).await.expect("ended");
         super::seat(app, RoleCode::ThuTruong).await;
         let mut tx = app.database.db.begin().await.expect("a transaction");
         let (house, newest) = (house(&mut tx).await, newest_manifest(&mut tx, CircleKind::Leadership).await);

@@ -9,7 +9,7 @@ use services::roles;
 use services::{Ctx, Error};
 use store::circle;
 
-use super::{LANG, epoch, events, id_of, key_code, membership, names, names_field, newest_role, seat, visitor};
+use super::{GROUND, LANG, epoch, events, id_of, key_code, membership, names, names_field, newest_role, seat, visitor};
 use crate::ledger::{assert_sound, settle};
 use crate::support::{TestApp, founding};
 
@@ -52,8 +52,8 @@ on_both_demo! {
         assert!(membership(&deputy).await.is_member);
         let role = newest_role(app, id_of(app, "photruong").await, PhoThuTruong).await;
         let head = seat(app, ThuTruong).await;
-        roles::end(&head, role).await.expect("ended");
-        roles::end(&head, role).await.expect("pressed twice");
+        roles::end(&head, LANG, role, GROUND).await.expect("ended");
+        roles::end(&head, LANG, role, GROUND).await.expect("pressed twice");
         assert_eq!(events(app, "role.ended").await, 1);
         let deputy = seat(app, PhoThuTruong).await;
         assert!(deputy.session().expect("signed in").hats(deputy.today()).is_empty());
@@ -69,11 +69,36 @@ on_both_demo! {
         assert_eq!(epoch(app, "LEADERSHIP").await, 2, "once");
     }
 
+    async fn a_role_is_ended_on_a_ground_and_the_ledger_keeps_it_with_the_day(app: TestApp) {
+        let account = id_of(app, "photruong").await;
+        let role = newest_role(app, account, PhoThuTruong).await;
+        let head = seat(app, ThuTruong).await;
+        assert_eq!(roles::held(&head, role).await.expect("his to end").ends, app.worker_ctx().today());
+        for nothing in ["", " \n ", &"7".repeat(301)] {
+            let Err(Error::Invalid(faults)) = roles::end(&head, LANG, role, nothing).await.map(drop) else {
+                panic!("it was ended on {nothing:?}");
+            };
+            assert_eq!(faults.iter().map(|fault| fault.field).collect::<Vec<_>>(), ["reason"]);
+        }
+        assert_eq!(events(app, "role.ended").await, 0, "nothing has happened");
+
+        roles::end(&head, LANG, role, &format!("  {GROUND} ")).await.expect("ended");
+        settle(app).await;
+        let mut tx = app.database.db.read().await.expect("a transaction");
+        let about = store::ledger::about(&mut tx, "role.ended", &account.to_string(), 2).await.expect("read");
+        let [event] = about.as_slice() else { panic!("one event") };
+        let stored = store::ledger::event_by_id(&mut tx, event.id).await.expect("read").expect("there");
+        let body: serde_json::Value = serde_json::from_slice(&stored.body.expect("a body")).expect("JSON");
+        assert_eq!(body["reason"], GROUND);
+        assert_eq!(body["last_day"], "2026-07-01");
+        assert_eq!(body["role"], "PHO_THU_TRUONG");
+    }
+
     async fn the_last_member_stays_until_a_successor_holds_the_key(app: TestApp) {
         let head = seat(app, ThuTruong).await;
         let role = newest_role(app, id_of(app, "tochuc").await, domain::access::RoleCode::CanBoToChuc).await;
         assert!(roles::held(&head, role).await.expect("his to end").is_last);
-        let ended = roles::end(&head, role).await;
+        let ended = roles::end(&head, LANG, role, GROUND).await;
         assert!(matches!(ended, Err(Error::Forbidden)));
         let deputy = newest_role(app, id_of(app, "photruong").await, PhoThuTruong).await;
         assert!(!roles::held(&head, deputy).await.expect("his to end").is_last);
@@ -87,9 +112,9 @@ on_both_demo! {
         let officer = seat(app, domain::access::RoleCode::CanBoToChuc).await;
         circles::admit(&officer, LANG, second, &code).await.expect("admitted");
         let head = seat(app, ThuTruong).await;
-        roles::end(&head, second).await.expect("the officer stays");
+        roles::end(&head, LANG, second, GROUND).await.expect("the officer stays");
         let first = newest_role(app, id_of(app, "tochuc").await, domain::access::RoleCode::CanBoToChuc).await;
-        let ended = roles::end(&head, first).await;
+        let ended = roles::end(&head, LANG, first, GROUND).await;
         assert!(matches!(ended, Err(Error::Forbidden)), "nobody else holds office and key");
     }
 

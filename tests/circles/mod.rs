@@ -30,6 +30,8 @@ use crate::accounts::events;
 use crate::support::{TestApp, founding};
 
 pub(crate) const LANG: Lang = Lang::Vi;
+/// Why a role is ended.
+pub(crate) const GROUND: &str = "Quyết định số 7/QĐ-VD ngày 01/07/2026";
 
 fn visitor() -> Visitor {
     Visitor {

@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 use domain::access::{Actor, EndRole, Facts, RoleCode, RoleInQuestion, RoleState as Progress, UnitPath, decide};
+use domain::lang::Lang;
 use domain::task::TaskKind;
 use serde_json::json;
 use store::account::AccountState;
@@ -33,6 +34,8 @@ pub struct Held {
     pub to: Option<NaiveDate>,
     /// Why it was proposed; none where it came with the founding.
     pub reason: Option<String>,
+    /// Its last day if it is ended now.
+    pub ends: NaiveDate,
     /// Whether its wearer is the last who holds the key of its circle: then it cannot be ended.
     pub is_last: bool,
 }
@@ -58,6 +61,7 @@ pub async fn held(ctx: &Ctx, id: Uuid) -> Result<Held> {
         from: row.valid_from.date(),
         to: row.valid_to.map(store::Day::date),
         reason: super::reason(&row),
+        ends: ctx.today(),
         is_last,
     })
 }
@@ -68,11 +72,13 @@ pub struct Ended {
     pub account: Uuid,
 }
 
-/// Ends a role from now on. Pressed twice, it is ended once.
+/// Ends a role from now on; `reason` is the decision with its number and day, which the ledger keeps. Pressed twice, it is
+/// ended once.
 ///
 /// # Errors
-/// As the decision about [`EndRole`] says: [`Error::Forbidden`] also for the last member of a circle.
-pub async fn end(ctx: &Ctx, id: Uuid) -> Result<Ended> {
+/// As the decision about [`EndRole`] says: [`Error::Forbidden`] also for the last member of a circle; [`Error::Invalid`]
+/// without a reason.
+pub async fn end(ctx: &Ctx, lang: Lang, id: Uuid, reason: &str) -> Result<Ended> {
     let mut tx = ctx.db().begin().await?;
     let row = role::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let subject = with_role(ctx, &mut tx, &row).await?;
@@ -94,8 +100,9 @@ pub async fn end(ctx: &Ctx, id: Uuid) -> Result<Ended> {
         ..subject.facts
     };
     let _permit = decide::<EndRole>(&ctx.actor, &facts, ctx.today())?;
+    let reason = super::read_reason(lang, reason).map_err(|fault| Error::Invalid(vec![fault]))?;
     let ended = end_in(ctx, &mut tx, row, place).await?;
-    let body = json!({ "role": ended.role, "unit": ended.unit });
+    let body = json!({ "role": ended.role, "unit": ended.unit, "last_day": ctx.today(), "reason": reason });
     ledger::record(ctx, &mut tx, "role.ended", Some(&ended.account.to_string()), body).await?;
     tasks::finish(ctx, &mut tx, TaskKind::ReviewRoles, ended.account).await?;
     tasks::settle_roles(ctx, &mut tx, ended.account).await?;

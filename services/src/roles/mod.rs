@@ -16,7 +16,31 @@ pub use waiting::{Listed, waiting};
 pub(crate) use ending::{end_in, is_last, place_at};
 pub(crate) use proposing::may_propose;
 
+use domain::lang::Lang;
+use domain::text;
 use store::role::RoleRow;
+
+use crate::FieldFault;
+
+/// Longest reason, in characters.
+const REASON: usize = 300;
+
+/// Reads why a role is proposed or ended: the decision with its number and day.
+fn read_reason(lang: Lang, typed: &str) -> Result<String, FieldFault> {
+    use words::proposals as w;
+    let reason = text::one_line(typed);
+    let message = if reason.is_empty() {
+        w::reason_missing(lang)
+    } else if reason.chars().count() > REASON {
+        w::reason_long(lang, REASON as i64)
+    } else {
+        return Ok(reason);
+    };
+    Err(FieldFault {
+        field: "reason",
+        message,
+    })
+}
 
 /// Why a role was proposed, in the words of whoever did; none for one that came with the founding.
 fn reason(row: &RoleRow) -> Option<String> {

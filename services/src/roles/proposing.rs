@@ -19,8 +19,6 @@ use crate::{Ctx, Error, FieldFault, Result, ledger};
 
 /// More units than an agency has to choose from on one page.
 pub(super) const UNITS: i64 = 500;
-/// Longest reason, in characters.
-const REASON: usize = 300;
 
 /// What the form offers.
 pub struct Form {
@@ -174,14 +172,9 @@ fn read(ctx: &Ctx, typed: &Proposal<'_>) -> Result<Read> {
             }
         },
     };
-    let reason = text::one_line(typed.reason);
-    if reason.is_empty() {
-        fault("reason", w::reason_missing(lang));
-    } else if reason.chars().count() > REASON {
-        fault("reason", w::reason_long(lang, REASON as i64));
-    }
-    match (role, unit, from) {
-        (Some(role), Some(unit), Some(from)) if faults.is_empty() => Ok(Read {
+    let reason = super::read_reason(lang, typed.reason).map_err(|fault| faults.push(fault));
+    match (role, unit, from, reason) {
+        (Some(role), Some(unit), Some(from), Ok(reason)) if faults.is_empty() => Ok(Read {
             role,
             unit,
             from,
