@@ -75,6 +75,10 @@ own-greeting-factor-link = Turn on the second factor
 own-home-work = Your work and account
 own-home-public = Look-up and general information
 own-link-keys = Sign out everywhere and change keys
+own-greeting-keys = Your role ({ $roles }) cannot be used yet: you came back with a new slip, so you have new keys, and nobody has confirmed that they are yours.
+own-greeting-keys-by = Ask two other people, each in one of these roles: { $by }. Read them your key code from the page My account; when they have typed it, the keys are confirmed and the role counts again.
+own-greeting-keys-nobody = Nobody else is in a role that may confirm keys. Tell the head of the agency and the administrator.
+own-greeting-keys-link = See my key code
 own-greeting-recovery = Somebody asked to open your earlier keys. Look at it now: if it was not you, refuse.
 own-greeting-recovery-link = Look at the request
 

@@ -78,6 +78,12 @@ own-greeting-factor-link = Bật xác thực hai lớp
 own-home-work = Các trang của anh/chị
 own-home-public = Tra cứu và thông tin chung
 own-link-keys = Đăng xuất mọi nơi và đổi khóa
+# $roles (String) - names of his roles
+own-greeting-keys = Vai trò { $roles } của anh/chị chưa dùng được: anh/chị vào lại bằng phiếu mời mới nên có khóa mới, và khóa ấy chưa được xác nhận là của anh/chị.
+# $by (String) - names of roles
+own-greeting-keys-by = Hãy nhờ hai người khác, mỗi người giữ một trong các vai trò: { $by }. Đọc cho họ nghe mã khóa ở trang Tài khoản của tôi; họ nhập mã ấy là khóa được xác nhận và vai trò có hiệu lực lại.
+own-greeting-keys-nobody = Hiện không có ai khác giữ vai trò được xác nhận khóa. Hãy báo thủ trưởng và quản trị hệ thống.
+own-greeting-keys-link = Xem mã khóa của tôi
 own-greeting-recovery = Có đề nghị mở khóa cũ của anh/chị. Hãy xem ngay: nếu không phải anh/chị nhờ thì từ chối.
 own-greeting-recovery-link = Xem đề nghị mở khóa cũ
 

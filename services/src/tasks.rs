@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::access::{Actor, RoleCode, Scope, UnitId, UnitPath};
 use domain::declarations::Stage;
 use domain::task::TaskKind;
-use store::role::RoleState;
+use store::role::{RoleRow, RoleState};
 use store::task::{self, TaskRow};
 use store::{Act, Tx, account, person, role};
 use uuid::Uuid;
@@ -177,6 +177,22 @@ pub(crate) async fn ask_witnesses(ctx: &Ctx, tx: &mut Tx, account: Uuid, unit: &
         ask(ctx, tx, witness, unit, &asked).await?;
     }
     Ok(())
+}
+
+/// The roles of those other than this account who may stand for its keys.
+pub(crate) async fn witnesses(ctx: &Ctx, tx: &mut Tx, account: Uuid, unit: &UnitPath) -> Result<Vec<RoleCode>> {
+    let mut others = Vec::new();
+    // Four roles, and only while somebody's keys wait.
+    for witness in WITNESSES {
+        let code = witness.code();
+        let wearers = role::holders(tx, None, [code, code], ctx.today().into(), WEARERS).await?;
+        let is_of_agency = witness.row().scope == Scope::Agency;
+        let counts = |row: &RoleRow| row.account != account && (is_of_agency || unit.is_within(UnitId(row.unit)));
+        if wearers.iter().any(counts) {
+            others.push(witness);
+        }
+    }
+    Ok(others)
 }
 
 /// The actor has stood for somebody's keys; when they are believed, nobody else is asked either.

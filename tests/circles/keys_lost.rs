@@ -1,6 +1,7 @@
 //! Keys that were lost: a re-invited member, a re-invited declarant and his records.
 
 use domain::access::RoleCode::{self, CanBoToChuc, KiemToanNoiBo, NguoiKeKhai, PhoThuTruong, ThuTruong};
+use domain::routes;
 use domain::task::TaskKind::{self, AdmitToCircle, ConfirmKeys};
 use services::accounts::first::{self, Completion, Slip};
 use services::accounts::{endorsing, invitations};
@@ -11,6 +12,7 @@ use uuid::Uuid;
 use super::{
     LANG, epoch, events, id_of, key_code, membership, names, names_field, newest_role, request, seat, stranger, visitor,
 };
+use crate::support::app::Browser;
 use crate::support::{TestApp, founding};
 
 pub(super) const PASSWORD: &str = "bảy con dê gặm cỏ trên đồi";
@@ -46,6 +48,23 @@ pub(super) async fn come_back(app: &TestApp, login: &str, secret: &str) -> Ctx {
     request(app, &new).await
 }
 
+/// Opens an account from a slip at a browser.
+async fn opened_from(browser: &Browser<'_>, login: &str, secret: &str) {
+    let slip = [("login", login), ("secret", secret)];
+    let page = browser.post(routes::FIRST_SIGN_IN, &slip).await;
+    let groups = page.text().split("lc-written__group\">").skip(1);
+    let code: String = groups.map(|rest| rest.split('<').next().unwrap_or_default()).collect();
+    let rest = [
+        ("sealed", page.field("sealed")),
+        ("code_end", &code[code.len() - 4..]),
+        ("password", PASSWORD),
+        ("again", PASSWORD),
+    ];
+    browser
+        .post(routes::FIRST_SIGN_IN_COMPLETE, &[&slip[..], &rest[..]].concat())
+        .await;
+}
+
 /// Whether the list of what is to be done has this about an account.
 async fn asks(ctx: &Ctx, kind: TaskKind, account: Uuid) -> bool {
     let tasks = services::tasks::own(ctx).await.expect("signed in");
@@ -72,6 +91,41 @@ on_both_demo! {
         assert!(endorsed.expect("his code").is_confirmed);
         circles::admit(&head, LANG, role, &code).await.expect("two voices");
         assert_eq!(names(&membership(&head).await).len(), 2);
+    }
+
+    async fn whoever_came_back_reads_why_his_role_waits_and_who_can_confirm_it(app: TestApp) {
+        let head = seat(app, ThuTruong).await;
+        assert_eq!(endorsing::own_waiting(&head).await.expect("signed in"), None);
+        let issuer = seat(app, CanBoToChuc).await;
+        let slip = invitations::invite(&issuer, id_of(app, "photruong").await).await.expect("a slip");
+        let browser = Browser::new(app);
+        opened_from(&browser, "photruong", &slip.secret).await;
+        // His second factor is not part of a key, and stays.
+        app.clock.advance(chrono::TimeDelta::minutes(2));
+        let secret = founding::wearer(PhoThuTruong).second_factor.as_deref().expect("a second factor");
+        browser.post(routes::SECOND_FACTOR, &[("code", &super::code_of(app, secret))]).await;
+        let start = browser.get(routes::HOME).await;
+        let told = [
+            "Vai trò Phó thủ trưởng của anh/chị chưa dùng được",
+            "Cán bộ tổ chức, Thủ trưởng, Kiểm toán nội bộ.",
+        ];
+        for sentence in told {
+            assert!(start.text().contains(sentence), "{sentence}");
+        }
+
+        let account = id_of(app, "photruong").await;
+        let code = {
+            let mut tx = app.database.db.read().await.expect("a transaction");
+            let keys = store::account_key::newest(&mut tx, account).await.expect("read").expect("in use");
+            founding::public(&keys).key_code().to_string()
+        };
+        assert!(!start.text().contains(&code), "the code is heard, not read from here");
+        for (witness, is_confirmed) in [(ThuTruong, false), (KiemToanNoiBo, true)] {
+            let endorsed = endorsing::endorse(&seat(app, witness).await, LANG, account, &code).await.expect("his code");
+            assert_eq!(endorsed.is_confirmed, is_confirmed);
+            let start = browser.get(routes::HOME).await;
+            assert_eq!(start.text().contains(told[0]), !is_confirmed, "{witness:?}");
+        }
     }
 
     async fn whoever_may_stand_for_new_keys_is_asked_until_they_are_believed(app: TestApp) {

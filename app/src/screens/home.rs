@@ -5,11 +5,12 @@
 
 use axum::response::Response;
 use chrono::NaiveDate;
-use domain::access::AccessRule;
+use domain::access::{AccessRule, RoleCode};
 use domain::lang::Lang;
 use domain::routes;
 use leptos::prelude::*;
 
+use services::accounts::endorsing;
 use services::recovering;
 
 use super::tasks::{self, Tasks};
@@ -29,6 +30,8 @@ struct Greeted {
     name: String,
     hats: Vec<String>,
     lacks_second_factor: bool,
+    /// His roles that wait until his new keys are confirmed, and the roles of those who may confirm them.
+    waits_for: Option<(String, String)>,
     is_recovering: bool,
     /// Whether a hat makes him a member of a circle, or one who waits to be.
     shares_a_circle: bool,
@@ -49,6 +52,7 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
             name: session.person_name().to_owned(),
             hats: own::hats(&visit, session),
             lacks_second_factor: own::lacks_second_factor(&visit, session),
+            waits_for: waits_for(&visit).await?,
             shares_a_circle: session
                 .hats(visit.ctx.today())
                 .iter()
@@ -71,6 +75,33 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
     .await
 }
 
+async fn waits_for(visit: &Visit) -> Result<Option<(String, String)>, Fault> {
+    let names = |roles: &[RoleCode]| {
+        let names: Vec<_> = roles.iter().map(|role| own::role_name(visit.lang, *role)).collect();
+        names.join(", ")
+    };
+    let waiting = endorsing::own_waiting(&visit.ctx).await?;
+    Ok(waiting.map(|waiting| (names(&waiting.roles), names(&waiting.by))))
+}
+
+#[component]
+fn KeysWait(lang: Lang, roles: String, by: String) -> impl IntoView {
+    use words::own as w;
+    let how = if by.is_empty() {
+        w::greeting_keys_nobody(lang)
+    } else {
+        w::greeting_keys_by(lang, &by)
+    };
+    view! {
+        <NotificationBanner id="cho-xac-nhan-khoa" text=w::greeting_keys(lang, &roles)>
+            <p class="govuk-body">{how}</p>
+            <p class="govuk-body">
+                <a class="govuk-link" href=routes::OWN_ACCOUNT>{w::greeting_keys_link(lang)}</a>
+            </p>
+        </NotificationBanner>
+    }
+}
+
 #[component]
 fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
     use words::own as w;
@@ -78,6 +109,7 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
         name,
         hats,
         lacks_second_factor,
+        waits_for,
         is_recovering,
         shares_a_circle,
         administers,
@@ -124,6 +156,7 @@ fn Greeting(lang: Lang, greeted: Greeted) -> impl IntoView {
                     </NotificationBanner>
                 }
             })}
+        {waits_for.map(|(roles, by)| view! { <KeysWait lang roles by /> })}
         {is_recovering
             .then(|| {
                 view! {

@@ -3,10 +3,10 @@
 //! Owns: whether the newest keys of an account can be believed, a holder's word for them after typing their code, and
 //! what follows from it: the person's records are handed over to them. Must not: show a key code to whoever types it.
 
-use domain::access::EndorseKeys;
+use domain::access::{Actor, EndorseKeys, RoleCode};
 use domain::lang::Lang;
 use store::role::{RoleRow, RoleState};
-use store::{Act, Tx, account_key};
+use store::{Act, Tx, account_key, role};
 use uuid::Uuid;
 use vault::KeyCode;
 use vault::account::AccountPublic;
@@ -18,6 +18,9 @@ use crate::access::{authorise_for, is_open, subject};
 use crate::circles::{Word, ask_fellows, believed, counts_on, stand_for};
 use crate::keys::invalid;
 use crate::{Ctx, Error, Result, records, tasks};
+
+/// More hats than anybody wears.
+const HATS: i64 = 100;
 
 /// How far the newest keys of an account are believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +60,35 @@ fn standing(roles: &[RoleRow]) -> Standing {
     } else {
         Standing::Plain
     }
+}
+
+/// What the actor waits for who came back with new keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// His roles that count again when his keys are confirmed.
+    pub roles: Vec<RoleCode>,
+    /// The roles of those who may confirm them; two people do.
+    pub by: Vec<RoleCode>,
+}
+
+/// Whether roles of the actor wait until his newest keys are confirmed.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] when nobody is signed in.
+pub async fn own_waiting(ctx: &Ctx) -> Result<Option<Waiting>> {
+    let session = ctx.session()?;
+    let Actor::Person(actor) = &ctx.actor else {
+        return Err(Error::Unauthenticated);
+    };
+    let mut tx = ctx.db().read().await?;
+    let hats = role::hats(&mut tx, session.account(), ctx.today().into(), HATS).await?;
+    let waiting = hats.iter().filter(|row| !offices::counts_with(row, &session.public));
+    let roles: Vec<RoleCode> = waiting.filter_map(|row| RoleCode::from_code(&row.role)).collect();
+    if roles.is_empty() {
+        return Ok(None);
+    }
+    let by = tasks::witnesses(ctx, &mut tx, session.account(), &actor.unit).await?;
+    Ok(Some(Waiting { roles, by }))
 }
 
 /// Name of the person whose keys the actor may stand for.
