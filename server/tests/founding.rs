@@ -237,7 +237,10 @@ fn two_shares(ground: &Ground) -> String {
 
 /// What the console may do before anybody was here.
 fn nobody_was_here_yet(ground: &Ground) {
-    ground.refuses(&["admin", "request", "founding"], "they sign in from their slips first");
+    ground.refuses(
+        &["admin", "request", "founding"],
+        "nobody of the founding can be named yet: kiemtoan (KIEM_TOAN_NOI_BO) has not signed in from the slip yet",
+    );
     ground.refuses(&["admin", "request", "recovery", "thutruong"], "thutruong");
     ground.refuses(
         &["admin", "request", "recovery", "khong-co"],
@@ -256,6 +259,18 @@ fn nobody_was_here_yet(ground: &Ground) {
     );
     ground.refuses(&["admin", "sessions", "end", "thutruong"], "not in a state for that");
     assert!(!ground.path("founding-request.json").exists() && !ground.path("recovery-request.json").exists());
+}
+
+/// A request before everybody has come in is written, and says on standard error who is not in it.
+fn early_request_says_who_is_missing(ground: &Ground) {
+    let output = ground.run(&["admin", "request", "founding", "--out", "early.json"], "");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "early.json\n");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(
+        told,
+        "liemchinh: not in the request: kiemtoan (KIEM_TOAN_NOI_BO) has not signed in from the slip yet\n"
+    );
 }
 
 /// Sessions and locks from the console.
@@ -285,6 +300,9 @@ async fn an_installation_is_founded_and_its_head_gets_lost_keys_back() {
     let server = Server::start(&data, 0).await;
     let factor = server.first_with_factor("tochuc", &officer).await;
     server.first_with_factor("thutruong", &head).await;
+    server.stop().await;
+    early_request_says_who_is_missing(&ground);
+    let server = Server::start(&data, 0).await;
     server.first_with_factor("kiemtoan", &auditor).await;
     server.stop().await;
     accounts_are_kept(&ground);
@@ -296,6 +314,10 @@ async fn an_installation_is_founded_and_its_head_gets_lost_keys_back() {
     let answer = "founding-request.answer.json";
     assert_eq!(ground.yes(&["admin", "import", answer]), "3");
     ground.refuses(&["admin", "import", answer], "is no founding of this installation");
+    ground.refuses(
+        &["admin", "request", "founding", "--out", "late.json"],
+        "nothing of the founding waits for approval any more",
+    );
 
     ground.refuses(&["admin", "request", "recovery", "thutruong"], "has no keys to recover");
     let server = Server::start(&data, 2).await;

@@ -23,6 +23,7 @@ use vault::recovery::{CUSTODIANS, RecoveryKeys};
 pub use fault::Fault;
 pub use founding::{FoundingRequest, Member, read_founding};
 pub use opening::{HeardRequest, RecoveryRequest, Sealed, is_recovery_answer, read_recovery_answer};
+pub(crate) use paper::are_plain;
 pub use told::{ask_code, ask_consent, ask_share, is_consent, mistyped, wrong_code};
 pub use vault::KeyCode;
 pub use vault::recovery::Share;

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use vault::endorsement::Endorsement;
 
 use crate::accounts::record;
-use crate::custodians::{FoundingRequest, Member, read_founding};
+use crate::custodians::{FoundingRequest, Member, are_plain, read_founding};
 use crate::founding::REASON;
 use crate::randomness::uuid_v7;
 use crate::{Ctx, Error, Result, ledger};
@@ -20,21 +20,63 @@ use crate::{Ctx, Error, Result, ledger};
 /// More proposals than a founding has.
 const PROPOSALS: i64 = 100;
 
-/// The text of the request that goes to the custodians: everybody of the founding who has signed in by now.
+/// What the custodians are asked to sign, and whom it leaves out.
+pub struct Asked {
+    /// The text of the request; none when it would name nobody.
+    pub text: Option<String>,
+    /// Those of the founding who wait and are not in it.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Somebody of the founding who is not in a request.
+#[derive(Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What he waits for.
+    pub role: RoleCode,
+    /// What he signs in as.
+    pub login: String,
+    /// Why he is left out.
+    pub why: Why,
+}
+
+/// Why somebody is not in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// He has not signed in from his slip: there are no keys to sign.
+    NotSignedIn,
+    /// His account is locked.
+    Locked,
+    /// His name cannot be read for what it is on the custodians' machine.
+    Name,
+}
+
+/// The request that goes to the custodians: everybody of the founding who has signed in by now. It is empty, and so is the
+/// list of those left out, when nothing of the founding waits for approval any more.
 ///
 /// # Errors
-/// [`Error::NotFound`] when nobody has, or nothing of the founding waits for approval any more.
-pub async fn request(ctx: &Ctx) -> Result<String> {
+/// [`Error::Internal`] for proposals that no founding makes.
+pub async fn request(ctx: &Ctx) -> Result<Asked> {
     let mut tx = ctx.db().read().await?;
-    let mut members = Vec::new();
+    let (mut members, mut left_out) = (Vec::new(), Vec::new());
     // Three people at most.
     for proposal in waiting(&mut tx).await? {
-        members.extend(member(&mut tx, &proposal).await?);
+        match member(&mut tx, &proposal).await? {
+            Ok(member) => members.push(member),
+            Err(other) => left_out.push(other),
+        }
+    }
+    left_out.sort_by(|one: &LeftOut, other| one.login.cmp(&other.login));
+    if members.is_empty() {
+        return Ok(Asked { text: None, left_out });
     }
     let house = ctx.platform.keys.house;
     let (installation, agency) = (Uuid::from_bytes(house.installation), Uuid::from_bytes(house.agency));
-    let request = FoundingRequest::new(installation, agency, members).map_err(|_| Error::NotFound)?;
-    Ok(request.text())
+    let request = FoundingRequest::new(installation, agency, members);
+    let request = request.map_err(|fault| Error::Internal(Box::new(fault)))?;
+    Ok(Asked {
+        text: Some(request.text()),
+        left_out,
+    })
 }
 
 async fn waiting(tx: &mut Tx) -> Result<Vec<RoleRow>> {
@@ -43,18 +85,28 @@ async fn waiting(tx: &mut Tx) -> Result<Vec<RoleRow>> {
     Ok(rows)
 }
 
-async fn member(tx: &mut Tx, proposal: &RoleRow) -> Result<Option<Member>> {
+async fn member(tx: &mut Tx, proposal: &RoleRow) -> Result<std::result::Result<Member, LeftOut>> {
     let account = account::find(tx, proposal.account).await?.ok_or(Error::NotFound)?;
-    let (Some(role), AccountState::Active) = (RoleCode::from_code(&proposal.role), account.state) else {
-        return Ok(None);
-    };
+    let role = RoleCode::from_code(&proposal.role).ok_or(Error::NotFound)?;
     let person = person::find(tx, account.person).await?.ok_or(Error::NotFound)?;
-    let keys = account_key::newest(tx, account.id).await?.ok_or(Error::NotFound)?;
-    Ok(Some(Member {
+    let keys = account_key::newest(tx, account.id).await?;
+    let why = match (account.state, keys) {
+        (AccountState::Locked, _) => Why::Locked,
+        (AccountState::Active, Some(_)) if !are_plain(&person.name, &account.login) => Why::Name,
+        (AccountState::Active, Some(keys)) => {
+            return Ok(Ok(Member {
+                role,
+                name: person.name,
+                login: account.login,
+                public: record::public(&keys)?,
+            }));
+        }
+        (AccountState::Active | AccountState::Invited, _) => Why::NotSignedIn,
+    };
+    Ok(Err(LeftOut {
         role,
-        name: person.name,
         login: account.login,
-        public: record::public(&keys)?,
+        why,
     }))
 }
 

@@ -1,11 +1,12 @@
 //! A founding from its slips to its offices, with the custodians at hand.
 
 use domain::access::{Actor, RoleCode};
+use services::Ctx;
 use services::accounts::NewSession;
 use services::accounts::first::{self, Completion, Slip};
-use services::accounts::second_factor;
+use services::accounts::{administration, second_factor};
 use services::custodians::{Custodians, FoundingRequest};
-use services::{Ctx, founders};
+use services::founders::{self, Why};
 
 use super::{LANG, code_of, membership, names, request, stranger, visitor};
 use crate::support::{TestApp, founding};
@@ -92,7 +93,9 @@ pub(super) async fn in_office(app: &TestApp) -> [Officer; 3] {
         officers.push(opened(app, login).await);
     }
     let console = Ctx::new(app.state.platform.clone(), Actor::Console);
-    let text = founders::request(&console).await.expect("three wait");
+    let asked = founders::request(&console).await.expect("three wait");
+    assert!(asked.left_out.is_empty());
+    let text = asked.text.expect("somebody is named");
     let asked = FoundingRequest::read(&text).expect("a request");
     let signed = together().sign(&asked, console.now());
     assert_eq!(
@@ -105,6 +108,46 @@ pub(super) async fn in_office(app: &TestApp) -> [Officer; 3] {
 }
 
 on_both! {
+    async fn a_request_says_whom_it_leaves_out_and_why(app: TestApp) {
+        let console = Ctx::new(app.state.platform.clone(), Actor::Console);
+        let told = |asked: &founders::Asked| {
+            asked.left_out.iter().map(|one| (one.login.clone(), one.role, one.why)).collect::<Vec<_>>()
+        };
+        let asked = founders::request(&console).await.expect("read");
+        assert!(asked.text.is_none(), "it would name nobody");
+        let everybody = [
+            ("kiemtoan".to_owned(), RoleCode::KiemToanNoiBo, Why::NotSignedIn),
+            ("thutruong".to_owned(), RoleCode::ThuTruong, Why::NotSignedIn),
+            ("tochuc".to_owned(), RoleCode::CanBoToChuc, Why::NotSignedIn),
+        ];
+        assert_eq!(told(&asked), everybody);
+
+        opened(app, "thutruong").await;
+        opened(app, "kiemtoan").await;
+        let locked = administration::find(&console, "kiemtoan").await.expect("there is one");
+        administration::lock(&console, locked).await.expect("locked");
+        let asked = founders::request(&console).await.expect("read");
+        assert_eq!(told(&asked), [
+            ("kiemtoan".to_owned(), RoleCode::KiemToanNoiBo, Why::Locked),
+            ("tochuc".to_owned(), RoleCode::CanBoToChuc, Why::NotSignedIn),
+        ]);
+        let text = asked.text.expect("somebody is named");
+        assert!(FoundingRequest::read(&text).is_ok());
+        assert!(text.contains("thutruong") && !text.contains("kiemtoan") && !text.contains("tochuc"));
+
+        // A name that hides letters of another direction could be read as somebody else's.
+        let account = administration::find(&console, "thutruong").await.expect("there is one");
+        let mut tx = app.database.db.begin().await.expect("a transaction");
+        let row = store::account::find(&mut tx, account).await.expect("read").expect("there");
+        let person = store::person::find(&mut tx, row.person).await.expect("read").expect("there");
+        let name = format!("{}\u{202e}", person.name);
+        store::person::update(&mut tx, store::person::PersonRow { name, ..person }).await.map(drop).expect("written");
+        super::attacked::arranged(app, tx).await;
+        let asked = founders::request(&console).await.expect("read");
+        assert!(asked.text.is_none());
+        assert!(told(&asked).contains(&("thutruong".to_owned(), RoleCode::ThuTruong, Why::Name)));
+    }
+
     async fn the_first_of_an_office_founds_its_circle_when_he_comes_in(app: TestApp) {
         let officers = in_office(app).await;
         for (officer, (_, role)) in officers.iter().zip(OFFICES) {

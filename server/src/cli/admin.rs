@@ -9,10 +9,11 @@ use std::sync::Arc;
 
 use domain::access::Actor;
 use services::accounts::administration;
+use services::founders::{LeftOut, Why};
 use services::{Ctx, Error, custodians, founders, recovering};
 
 use super::new_files::{self, NewFile};
-use super::{Answer, Failure, law, open_founded, platform, say};
+use super::{Answer, Failure, complain, law, open_founded, platform, say};
 
 #[derive(clap::Subcommand)]
 pub(super) enum Command {
@@ -104,11 +105,16 @@ async fn act(ctx: &Ctx, command: Command) -> Result<(), Failure> {
             Ok(())
         }
         Command::Request(Request::Founding { out }) => {
-            let text = founders::request(ctx).await.map_err(|error| match error {
-                Error::NotFound => Failure::input("nobody of the founding waits: they sign in from their slips first"),
-                other => Failure::run(other),
-            })?;
-            write_request(&out, &text)
+            let asked = founders::request(ctx).await.map_err(Failure::run)?;
+            let left_out: Vec<String> = asked.left_out.iter().map(left_out).collect();
+            let Some(text) = asked.text else {
+                return Err(Failure::input(nobody_to_name(&left_out)));
+            };
+            write_request(&out, &text)?;
+            for other in left_out {
+                complain(&format!("not in the request: {other}"));
+            }
+            Ok(())
         }
         Command::Request(Request::Recovery { login, out }) => {
             // Before the request is noted: it is shown to its owner from then on.
@@ -137,6 +143,24 @@ async fn act(ctx: &Ctx, command: Command) -> Result<(), Failure> {
             say(roles);
             Ok(())
         }
+    }
+}
+
+/// Who is not in a request for the custodians, and why.
+fn left_out(other: &LeftOut) -> String {
+    let why = match other.why {
+        Why::NotSignedIn => "has not signed in from the slip yet",
+        Why::Locked => "is locked; `admin account unlock` opens it",
+        Why::Name => "has a name that custodians could misread; change it in the staff file",
+    };
+    format!("{} ({}) {why}", other.login, other.role.code())
+}
+
+fn nobody_to_name(left_out: &[String]) -> String {
+    if left_out.is_empty() {
+        "nothing of the founding waits for approval any more".to_owned()
+    } else {
+        format!("nobody of the founding can be named yet: {}", left_out.join(", "))
     }
 }
 

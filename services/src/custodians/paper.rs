@@ -135,7 +135,7 @@ pub(super) mod role {
 }
 
 /// Whether a name and a login look like what they are: custodians decide by reading them.
-pub(super) fn are_plain(name: &str, login: &str) -> bool {
+pub(crate) fn are_plain(name: &str, login: &str) -> bool {
     const LONGEST_LOGIN: usize = 120;
     let is_name = domain::person_name::PersonName::read(name).is_ok_and(|read| read.as_str() == name);
     let stands_in_a_login = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '@' | '+');
