@@ -30,7 +30,7 @@ pub struct LedgerHead<'a> {
     pub verifier: &'a str,
 }
 
-/// The sheet "Phiếu xác nhận sổ cái sự kiện".
+/// The sheet "Phiếu xác nhận nhật ký sự kiện".
 ///
 /// # Errors
 /// [`Error::Template`] when the template does not fit the data.

@@ -1,9 +1,9 @@
-### Sổ cái sự kiện: phiếu giấy mang đầu sổ ra khỏi cơ quan.
+### Nhật ký sự kiện: phiếu giấy mang điểm chốt ra khỏi cơ quan.
 
-ledger-sheet-title = Phiếu xác nhận sổ cái sự kiện
+ledger-sheet-title = Phiếu xác nhận nhật ký sự kiện
 # $time (String) - date and time as shown everywhere
 ledger-sheet-subject = Lập lúc { $time }
-ledger-sheet-intro = Sổ cái sự kiện ghi mọi việc đã làm trong hệ thống { -service } và chỉ được ghi tiếp, không được sửa. Phiếu này chốt số sự kiện và mã gốc của sổ vào lúc lập phiếu. Phiếu không có dữ liệu cá nhân.
+ledger-sheet-intro = Nhật ký sự kiện ghi mọi việc đã làm trong hệ thống { -service } và chỉ được ghi tiếp, không được sửa. Phiếu này chốt số sự kiện và mã gốc của nhật ký vào lúc lập phiếu. Phiếu không có dữ liệu cá nhân.
 ledger-sheet-log = Tên sổ và kỳ ghi
 ledger-sheet-size = Số sự kiện
 # $count (Number) - events in the log

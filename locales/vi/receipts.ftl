@@ -6,9 +6,9 @@ receipts-check-code = Mã kiểm tra
 receipts-at = Thời điểm nộp
 receipts-content-code = Mã nội dung (in ở chân trang bản kê khai)
 receipts-commitment = Cam kết nội dung (SHA-256)
-receipts-event = Sự kiện trong sổ cái
+receipts-event = Sự kiện trong nhật ký
 receipts-signature = Chữ ký của máy chủ (Ed25519)
-receipts-checkpoint = Dấu mốc sổ cái mới nhất lúc nộp
+receipts-checkpoint = Điểm chốt nhật ký mới nhất lúc nộp
 receipts-picture = Mã vuông dẫn tới trang kiểm tra biên nhận
 # $year (String) - year that is declared
 receipts-subject-first = Kê khai lần đầu, năm { $year }
@@ -19,13 +19,13 @@ receipts-subject-other = Kê khai tài sản, thu nhập năm { $year }
 
 ## Trang của người nộp
 
-receipts-intro = Biên nhận chứng minh anh/chị đã nộp đúng bản này vào thời điểm ghi dưới đây. Máy chủ đã ký, và sổ cái sự kiện giữ dấu vết không xóa được.
+receipts-intro = Biên nhận chứng minh anh/chị đã nộp đúng bản này vào thời điểm ghi dưới đây. Máy chủ đã ký, và nhật ký sự kiện giữ dấu vết không xóa được.
 receipts-pages = Số trang của bản in
-receipts-place = Vị trí trong sổ cái
+receipts-place = Vị trí trong nhật ký
 # $leaf (Number) - place, from 0
 # $size (Number) - events under the signed head
-receipts-proved = Sự kiện số { $leaf }, đã có trong dấu mốc ký { $size } sự kiện
-receipts-not-proved = Sẽ vào dấu mốc ký tiếp theo, thường trong vòng một giờ
+receipts-proved = Sự kiện số { $leaf }, đã có trong điểm chốt { $size } sự kiện đầu
+receipts-not-proved = Sẽ vào điểm chốt tiếp theo, thường trong vòng một giờ
 receipts-download-pdf = Tải biên nhận (PDF)
 receipts-download-file = Tải tệp biên nhận để kiểm tra bằng lệnh
 receipts-file-text = Tệp có số ngẫu nhiên chỉ anh/chị có. Ai có cả tệp và nội dung bản kê khai thì chứng minh được anh/chị đã khai gì: hãy giữ như giữ bản kê khai.
@@ -44,7 +44,7 @@ receipts-seen = Ai đã xem bản kê khai này
 ## Tờ in
 
 receipts-sheet-title = Biên nhận
-receipts-sheet-intro = Bản kê khai tài sản, thu nhập đã được nộp qua hệ thống và ghi vào sổ cái sự kiện của cơ quan. Biên nhận này không ghi tên người nộp và không ghi nội dung kê khai.
+receipts-sheet-intro = Bản kê khai tài sản, thu nhập đã được nộp qua hệ thống và ghi vào nhật ký sự kiện của cơ quan. Biên nhận này không ghi tên người nộp và không ghi nội dung kê khai.
 receipts-sheet-keep = Hãy giữ tờ này. Quét mã vuông, hoặc nhập số biên nhận và mã kiểm tra ở trang ghi dưới mã, để biết biên nhận là thật.
 
 ## Trang kiểm tra công khai
@@ -58,10 +58,10 @@ receipts-check-submit = Kiểm tra biên nhận
 receipts-check-number-missing = Hãy nhập số biên nhận ghi trên tờ biên nhận.
 receipts-check-code-missing = Hãy nhập mã kiểm tra ghi dưới số biên nhận.
 receipts-genuine = Biên nhận là thật
-receipts-genuine-text = Hệ thống đã cấp biên nhận này và ghi việc nộp vào sổ cái.
+receipts-genuine-text = Hệ thống đã cấp biên nhận này và ghi việc nộp vào nhật ký.
 receipts-unknown = Không có biên nhận như vậy
 receipts-unknown-text = Hãy so lại từng ký tự của số biên nhận và mã kiểm tra. Nếu đã đúng, tờ biên nhận này không do hệ thống của cơ quan cấp.
 # $leaf (Number) - place, from 0
 receipts-leaf = Sự kiện số { $leaf }
-receipts-leaf-waiting = Đang chờ vào sổ cái
+receipts-leaf-waiting = Đang chờ vào nhật ký
 receipts-agency = Cơ quan

@@ -1,7 +1,7 @@
 ### Ai đã xem bản kê khai.
 
 seen-title = Ai đã xem bản kê khai của tôi
-seen-intro = Mỗi lần có người mở bản kê khai của anh/chị, hệ thống ghi vào sổ cái và hiện ở đây. Quản trị hệ thống và đồng nghiệp không mở được.
+seen-intro = Mỗi lần có người mở bản kê khai của anh/chị, hệ thống ghi vào nhật ký và hiện ở đây. Quản trị hệ thống và đồng nghiệp không mở được.
 seen-at = Thời điểm
 seen-who = Người xem
 seen-hat = Với vai trò
