@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use domain::access::ActionCode;
 use serde_json::Value;
 
 fn root() -> PathBuf {
@@ -187,6 +188,47 @@ fn look_for_module_texts(folder: &Path, missing: &mut Vec<PathBuf>) {
             }
         }
     }
+}
+
+/// The sources of a crate, without its tests and without comments.
+fn code_of(folder: &Path, code: &mut String) {
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("an entry").path();
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if stem == "tests" || stem.ends_with("_tests") {
+            continue;
+        }
+        if path.is_dir() {
+            code_of(&path, code);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).expect("a source");
+            let product = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let lines = product.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+            // What is only named in a signature, or only shows whether a button leads anywhere, asks for nothing.
+            let lines = lines.filter(|line| !line.contains("is_open::<") && !line.contains("&Permit<"));
+            code.extend(lines.flat_map(|line| [line, "\n"]));
+        }
+    }
+}
+
+#[test]
+fn every_act_of_the_table_is_asked_for_somewhere() {
+    let mut code = String::new();
+    code_of(&root().join("services/src"), &mut code);
+    let is_asked = |name: &str| {
+        let asked = [format!("<{name}>"), format!("::{name}>")];
+        asked.iter().any(|asked| code.contains(asked))
+    };
+    assert!(!is_asked("FlyToTheMoon"), "so that the next line can fail");
+    let unasked: Vec<_> = ActionCode::ALL
+        .iter()
+        .map(|act| act.name())
+        .filter(|name| !is_asked(name))
+        .collect();
+    assert!(
+        unasked.is_empty(),
+        "in the table of acts, and no use case decides about it: {unasked:?}"
+    );
 }
 
 #[test]

@@ -36,6 +36,20 @@ pub(crate) fn authorise<A: Action>(ctx: &Ctx) -> Result<Permit<A>> {
     Ok(decide::<A>(&ctx.actor, &Facts::default(), ctx.today())?)
 }
 
+/// Whether the actor may do `A` to his own account.
+///
+/// # Errors
+/// [`Error::Unauthenticated`] when nobody is signed in; else as the decision says.
+pub(crate) fn authorise_own<A: Action>(ctx: &Ctx) -> Result<Permit<A>> {
+    let own = &ctx.session()?.account;
+    let facts = Facts {
+        subject: Some(PersonId(own.person)),
+        account: Some(state(own.state)),
+        ..Facts::default()
+    };
+    Ok(decide::<A>(&ctx.actor, &facts, ctx.today())?)
+}
+
 /// Loads an account and decides whether the actor may do `A` to it.
 ///
 /// # Errors

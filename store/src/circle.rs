@@ -29,7 +29,6 @@ statements! {
     FIND = select!("id = $1");
     FIND_OF = select!("kind = $1 AND unit IS NOT DISTINCT FROM $2");
     LIST = select!("id > $1 ORDER BY id LIMIT $2");
-    DUE = select!("rotation_due = 1 AND id > $1 ORDER BY id LIMIT $2");
     INSERT_MANIFEST = "INSERT INTO circle_manifest (circle, sequence, epoch, body, hash) VALUES ($1, $2, $3, $4, $5) \
                        ON CONFLICT DO NOTHING";
     MANIFESTS = "SELECT circle, sequence, epoch, body, hash FROM circle_manifest \
@@ -259,19 +258,7 @@ pub async fn find_of(tx: &mut Tx, kind: &str, unit: Option<Uuid>) -> Result<Opti
 /// # Errors
 /// As [`find`].
 pub async fn list(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<CircleRow>> {
-    page(tx, LIST, after, limit).await
-}
-
-/// Circles behind this id (nil: from the first) whose rotation is due.
-///
-/// # Errors
-/// As [`find`].
-pub async fn rotation_due(tx: &mut Tx, after: Uuid, limit: i64) -> Result<Vec<CircleRow>> {
-    page(tx, DUE, after, limit).await
-}
-
-async fn page(tx: &mut Tx, statement: &'static str, after: Uuid, limit: i64) -> Result<Vec<CircleRow>> {
-    let rows = on!(tx, |c| query_as::<_, CircleRow>(statement)
+    let rows = on!(tx, |c| query_as::<_, CircleRow>(LIST)
         .bind(after)
         .bind(limit)
         .fetch_all(c)

@@ -32,7 +32,6 @@ statements! {
     FIND = select!("id = $1");
     OF_UNIT = select!("unit = $1 ORDER BY valid_from DESC, id DESC LIMIT $2");
     OF_PERSON = select!("person = $1 ORDER BY valid_from DESC, id DESC LIMIT $2");
-    PROPOSALS = select!("state = 'PROPOSED' AND (proposed_at, id) > ($1, $2) ORDER BY proposed_at, id LIMIT $3");
     PRESENT = select!("state <> 'ENDED' ORDER BY id LIMIT $1");
 }
 
@@ -179,23 +178,6 @@ pub async fn of_unit(tx: &mut Tx, unit: Uuid, limit: i64) -> Result<Vec<ChiefRow
 pub async fn of_person(tx: &mut Tx, person: Uuid, limit: i64) -> Result<Vec<ChiefRow>> {
     let rows = on!(tx, |c| query_as::<_, ChiefRow>(OF_PERSON)
         .bind(person)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
-    rows.into_iter().map(|row| tx.verified(row)).collect()
-}
-
-/// Those that wait for a signature, the oldest first, behind `after`.
-///
-/// # Errors
-/// [`crate::Error::Forged`], or when the database does not answer.
-pub async fn proposals(tx: &mut Tx, after: Option<&ChiefRow>, limit: i64) -> Result<Vec<ChiefRow>> {
-    let (at, id) = after.map_or((i64::MIN, Uuid::nil()), |last| {
-        (last.proposed_at.microseconds(), last.id)
-    });
-    let rows = on!(tx, |c| query_as::<_, ChiefRow>(PROPOSALS)
-        .bind(at)
-        .bind(id)
         .bind(limit)
         .fetch_all(c)
         .await)?;

@@ -2,7 +2,7 @@
 //!
 //! Owns: table `version_file`. Must not: hold a name or a key; they are in the sealed content of the version.
 
-use sqlx::{query, query_as};
+use sqlx::query;
 use uuid::Uuid;
 
 use crate::error::ensure_affected;
@@ -12,8 +12,6 @@ use crate::{Result, Tx};
 statements! {
     INSERT = "INSERT INTO version_file (file, number, record, pieces, hash) VALUES ($1, $2, $3, $4, $5) \
               ON CONFLICT DO NOTHING";
-    LIST = "SELECT file, number, record, pieces, hash FROM version_file WHERE record = $1 AND number = $2 \
-            ORDER BY file LIMIT $3";
 }
 
 /// A file of a version as stored; never changed.
@@ -69,17 +67,4 @@ pub async fn insert(tx: &mut Tx, row: &VersionFileRow) -> Result<()> {
     ensure_affected(VersionFileRow::TABLE, 1, affected)?;
     tx.note_change(row);
     Ok(())
-}
-
-/// The files of a version.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn list(tx: &mut Tx, record: Uuid, number: i64, limit: i64) -> Result<Vec<VersionFileRow>> {
-    Ok(on!(tx, |c| query_as::<_, VersionFileRow>(LIST)
-        .bind(record)
-        .bind(number)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?)
 }

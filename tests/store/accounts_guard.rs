@@ -230,7 +230,6 @@ on_both_bare! {
                     |tx| circle::find(tx, id(1)),
                     |tx| circle::find_of(tx, "UNIT", Some(OFFICE)),
                     |tx| circle::list(tx, Uuid::nil(), 10),
-                    |tx| circle::rotation_due(tx, Uuid::nil(), 10),
                     |tx| credential::find(tx, anna),
                     |tx| declaration_round::find(tx, id(8)),
                     |tx| declaration_round::list(tx, None, 10),
@@ -265,7 +264,6 @@ on_both_bare! {
                     |tx| unit_chief::of_unit(tx, OFFICE, 10),
                     |tx| unit_chief::of_person(tx, HEAD, 10),
                     |tx| unit_chief::present(tx, 10),
-                    |tx| unit_chief::proposals(tx, None, 10),
                 }
             };
         }

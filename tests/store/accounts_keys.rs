@@ -81,8 +81,6 @@ on_both_bare! {
         let ids = |rows: Vec<CircleRow>| -> Vec<_> { rows.iter().map(|row| row.id).collect() };
         assert_eq!(ids(circle::list(tx, Uuid::nil(), 2).await.expect("read")), [id(9), id(10)]);
         assert_eq!(ids(circle::list(tx, id(10), 2).await.expect("read")), [id(11)]);
-        assert_eq!(ids(circle::rotation_due(tx, Uuid::nil(), 10).await.expect("read")), [id(10), id(11)]);
-        assert_eq!(ids(circle::rotation_due(tx, id(10), 10).await.expect("read")), [id(11)]);
     }
 
     async fn manifests_form_a_chain_that_nobody_can_fork(app: TestApp) {

@@ -206,10 +206,6 @@ on_both_bare! {
             };
             unit_chief::insert(tx, row).await.expect("inserted");
         }
-        let first = unit_chief::proposals(tx, None, 1).await.expect("read");
-        assert_eq!(first[0].id, id(2));
-        let next = unit_chief::proposals(tx, first.first(), 10).await.expect("read");
-        assert_eq!(next.iter().map(|row| row.id).collect::<Vec<_>>(), [id(1)]);
         assert_eq!(unit_chief::present(tx, 10).await.expect("read").len(), 2);
         assert_eq!(unit_chief::of_unit(tx, OFFICE, 10).await.expect("read").len(), 2);
         assert_eq!(unit_chief::of_person(tx, PEOPLE[0], 500).await.expect("read").len(), 128);

@@ -86,8 +86,6 @@ actions! {
     ReadLedger,
     /// To take a copy of the ledger out.
     ExportLedger,
-    /// To change settings of the agency.
-    ManageSettings,
     /// To see the tree of units.
     ListUnits,
     /// To add a unit.

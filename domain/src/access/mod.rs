@@ -19,10 +19,10 @@ mod unit;
 pub use action::{
     Action, ActionCode, AdmitToCircle, AppointStandIn, ApproveRole, ApproveRoster, ChangeOwnAccount, ChangeUnit,
     CorrectRoster, CreatePerson, CreateUnit, Declare, EditPerson, EndRole, EndSessions, EndorseKeys, ExportLedger,
-    ImportStaff, IssueInvitation, ListAccounts, ListDeclarations, ListPeople, ListUnits, LockAccount, ManageSettings,
-    MovePerson, OpenDetails, OpenPerson, OpenRecord, OpenRound, ProposeAccount, ProposeAssignment, ProposeChief,
-    ProposeRole, ReInvite, ReadLedger, ReadOwnAccount, ReceiveDeclaration, RequestRecovery, ResetSecondFactor,
-    RewrapRecord, RunBackup, SealDetails, SignAssignment, SubmitDeclaration, UnlockAccount,
+    ImportStaff, IssueInvitation, ListAccounts, ListDeclarations, ListPeople, ListUnits, LockAccount, MovePerson,
+    OpenDetails, OpenPerson, OpenRecord, OpenRound, ProposeAccount, ProposeAssignment, ProposeChief, ProposeRole,
+    ReInvite, ReadLedger, ReadOwnAccount, ReceiveDeclaration, RequestRecovery, ResetSecondFactor, RewrapRecord,
+    RunBackup, SealDetails, SignAssignment, SubmitDeclaration, UnlockAccount,
 };
 pub use actor::{Actor, Hat, SignedIn};
 pub use decide::decide;

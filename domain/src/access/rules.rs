@@ -187,7 +187,6 @@ impl ActionCode {
             },
             Self::RequestRecovery => account(&[Way::Console], &[Active]),
             Self::ReadLedger | Self::ExportLedger => plain(AUDITOR),
-            Self::ManageSettings => plain(&[Way::Role(QuanTri, Whom::Listed)]),
             Self::ListUnits | Self::ListPeople => plain(STAFF_LIST),
             Self::CreateUnit | Self::ChangeUnit => plain(&[Way::Role(QuanTri, Whom::Anything)]),
             Self::OpenPerson => plain(STAFF_FILE),

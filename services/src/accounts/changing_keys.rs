@@ -4,6 +4,7 @@
 //! the ones before stays readable, and the circles he is in go on with the new ones. Must not: keep any session; nor be
 //! half done: everything is one transaction.
 
+use domain::access::ChangeOwnAccount;
 use domain::lang::Lang;
 use serde_json::json;
 use store::endorsement::EndorsementRow;
@@ -16,6 +17,7 @@ use vault::password::Hashing;
 use super::session::Visitor;
 use super::sign_in::Proved;
 use super::{generations, offices, record, step_up};
+use crate::access::authorise_own;
 use crate::circles::{self, Ring, believed};
 use crate::keys::{VaultRng, invalid};
 use crate::randomness::uuid_v7;
@@ -43,6 +45,7 @@ pub struct Change<'a> {
 /// [`Error::Conflict`] for a form that is not the one that was shown.
 pub async fn change(ctx: &Ctx, change: &Change<'_>) -> Result<()> {
     let session = ctx.session()?;
+    let _permit = authorise_own::<ChangeOwnAccount>(ctx)?;
     let older = session.all_keys()?;
     let account = session.account();
     let (code, _) = step_up::confirmed(ctx, change.lang, account, change.sealed_code, change.code_end)?;

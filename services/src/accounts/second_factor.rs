@@ -14,6 +14,7 @@
 //! grows. A clock that went back therefore refuses codes until it has caught up; recovery codes count meanwhile.
 
 use chrono::{DateTime, Utc};
+use domain::access::ChangeOwnAccount;
 use domain::lang::Lang;
 use store::second_factor::SecondFactorRow;
 use store::{Act, Tx, second_factor, session as stored_session};
@@ -26,6 +27,7 @@ use zeroize::Zeroizing;
 use super::limits;
 use super::session::{Visitor, reopen_step_up};
 use super::step_up::{prove_own, record_own};
+use crate::access::authorise_own;
 use crate::keys::{VaultRng, invalid};
 use crate::{Ctx, Error, Result, circles, ledger};
 
@@ -59,6 +61,7 @@ pub struct RecoveryCodes(pub [String; CODES]);
 /// nobody is left without one by half a change.
 pub async fn begin(ctx: &Ctx) -> Result<Begun> {
     let session = ctx.session()?;
+    let _permit = authorise_own::<ChangeOwnAccount>(ctx)?;
     session.all_keys()?;
     let account = session.account.id;
     let mut secret = Zeroizing::new([0; SECRET_BYTES]);
@@ -110,6 +113,7 @@ pub async fn waiting(ctx: &Ctx) -> Result<Option<Begun>> {
 /// [`Error::Conflict`] when it is in force already.
 pub async fn confirm(ctx: &Ctx, lang: Lang, code: &str) -> Result<RecoveryCodes> {
     let session = ctx.session()?;
+    let _permit = authorise_own::<ChangeOwnAccount>(ctx)?;
     let keys = session.all_keys()?;
     let account = session.account.id;
     let mut tx = ctx.db().begin().await?;
@@ -189,6 +193,7 @@ pub(super) async fn demand(ctx: &Ctx, lang: Lang, code: Option<&str>, visitor: &
 /// none; [`Error::Invalid`] for a wrong password, [`Error::Limited`] after too many.
 pub async fn remove(ctx: &Ctx, lang: Lang, present: &str, visitor: &Visitor) -> Result<()> {
     let session = ctx.session()?;
+    let _permit = authorise_own::<ChangeOwnAccount>(ctx)?;
     session.all_keys()?;
     if session.needs_second_factor() {
         return Err(Error::Forbidden);

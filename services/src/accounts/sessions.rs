@@ -3,10 +3,12 @@
 //! Owns: signing out, the list of own sessions, ending the others, and the sweep. Must not: open one; `session` does.
 
 use chrono::{DateTime, Utc};
+use domain::access::{EndSessions, ReadOwnAccount};
 use store::{Act, session};
 
 use super::limits;
 use super::session::{ABSOLUTE, IDLE, is_alive};
+use crate::access::authorise_own;
 use crate::keys::hex;
 use crate::{Ctx, Result, ledger};
 
@@ -49,6 +51,7 @@ pub struct Listed {
 /// [`crate::Error::Unauthenticated`]; [`crate::Error::Unavailable`].
 pub async fn own(ctx: &Ctx) -> Result<Vec<Listed>> {
     let session = ctx.session()?;
+    let _permit = authorise_own::<ReadOwnAccount>(ctx)?;
     let mut tx = ctx.db().read().await?;
     let rows = session::list(&mut tx, session.account.id, SESSIONS).await?;
     let now = ctx.now();
@@ -73,6 +76,7 @@ pub async fn own(ctx: &Ctx) -> Result<Vec<Listed>> {
 /// [`crate::Error::Unauthenticated`]; [`crate::Error::Unavailable`].
 pub async fn end_others(ctx: &Ctx) -> Result<u64> {
     let session = ctx.session()?;
+    let _permit = authorise_own::<EndSessions>(ctx)?;
     let mut tx = ctx.db().begin().await?;
     let ended = session::delete_others(&mut tx, session.account.id, Some(&session.row.token_hash)).await?;
     let subject = session.account.id.to_string();

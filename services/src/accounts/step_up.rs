@@ -2,6 +2,7 @@
 //!
 //! Owns: both acts of somebody who is signed in. Must not: be slower to refuse than to accept.
 
+use domain::access::ChangeOwnAccount;
 use domain::lang::Lang;
 use store::{Act, Tx, account_key, session};
 use vault::password::{Hashing, RecoveryCode};
@@ -9,6 +10,7 @@ use vault::password::{Hashing, RecoveryCode};
 use super::session::{Visitor, reopen_step_up};
 use super::sign_in::{self, Proved};
 use super::{limits, password, record, second_factor};
+use crate::access::authorise_own;
 use crate::keys::{VaultRng, invalid};
 use crate::{Ctx, Error, FieldFault, Result, circles, ledger};
 
@@ -45,9 +47,10 @@ pub struct Change<'a> {
 /// Changes the password of the actor and ends his other sessions.
 ///
 /// # Errors
-/// As [`step_up`], and [`Error::Invalid`] for a password that is too short, too common or typed differently twice.
+/// As [`step_up`]; as the decision about [`ChangeOwnAccount`] says; and [`Error::Invalid`] for a password that is too short, too common or typed differently twice.
 pub async fn change_password(ctx: &Ctx, change: &Change<'_>) -> Result<()> {
     let session = ctx.session()?;
+    let _permit = authorise_own::<ChangeOwnAccount>(ctx)?;
     let names = [session.person_name(), session.login()];
     let mut faults = password::faults(change.lang, change.password, change.again, &names);
     if faults.is_empty() && change.present == change.password {
@@ -186,6 +189,7 @@ pub struct CodeChange<'a> {
 /// [`Error::StepUpNeeded`]; [`Error::Conflict`] for a form that is not the one that was shown.
 pub async fn replace_code(ctx: &Ctx, change: &CodeChange<'_>) -> Result<()> {
     let session = ctx.session()?;
+    let _permit = authorise_own::<ChangeOwnAccount>(ctx)?;
     let keys = session.all_keys()?;
     let (code, _) = confirmed(
         ctx,

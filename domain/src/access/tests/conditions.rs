@@ -151,7 +151,6 @@ fn allowed_acts() -> Vec<(ActionCode, RoleCode, Facts)> {
         ),
         (ReadLedger, RoleCode::KiemToanNoiBo, Facts::default()),
         (ExportLedger, RoleCode::KiemToanNoiBo, Facts::default()),
-        (ManageSettings, QuanTri, Facts::default()),
         (ListUnits, QuanTri, Facts::default()),
         (CreateUnit, QuanTri, about(HOME)),
         (ChangeUnit, QuanTri, about(HOME)),

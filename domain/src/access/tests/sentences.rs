@@ -51,14 +51,13 @@ fn the_console_locks_unlocks_ends_sessions_asks_custodians_imports_staff_and_wri
 #[test]
 fn the_administrator_does_these_things_and_no_others() {
     use ActionCode::*;
-    let may: [(ActionCode, &[&str]); 11] = [
+    let may: [(ActionCode, &[&str]); 10] = [
         (ListAccounts, &["none", "invited", "active", "locked"]),
         (ProposeAccount, &["none"]),
         (LockAccount, &["invited", "active"]),
         (UnlockAccount, &["locked"]),
         (EndSessions, &["active", "locked"]),
         (ProposeRole, &["invited", "active"]),
-        (ManageSettings, &["none", "invited", "active", "locked"]),
         (ListUnits, &["none", "invited", "active", "locked"]),
         (CreateUnit, &["none", "invited", "active", "locked"]),
         (ChangeUnit, &["none", "invited", "active", "locked"]),
@@ -206,7 +205,6 @@ fn staff_files_are_the_officers_and_units_the_administrators() {
     assert_eq!(roles_that_may(ActionCode::CreatePerson, &about(HOME)), [CanBoToChuc]);
     assert_eq!(roles_that_may(ActionCode::ImportStaff, &about(HOME)), [CanBoToChuc]);
     assert_eq!(roles_that_may(ActionCode::CreateUnit, &about(HOME)), [QuanTri]);
-    assert_eq!(roles_that_may(ActionCode::ManageSettings, &Facts::default()), [QuanTri]);
     assert_eq!(
         roles_that_may(ActionCode::ListAccounts, &Facts::default()),
         [CanBoToChuc, ThuTruong, QuanTri]
