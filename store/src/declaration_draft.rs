@@ -6,6 +6,7 @@
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
+use crate::dialect::lists;
 use crate::error::ensure_affected;
 use crate::{Result, Timestamp, Tx};
 
@@ -24,7 +25,7 @@ statements! {
 pub struct DraftRow {
     /// What it answers.
     pub obligation: Uuid,
-    /// 1 for the first, one more each time it is saved.
+    /// One more each time it is saved; the first of a draft is greater than all of the draft before.
     pub revision: i64,
     /// Generation of the author's keys that open it.
     pub generation: i64,
@@ -52,6 +53,27 @@ pub async fn insert(tx: &mut Tx, row: &DraftRow) -> Result<()> {
         .await
         .map(|done| done.rows_affected()))?;
     ensure_affected("declaration_draft", 1, affected)
+}
+
+/// When a draft was saved last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Saved {
+    /// What it answers.
+    pub obligation: Uuid,
+    /// When.
+    pub saved_at: Timestamp,
+}
+
+/// When the drafts of these obligations were saved last, of those that have one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn saved(tx: &mut Tx, obligations: &[Uuid]) -> Result<Vec<Saved>> {
+    let sql = lists::DRAFTS_SAVED.of(tx);
+    Ok(on!(tx, |c| query_as::<_, Saved>(sql)
+        .bind(lists::ids(obligations))
+        .fetch_all(c)
+        .await)?)
 }
 
 /// The newest revision, if there is a draft.

@@ -5,6 +5,7 @@
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
+use crate::dialect::lists;
 use crate::error::ensure_affected;
 use crate::guard::{Columns, Recorded};
 use crate::{Result, Timestamp, Tx};
@@ -125,5 +126,17 @@ pub async fn by_number(tx: &mut Tx, number: &str) -> Result<Option<ReceiptRow>> 
     Ok(on!(tx, |c| query_as::<_, ReceiptRow>(BY_NUMBER)
         .bind(number)
         .fetch_optional(c)
+        .await)?)
+}
+
+/// The receipt for the newest version of each of these records.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn newest_of(tx: &mut Tx, records: &[Uuid]) -> Result<Vec<ReceiptRow>> {
+    let sql = lists::NEWEST_RECEIPTS.of(tx);
+    Ok(on!(tx, |c| query_as::<_, ReceiptRow>(sql)
+        .bind(lists::ids(records))
+        .fetch_all(c)
         .await)?)
 }

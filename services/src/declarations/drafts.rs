@@ -23,8 +23,6 @@ const KEPT: i64 = 20;
 /// More revisions than one draft ever has: those of the next one begin behind them, so that a page of an earlier draft is
 /// never taken for one of this.
 const REVISIONS: i64 = 1_000_000;
-/// More obligations than anybody ever has.
-const OBLIGATIONS: i64 = 500;
 
 /// A draft as its author sees it.
 pub struct OpenDraft {
@@ -177,7 +175,7 @@ pub(super) struct Earlier {
 
 /// What the actor declared before this. What he cannot open any more, because he lost his keys, is not copied.
 pub(super) async fn earlier(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<Earlier> {
-    let earlier = obligation::of_person(tx, row.person, OBLIGATIONS).await?;
+    let earlier = obligation::of_person(tx, row.person, own::OBLIGATIONS).await?;
     let Some(record) = own::last_received(&earlier, row).and_then(|other| other.record) else {
         return Ok(Earlier::default());
     };

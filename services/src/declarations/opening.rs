@@ -19,9 +19,6 @@ use super::receiving::{Theirs, open_counted, roles, theirs};
 use super::sealing::{self, OpenedVersion, Opener, Request, Submitted};
 use crate::{Ctx, Error, Result, ledger};
 
-/// More obligations than anybody ever has.
-const OBLIGATIONS: i64 = 500;
-
 /// A declaration as the officer opens it.
 pub struct Opened {
     /// What it answers.
@@ -123,7 +120,7 @@ async fn before(
 
 /// The declaration that this one began as a copy of. That it is opened too is recorded like any opening.
 async fn previous(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow, roles: &[&str]) -> Result<Option<Declaration>> {
-    let earlier = obligation::of_person(tx, row.person, OBLIGATIONS).await?;
+    let earlier = obligation::of_person(tx, row.person, own::OBLIGATIONS).await?;
     let Some(record) = own::last_received(&earlier, row).and_then(|other| other.record) else {
         return Ok(None);
     };

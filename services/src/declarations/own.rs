@@ -8,14 +8,16 @@ use domain::declarations::{Kind, Progress, Stage, Step, StepRefusal};
 use store::declaration_round::{RoundRow, RoundState};
 use store::obligation::ObligationRow;
 use store::receipt::ReceiptRow;
-use store::{Timestamp, Tx, declaration_draft, declaration_round, obligation, receipt, record};
+use store::{Timestamp, Tx, declaration_draft, declaration_round, obligation, receipt};
 use uuid::Uuid;
 
 use crate::access::authorise_about;
 use crate::{Ctx, Error, Result};
 
 /// More obligations than anybody ever has.
-const OBLIGATIONS: i64 = 500;
+pub(super) const OBLIGATIONS: i64 = 500;
+/// More rounds than an agency opens in twenty years.
+pub(super) const ROUNDS: i64 = 200;
 
 /// The actor's own obligation, in a round whose list is approved.
 pub(super) struct Own {
@@ -60,22 +62,26 @@ pub(super) fn refuse_own(ctx: &Ctx, row: &ObligationRow) -> Result<()> {
 /// # Errors
 /// [`Error::Unauthenticated`].
 pub async fn own(ctx: &Ctx) -> Result<Vec<ObligationRow>> {
+    let mut tx = ctx.db().read().await?;
+    Ok(listed(ctx, &mut tx).await?.into_iter().map(|own| own.row).collect())
+}
+
+/// The same, each with its round.
+async fn listed(ctx: &Ctx, tx: &mut Tx) -> Result<Vec<Own>> {
     let Actor::Person(actor) = &ctx.actor else {
         return Err(Error::Unauthenticated);
     };
-    let mut tx = ctx.db().read().await?;
-    let rows = obligation::of_person(&mut tx, actor.person.0, OBLIGATIONS).await?;
-    let mut asked = Vec::new();
-    // A handful: one a year.
-    for row in rows.into_iter().filter(|row| row.listed) {
-        let round = declaration_round::find(&mut tx, row.round)
-            .await?
-            .ok_or(Error::NotFound)?;
-        if round.state == RoundState::Approved {
-            asked.push(row);
-        }
-    }
-    Ok(asked)
+    let rows = obligation::of_person(tx, actor.person.0, OBLIGATIONS).await?;
+    let rounds = declaration_round::list(tx, None, ROUNDS).await?;
+    let of = |row: ObligationRow| {
+        let round = rounds.iter().find(|round| round.id == row.round)?;
+        let is_asked = row.listed && round.state == RoundState::Approved;
+        is_asked.then(|| Own {
+            round: round.clone(),
+            row,
+        })
+    };
+    Ok(rows.into_iter().filter_map(of).collect())
 }
 
 /// What somebody has to declare, with the round that asks for it.
@@ -100,12 +106,9 @@ pub struct Asked {
 /// # Errors
 /// [`Error::Unauthenticated`].
 pub async fn asked(ctx: &Ctx) -> Result<Vec<Asked>> {
-    let mut asked = Vec::new();
-    // A handful: one a year.
-    for row in own(ctx).await? {
-        asked.push(standing(ctx, row.id).await?);
-    }
-    Ok(asked)
+    let mut tx = ctx.db().read().await?;
+    let listed = listed(ctx, &mut tx).await?;
+    with_what_came_of_it(&mut tx, listed).await
 }
 
 /// One of these.
@@ -114,24 +117,29 @@ pub async fn asked(ctx: &Ctx) -> Result<Vec<Asked>> {
 /// [`Error::NotFound`] when it is somebody else's.
 pub async fn standing(ctx: &Ctx, id: Uuid) -> Result<Asked> {
     let mut tx = ctx.db().read().await?;
-    let (Own { row, round }, _permit) = load::<Declare>(ctx, &mut tx, id).await?;
-    let draft = declaration_draft::newest(&mut tx, id).await?;
-    let version = match row.record.filter(|_| row.versions > 0) {
-        Some(record) => record::current_version(&mut tx, record).await?,
-        None => None,
-    };
-    let receipt = match version {
-        Some(version) => receipt::of_version(&mut tx, version.record, version.version).await?,
-        None => None,
-    };
-    Ok(Asked {
+    let (own, _permit) = load::<Declare>(ctx, &mut tx, id).await?;
+    let asked = with_what_came_of_it(&mut tx, vec![own]).await?.pop();
+    asked.ok_or(Error::NotFound)
+}
+
+async fn with_what_came_of_it(tx: &mut Tx, listed: Vec<Own>) -> Result<Vec<Asked>> {
+    let obligations: Vec<Uuid> = listed.iter().map(|own| own.row.id).collect();
+    let submitted = listed.iter().filter(|own| own.row.versions > 0);
+    let records: Vec<Uuid> = submitted.filter_map(|own| own.row.record).collect();
+    let saved = declaration_draft::saved(tx, &obligations).await?;
+    let receipts = receipt::newest_of(tx, &records).await?;
+    let asked = listed.into_iter().map(|Own { row, round }| Asked {
         year: round.year,
         round_name: round.name,
         paper: round.paper,
-        saved_at: draft.map(|draft| draft.saved_at),
-        receipt,
+        saved_at: saved
+            .iter()
+            .find(|one| one.obligation == row.id)
+            .map(|one| one.saved_at),
+        receipt: receipts.iter().find(|one| Some(one.record) == row.record).cloned(),
         row,
-    })
+    });
+    Ok(asked.collect())
 }
 
 /// The kind that is asked for.

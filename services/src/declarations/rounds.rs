@@ -18,7 +18,7 @@ use store::{Act, Tx, account, declaration_round, obligation, round_step};
 use uuid::Uuid;
 use words::declaring as w;
 
-use super::{controlling, roster, telling};
+use super::{controlling, own, roster, telling};
 use crate::access::{authorise, is_open, path};
 use crate::idempotency::{self, Posting};
 use crate::people::directory;
@@ -26,9 +26,6 @@ use crate::people::typed::Reading;
 use crate::people::units::Units;
 use crate::randomness::uuid_v7;
 use crate::{Ctx, Error, Result, ledger, tasks};
-
-/// Rounds on one page: more than an agency opens in twenty years.
-const ROUNDS: i64 = 200;
 
 /// What is typed to open a round.
 #[derive(Clone, Copy, Debug)]
@@ -235,7 +232,7 @@ pub async fn overview(ctx: &Ctx) -> Result<Rounds> {
     let permit = authorise::<ListDeclarations>(ctx)?;
     let mut tx = ctx.db().read().await?;
     let units = Units::load(&mut tx).await?;
-    let rows = declaration_round::list(&mut tx, None, ROUNDS).await?;
+    let rows = declaration_round::list(&mut tx, None, own::ROUNDS).await?;
     let shown = units.shown(permit.visibility());
     let may_see = |row: &RoundRow| shown.as_ref().is_none_or(|units| units.contains(&row.unit));
     let named = |row: RoundRow| ListedRound {

@@ -183,6 +183,24 @@ pub(crate) const OBLIGATIONS_OF_PEOPLE: Statement = Statement {
 };
 
 /// Ids of records.
+pub(crate) const NEWEST_RECEIPTS: Statement = Statement {
+    sqlite: "SELECT record, version, number, issued_at, commitment, event, checkpoint, signature FROM receipt AS one \
+             WHERE record IN (SELECT unhex(value) FROM json_each($1)) \
+             AND version = (SELECT max(version) FROM receipt AS newest WHERE newest.record = one.record)",
+    postgres: "SELECT record, version, number, issued_at, commitment, event, checkpoint, signature FROM receipt AS one \
+               WHERE record IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) \
+               AND version = (SELECT max(version) FROM receipt AS newest WHERE newest.record = one.record)",
+};
+
+/// Ids of obligations.
+pub(crate) const DRAFTS_SAVED: Statement = Statement {
+    sqlite: "SELECT obligation, max(saved_at) AS saved_at FROM declaration_draft \
+             WHERE obligation IN (SELECT unhex(value) FROM json_each($1)) GROUP BY obligation",
+    postgres: "SELECT obligation, max(saved_at) AS saved_at FROM declaration_draft \
+               WHERE obligation IN (SELECT value::UUID FROM json_array_elements_text($1::JSON)) GROUP BY obligation",
+};
+
+/// Ids of records.
 pub(crate) const NEWEST_PAPERS: Statement = Statement {
     sqlite: "SELECT record, number, code, handed_at, handed_to, version FROM declaration_paper AS one \
              WHERE record IN (SELECT unhex(value) FROM json_each($1)) \

@@ -20,6 +20,7 @@ use store::obligation_list::{self, Direction, Filter, Key, Late};
 use store::{Tx, declaration_paper, declaration_round};
 use uuid::Uuid;
 
+use super::own;
 use super::roster_pages::{self, Listed, place_of};
 use crate::access::authorise;
 use crate::people::directory;
@@ -30,8 +31,6 @@ use crate::{Ctx, Error, Result};
 pub const PAGE: usize = 50;
 /// One more tells whether there is another page.
 const LIMIT: i64 = PAGE as i64 + 1;
-/// More rounds than an agency opens in twenty years.
-const ROUNDS: i64 = 200;
 /// People of a register that is taken out or printed as a whole.
 const ALL: i64 = 20_000;
 /// The stages in which an officer has something to do.
@@ -115,7 +114,7 @@ impl Sight {
         let permit: Permit<ListDeclarations> = authorise(ctx)?;
         let units = Units::load(tx).await?;
         let shown = units.shown(permit.visibility());
-        let rounds = declaration_round::list(tx, None, ROUNDS).await?;
+        let rounds = declaration_round::list(tx, None, own::ROUNDS).await?;
         // A round that has nobody of his units is none for him.
         let concerns = |round: &RoundRow| {
             let Some(shown) = &shown else { return true };
