@@ -115,12 +115,12 @@ async fn measure(engine: &str, location: &Location) {
 async fn bring(engine: &str, ctx: &Ctx, list: &[u8]) {
     let begun = Begun::now();
     let brought = import::bring(ctx, list.to_vec()).await.expect("his to bring");
-    let id = brought.ok().expect("a workbook");
+    let id = brought.unwrap_or_else(|refused| panic!("{refused}"));
     said(engine, "bringing the file", begun);
     for page in 1..=LOOKS {
         let begun = Begun::now();
         let looked = import::preview(ctx, id).await.expect("looked").expect("it waits");
-        let looked = looked.ok().expect("a table");
+        let looked = looked.expect("a table");
         assert_eq!((looked.plan.added.len(), looked.digest().len()), (PEOPLE, 64));
         if page <= 2 || page == LOOKS {
             said(engine, &format!("page {page} of the preview"), begun);

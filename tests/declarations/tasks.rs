@@ -222,14 +222,14 @@ on_both_demo! {
         tx.commit(store::Act::JobsClaimed).await.expect("committed");
         // Whoever took it is gone; nobody was asked.
         assert_eq!(app.work().await, 0);
-        let officer = seat(app, RoleCode::CanBoToChuc).await;
-        let his = |found: &[tasks::Task]| found.iter().filter(|task| task.kind == TaskKind::Declare).count();
-        assert_eq!(his(&tasks::own(&officer).await.expect("signed in")), 0);
+        let head = seat(app, RoleCode::ThuTruong).await;
+        let hers = |found: &[tasks::Task]| found.iter().filter(|task| task.kind == TaskKind::Declare).count();
+        assert_eq!(hers(&tasks::own(&head).await.expect("signed in")), 0);
         app.clock.advance(TimeDelta::minutes(6));
         told(app).await;
         let asked = agreed(app).await;
         assert!(asked > 3, "{asked}");
-        assert_eq!(his(&tasks::own(&officer).await.expect("signed in")), 1, "he declares too");
+        assert_eq!(hers(&tasks::own(&head).await.expect("signed in")), 1, "she declares too");
     }
 
     async fn whoever_gets_an_account_later_is_asked_with_it(app: TestApp) {

@@ -139,7 +139,8 @@ on_both_demo! {
             &["X-1", "Trần Văn Ví Dụ", UNIT, "Viên chức", "", ""],
             &[&changed.staff_code, &changed.name, &unit_of(app, changed.unit).await, &changed.kind, "0912345678", ""],
         ];
-        let id = import::bring(&officer, list(&HEADINGS, &rows)).await.expect("his").ok().expect("a list");
+        let id = import::bring(&officer, list(&HEADINGS, &rows)).await.expect("his");
+        let id = id.unwrap_or_else(|refused| panic!("{refused}"));
         let look = async || {
             let looked = import::preview(&officer, id).await.expect("his").expect("it waits");
             looked.unwrap_or_else(|faults| panic!("{faults:?}"))
