@@ -1,10 +1,14 @@
 //! After the whole story no table, file, line of the log or backup holds a word of what was declared.
 
 use axum::body::Body;
+use chrono::Datelike;
 use domain::access::RoleCode;
 use domain::routes;
 use http::{Method, Request, StatusCode, header};
-use services::declarations::{Outcome, Return, Submission, draft, open_submitted, save, send_back, start, submit};
+use services::declarations::{
+    Handed, OpenDraft, Outcome, Return, SetAside, Submission, draft, hand_in, open_submitted, receive, save, send_back,
+    start, submit,
+};
 use services::idempotency;
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::util::SubscriberInitExt;
@@ -12,7 +16,7 @@ use uuid::Uuid;
 
 use super::dump::tables_with;
 use super::seat;
-use super::story::{MARKER, asked, shown, writing};
+use super::story::{MARKER, asked, code, paper, shown, submitted, writing};
 use crate::access::seated;
 use crate::accounts::second_factor_forged::{Log, dump, occurs};
 use crate::backup::archived;
@@ -25,6 +29,8 @@ const IN_FILE: &str = "Vi Du Trong Tep 9932";
 const IN_NAME: &str = "Ten Tep Vi Du 9933";
 const IN_REASON: &str = "Ly Do Vi Du 9934";
 const ASKED_FOR: &str = "Noi Dung Yeu Cau Vi Du 9935";
+/// An explanation whose row went.
+const IN_EXPLANATION: &str = "Giai Trinh Vi Du 9936";
 /// Of the declaration of the example.
 const IDENTITY: &str = "001080000001";
 
@@ -102,7 +108,47 @@ async fn story(app: &TestApp) {
     let declarant = seat(app, RoleCode::NguoiKeKhai).await;
     start(&declarant, id).await.expect("begun");
     let again = draft(&declarant, id).await.expect("his");
-    assert_eq!(again.request.expect("what is asked").reasons[0].1, ASKED_FOR);
+    assert_eq!(again.request.as_ref().expect("what is asked").reasons[0].1, ASKED_FOR);
+    received(app, id, again).await;
+}
+
+/// Completed, handed in on paper, received, read by the head, taken out as a list.
+async fn received(app: &TestApp, id: Uuid, again: OpenDraft) {
+    let declarant = seat(app, RoleCode::NguoiKeKhai).await;
+    let mut written = again.writing;
+    let explained = SetAside {
+        explanation: IN_EXPLANATION.to_owned(),
+        sources: Vec::new(),
+    };
+    written.set_aside.insert("TANG/dat-9".to_owned(), explained);
+    let revision = save(&declarant, id, again.revision, &written).await.expect("saved");
+    let key = idempotency::new_key(&declarant);
+    submitted(&declarant, id, revision, key).await.expect("submitted");
+    let officer = seat(app, RoleCode::CanBoToChuc).await;
+    let opened = open_submitted(&officer, id).await.expect("his to open");
+    let code = code(&opened.declaration);
+    let handed = Handed {
+        lang: LANG,
+        code: &code,
+        signed: true,
+    };
+    hand_in(&officer, id, opened.row.version, &handed)
+        .await
+        .expect("handed in");
+    receive(&officer, &paper(id, opened.row.version, ""))
+        .await
+        .expect("received");
+    let head = seat(app, RoleCode::ThuTruong).await;
+    open_submitted(&head, id)
+        .await
+        .expect("the leadership reads what was received");
+    let browser = seated(app, founding::wearer(RoleCode::CanBoToChuc)).await;
+    let year = domain::time::local_day(services::clock::Clock::now(&*app.clock)).year();
+    let list = browser
+        .post(routes::REGISTER_EXPORT, &[("nam", &*year.to_string())])
+        .await;
+    assert_eq!(list.status, StatusCode::OK);
+    assert_eq!(browser.get(routes::NOT_FILED).await.status, StatusCode::OK);
 }
 
 on_both_demo! {
@@ -116,7 +162,7 @@ on_both_demo! {
         app.work().await;
         let (archive, _) = archived(app).await;
         drop(listening);
-        let needles = [MARKER, IN_FILE, IN_NAME, IN_REASON, ASKED_FOR, IDENTITY];
+        let needles = [MARKER, IN_FILE, IN_NAME, IN_REASON, ASKED_FOR, IN_EXPLANATION, IDENTITY];
         assert_eq!(tables_with(app, &needles).await, Vec::<String>::new());
         let inside = opened(&archive).1;
         let places = [
