@@ -1,7 +1,7 @@
 //! How long a request may take.
 //!
-//! Owns: telling requests that bring a file from all others: a scan of 25 MB on the line of an office takes minutes. Must
-//! not: wait for a client that has fallen silent (the pause inside a body is another layer's).
+//! Owns: telling requests that bring a file from all others: a scan of 25 MB on the line of an office takes minutes.
+//! Must not: wait for a client that has fallen silent (the pause inside a body is another layer's).
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
