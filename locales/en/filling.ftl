@@ -60,6 +60,7 @@ filling-home-all-done = All parts are done, saved at { $time } on { $date }. Che
 filling-home-continue = Go on
 filling-home-check = Check, sign and submit
 filling-home-check-hint = Read everything again, see what the checks found, then sign.
+filling-home-asked-again = The agency asks for something here.
 filling-home-check-section = Check section { $number }
 filling-home-files = { $count ->
     [one] { $count } file
@@ -231,6 +232,8 @@ filling-standing-complete = Begin to complete
 filling-withdraw-title = Take it back
 filling-withdraw-text = Nobody has opened it. Taken back, it is your own draft again, and must be submitted again in time.
 filling-withdraw-submit = Take the declaration back
+filling-withdrawn = You took the declaration back
+filling-withdrawn-text = It is your draft again. A copy already printed is no longer valid; print it anew after submitting.
 filling-submitted-title = What you submitted
 filling-submitted-on = Completed on { $day }
 filling-discard-title = Throw this draft away?

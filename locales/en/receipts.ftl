@@ -28,6 +28,7 @@ receipts-paper = Paper
 receipts-paper-waiting = Waiting for paper: print what was submitted, sign every page, hand 2 copies to the personnel officer
 receipts-paper-in = The agency took the paper in at { $at }
 receipts-paper-none = This round asks for no paper
+receipts-paper-past = This version was sent back, taken back or replaced; its print is no longer used
 receipts-seen = Who has opened this declaration
 receipts-sheet-title = Receipt
 receipts-sheet-intro = A declaration of assets and income was submitted through the system and recorded in the ledger of the agency. This receipt names neither the declarant nor what was declared.

@@ -122,6 +122,7 @@ rounds-decide-asked = Approve { $people } declarants of “{ $name }”
 rounds-decide-why = Why
 rounds-decide-kinds = { $annual } annual declarations, { $first } first declarations
 rounds-decide-by-hand = { $count } changed by hand, with the reasons in the list
+rounds-decide-taken-off = { $count } taken off the list, under the tab of those taken off
 rounds-decide-law = The head approves the list, which goes to the control body ({ $source })
 rounds-decide-source = Article 37 clause 1 point a of the Law on Anti-Corruption
 rounds-decide-due = Last day of the round

@@ -99,6 +99,7 @@ filling-home-all-done = Các mục đã xong, lưu lúc { $time } ngày { $date 
 filling-home-continue = Tiếp tục khai
 filling-home-check = Kiểm tra, ký và nộp
 filling-home-check-hint = Đọc lại toàn bộ, xem kết quả kiểm tra, rồi ký.
+filling-home-asked-again = Cơ quan yêu cầu bổ sung ở mục này.
 # $number (String) - number of the section
 filling-home-check-section = Kiểm tra lại Mục { $number }
 # $count (Number) - files
@@ -344,6 +345,8 @@ filling-standing-complete = Bắt đầu bổ sung
 filling-withdraw-title = Rút lại để sửa
 filling-withdraw-text = Chưa có ai mở bản kê khai này. Rút lại thì bản kê khai trở thành bản nháp của riêng anh/chị; phải nộp lại trước hạn.
 filling-withdraw-submit = Rút lại bản kê khai
+filling-withdrawn = Đã rút lại bản kê khai
+filling-withdrawn-text = Bản kê khai lại là bản nháp của anh/chị. Bản giấy đã in không dùng được nữa; sau khi nộp lại hãy in bản mới.
 filling-submitted-title = Bản kê khai đã nộp
 # $day (String) - day
 filling-submitted-on = Ngày hoàn thành: { $day }

@@ -39,6 +39,7 @@ receipts-paper-waiting = Chờ bản giấy: in bản đã nộp, ký từng tra
 # $at (String) - instant
 receipts-paper-in = Cơ quan đã nhận bản giấy lúc { $at }
 receipts-paper-none = Đợt kê khai này không yêu cầu bản giấy
+receipts-paper-past = Lần nộp này đã được trả lại, rút lại hoặc thay thế; bản in của nó không dùng nữa
 receipts-seen = Ai đã xem bản kê khai này
 
 ## Tờ in

@@ -139,6 +139,8 @@ rounds-decide-why = Vì sao
 rounds-decide-kinds = { $annual } người kê khai hằng năm, { $first } người kê khai lần đầu
 # $count (Number) - how many were changed by hand
 rounds-decide-by-hand = { $count } người được điều chỉnh tay, có lý do trong danh sách
+# $count (Number) - people
+rounds-decide-taken-off = { $count } người bị bỏ khỏi danh sách, xem ở thẻ những người đã bỏ
 # $source (String) - the provision
 rounds-decide-law = Thủ trưởng phê duyệt danh sách, gửi cơ quan kiểm soát ({ $source })
 rounds-decide-source = Điều 37 khoản 1 điểm a Luật Phòng, chống tham nhũng

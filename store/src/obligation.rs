@@ -51,6 +51,7 @@ statements! {
               ORDER BY stage";
     SUMS = "SELECT kind, COUNT(*) AS count, COUNT(correction) AS by_hand, MAX(due) AS latest_due FROM obligation \
             WHERE round = $1 AND listed = 1 GROUP BY kind ORDER BY kind";
+    TAKEN_OFF = "SELECT COUNT(*) FROM obligation WHERE round = $1 AND listed = 0";
 }
 
 /// An obligation as stored.
@@ -421,6 +422,14 @@ pub async fn counts(tx: &mut Tx, round: Uuid) -> Result<Vec<StageCount>> {
         .bind(round)
         .fetch_all(c)
         .await)?)
+}
+
+/// How many were taken off the list of a round.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn taken_off(tx: &mut Tx, round: Uuid) -> Result<i64> {
+    Ok(on!(tx, |c| query_scalar(TAKEN_OFF).bind(round).fetch_one(c).await)?)
 }
 
 /// What the list of a round says of each kind of declaration.

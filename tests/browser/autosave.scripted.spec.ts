@@ -24,3 +24,26 @@ test('an answer is saved when its field is left, and a button waits for it', asy
   await declarant.page.goBack();
   await expect(residence).toHaveValue('Số 2, phố Ví Dụ');
 });
+
+test('a pause saves, and so does leaving the page in the middle of a word', async ({ somebody }) => {
+  const declarant = await somebody('giumanh');
+  await declarant.signsIn();
+  await declarant.follows('Kê khai tài sản, thu nhập của anh/chị');
+  await declarant.presses('Bắt đầu khai');
+  await declarant.follows('I.1 Người kê khai tài sản, thu nhập');
+  const { page } = declarant;
+  const residence = declarant.main.getByLabel('Nơi thường trú', { exact: true });
+  await expect(declarant.main.getByRole('status')).toContainText('Đã lưu lúc');
+  const paused = page.waitForResponse((response) => response.request().method() === 'POST');
+  await residence.pressSequentially('Số 3, phố');
+  expect((await paused).status()).toBe(200);
+  const address = page.url();
+  const sent = page.context().waitForEvent('request', (request) => request.method() === 'POST');
+  await residence.pressSequentially(' Ví Dụ');
+  await page.goto('/');
+  await sent;
+  await expect(async () => {
+    await page.goto(address);
+    await expect(residence).toHaveValue('Số 3, phố Ví Dụ', { timeout: 500 });
+  }).toPass();
+});

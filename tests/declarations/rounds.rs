@@ -100,6 +100,22 @@ on_both_demo! {
         assert!(rounds(&officer).await.expect("his to see").is_empty());
     }
 
+    async fn nobody_is_on_two_lists_of_one_year_for_the_same_declaration(app: TestApp) {
+        let officer = seat(app, RoleCode::CanBoToChuc).await;
+        let first = this_year(app, &officer).await;
+        let his = person_of(app, "tochuc").await;
+        let on_it = list(&officer, first, true, None).await.expect("his to see").rows;
+        let listed = on_it.iter().find(|listed| listed.row.person != his && listed.row.kind == "HANG_NAM");
+        let person = listed.expect("somebody declares every year").row.person;
+        let (unit, year) = (root(app).await.to_string(), year(app));
+        let second = RoundForm { name: "Đợt thứ hai Ví Dụ", ..form(&unit, &year) };
+        let second = opened(&officer, &second).await.expect("opened");
+        let again = Correction { kind: "HANG_NAM", reason: "THUOC_LINH_VUC", ..added(second, person) };
+        assert_eq!(fields(correct(&officer, &again).await), ["kind"]);
+        let other_kind = Correction { kind: "LAN_DAU", since: "01/11/2026", reason: "THUOC_DIEN_KHAC", ..again };
+        correct(&officer, &other_kind).await.expect("another declaration");
+    }
+
     async fn a_double_click_opens_one_round(app: TestApp) {
         let officer = seat(app, RoleCode::CanBoToChuc).await;
         let (unit, year, key) = (root(app).await.to_string(), year(app), idempotency::new_key(&officer));

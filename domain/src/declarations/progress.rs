@@ -47,6 +47,14 @@ codes! {
     }
 }
 
+impl Stage {
+    /// Whether the agency has it: its declarant has nothing to write.
+    #[must_use]
+    pub const fn is_with_agency(self) -> bool {
+        matches!(self, Self::Submitted | Self::Resubmitted | Self::Received)
+    }
+}
+
 /// Where a declaration stands, with what the next step depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {

@@ -1,7 +1,7 @@
 //! What a declaration asks of whom, as long as it does.
 //!
-//! Owns: the tasks of the declarant and of those who receive: asked and finished as the state of the declaration says. Must
-//! not: move it on; whoever does says so here, in the same transaction.
+//! Owns: the tasks of the declarant and of those who receive: asked and finished as the state of the declaration says.
+//! Must not: move it on; whoever does says so here, in the same transaction.
 
 use std::collections::BTreeSet;
 

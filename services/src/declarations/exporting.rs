@@ -183,7 +183,10 @@ fn registered(ctx: &Ctx, lang: Lang, one: &Registered, number: i32) -> Vec<Field
         text(body.unwrap_or_default()),
         text(names::stage_name(lang, one.stage)),
         when(one.waits_for_paper, say::waits_for_paper(lang)),
-        one.due.map_or(Field::Empty, Field::Day),
+        match one.stage {
+            domain::declarations::Stage::Returned => one.due.map_or(Field::Empty, Field::Day),
+            _ => day(row.due),
+        },
         // A draft of what was taken back is not submitted.
         day(row.completed_on.filter(|_| row.versions > 0)),
         day(row.received_on),

@@ -8,7 +8,7 @@ use domain::declarations::{Kind, Progress, Stage, Step, StepRefusal};
 use store::declaration_round::{RoundRow, RoundState};
 use store::obligation::ObligationRow;
 use store::receipt::ReceiptRow;
-use store::{Timestamp, Tx, declaration_draft, declaration_round, obligation, receipt};
+use store::{Timestamp, Tx, declaration_draft, declaration_paper, declaration_round, obligation, receipt};
 use uuid::Uuid;
 
 use crate::access::authorise_about;
@@ -95,6 +95,8 @@ pub struct Asked {
     pub round_name: String,
     /// Whether a signed paper is handed in besides.
     pub paper: bool,
+    /// Whether that of the newest version is still waited for.
+    pub waits_for_paper: bool,
     /// When the draft was saved last.
     pub saved_at: Option<Timestamp>,
     /// The receipt for the newest version.
@@ -128,9 +130,19 @@ async fn with_what_came_of_it(tx: &mut Tx, listed: Vec<Own>) -> Result<Vec<Asked
     let records: Vec<Uuid> = submitted.filter_map(|own| own.row.record).collect();
     let saved = declaration_draft::saved(tx, &obligations).await?;
     let receipts = receipt::newest_of(tx, &records).await?;
+    let papers = declaration_paper::newest_of(tx, &records).await?;
+    let is_there = |record: Option<Uuid>| {
+        let mut handed = papers.iter().filter(|paper| paper.handed_at.is_some());
+        handed.any(|paper| Some(paper.record) == record)
+    };
+    let waits = |row: &ObligationRow| {
+        let stage = Stage::from_code(&row.stage);
+        matches!(stage, Some(Stage::Submitted | Stage::Resubmitted)) && !is_there(row.record)
+    };
     let asked = listed.into_iter().map(|Own { row, round }| Asked {
         year: round.year,
         round_name: round.name,
+        waits_for_paper: round.paper && waits(&row),
         paper: round.paper,
         saved_at: saved
             .iter()

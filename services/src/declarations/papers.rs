@@ -232,6 +232,9 @@ pub(super) async fn take(ctx: &Ctx, tx: &mut Tx, held: &Held, handed: &Handed<'_
     if paper.as_ref().is_some_and(|paper| paper.handed_at.is_some()) {
         return Ok(());
     }
+    if handed.code.trim().is_empty() {
+        return Err(invalid("code", w::paper_code_missing, handed.lang));
+    }
     let (whole, short) = printed(&held.opened.content.writing.declaration)?;
     if digits(handed.code).is_none_or(|typed| typed != whole && typed != short) {
         return Err(invalid("code", w::paper_other, handed.lang));

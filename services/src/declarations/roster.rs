@@ -21,7 +21,9 @@ use store::{Act, Tx, declaration_round, obligation, person_post};
 use uuid::Uuid;
 use words::declaring as w;
 
+use super::own;
 use crate::access::authorise_about;
+use crate::keys::invalid;
 use crate::people::assignments::control_bodies;
 use crate::people::rows::{self, Read};
 use crate::people::typed::Reading;
@@ -260,6 +262,9 @@ pub async fn correct(ctx: &Ctx, correction: &Correction<'_>) -> Result<()> {
     if round.state != RoundState::Listing {
         return Err(Error::Conflict);
     }
+    if correction.listed {
+        refuse_twice(&mut tx, correction.lang, &round, (person.id, typed.kind)).await?;
+    }
     let found = obligation::of_round_and_person(&mut tx, round.id, person.id).await?;
     if found.as_ref().map_or(0, |row| row.version) != correction.version {
         return Err(Error::Conflict);
@@ -294,6 +299,20 @@ pub async fn correct(ctx: &Ctx, correction: &Correction<'_>) -> Result<()> {
     let body = json!({ "round": round.id, "listed": row.listed, "kind": row.kind, "reason": typed.reason.code() });
     ledger::record(ctx, &mut tx, "roster.corrected", Some(&person.id.to_string()), body).await?;
     Ok(tx.commit(Act::RosterCorrected).await?)
+}
+
+/// Whoever is on another list of the year for the same declaration would make it twice.
+async fn refuse_twice(tx: &mut Tx, lang: Lang, round: &RoundRow, (person, kind): (Uuid, Kind)) -> Result<()> {
+    let others = obligation::of_person(tx, person, own::OBLIGATIONS).await?;
+    let others = others
+        .iter()
+        .filter(|other| other.listed && other.round != round.id && other.kind == kind.code());
+    let rounds = declaration_round::list(tx, None, own::ROUNDS).await?;
+    let is_of_year = |id: Uuid| rounds.iter().any(|other| other.id == id && other.year == round.year);
+    if others.into_iter().any(|other| is_of_year(other.round)) {
+        return Err(invalid("kind", w::declares_already, lang));
+    }
+    Ok(())
 }
 
 struct Typed<'a> {

@@ -126,8 +126,10 @@ pub struct Decision {
     pub round: Round,
     /// How many make each kind of declaration, by its code.
     pub kinds: BTreeMap<String, i64>,
-    /// How many were corrected by hand.
+    /// How many of them were corrected by hand.
     pub by_hand: i64,
+    /// How many were taken off the list.
+    pub taken_off: i64,
     /// The latest of their last days.
     pub latest_due: Option<NaiveDate>,
     /// Telephone of whoever opened the round; empty for none.
@@ -155,6 +157,7 @@ pub async fn decision(ctx: &Ctx, id: Uuid) -> Result<Decision> {
         }
     });
     Ok(Decision {
+        taken_off: obligation::taken_off(&mut tx, id).await?,
         by_hand: sums.iter().map(|sum| sum.by_hand).sum(),
         latest_due: sums.iter().filter_map(|sum| sum.latest_due).max().map(store::Day::date),
         kinds: sums.into_iter().map(|sum| (sum.kind, sum.count)).collect(),

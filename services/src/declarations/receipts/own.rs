@@ -57,8 +57,8 @@ pub struct OwnReceipt {
     pub proved: Option<(u64, u64)>,
     /// What was submitted.
     pub declaration: Declaration,
-    /// Whether signed copies are waited for; of the newest version.
-    pub paper: PaperState,
+    /// Whether signed copies of this version are waited for; none where it is not the one that counts.
+    pub paper: Option<PaperState>,
     /// Everything that it takes to check the receipt without this page.
     pub file: ReceiptFile,
 }
@@ -78,7 +78,11 @@ pub async fn own_receipt(ctx: &Ctx, obligation: Uuid, version: Option<i64>) -> R
     let row = receipt::of_version(&mut tx, record, number)
         .await?
         .ok_or(Error::NotFound)?;
-    let paper = papers::state(&mut tx, &own.row).await?;
+    let is_with_agency = own::progress(&own.row)?.stage.is_with_agency();
+    let paper = match is_with_agency && number == newest.version {
+        true => Some(papers::state(&mut tx, &own.row).await?),
+        false => None,
+    };
     drop(tx);
     let inclusion = match ledger::prove(ctx.db(), &ctx.platform.keys, row.event).await {
         Ok(inclusion) => Some(inclusion),

@@ -212,10 +212,10 @@ impl Sight {
             Stage::Returned => row
                 .returned_on
                 .and_then(|day| completion_due(&ctx.platform.law, day.date())),
-            Stage::Submitted | Stage::Resubmitted => row
+            Stage::Submitted | Stage::Resubmitted | Stage::Received => row
                 .completed_on
                 .and_then(|day| term(&ctx.platform.law, "TS06", day.date())),
-            Stage::NotStarted | Stage::Draft | Stage::Received => row.due.map(store::Day::date),
+            Stage::NotStarted | Stage::Draft => row.due.map(store::Day::date),
         };
         let late = match stage {
             Stage::NotStarted | Stage::Draft | Stage::Returned => due.is_some_and(|due| due < ctx.today()),

@@ -72,7 +72,7 @@ pub(super) fn Due(lang: Lang, one: Standing, today: NaiveDate) -> impl IntoView 
                 .filter(|_| stage == Stage::Received)
                 .map(|day| aside(w::received_on(lang, &date(day))));
             // One copy goes to the control body: the agency's own clock.
-            let hand_over = due.filter(|_| stage != Stage::Received).map(|due| {
+            let hand_over = due.map(|due| {
                 let left = (due - today).num_days();
                 let weekday = w::due_on(lang, &weekday_name(lang, due.weekday()), &date(due));
                 let left = match left {

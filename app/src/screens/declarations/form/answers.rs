@@ -17,7 +17,7 @@ use uuid::Uuid;
 use words::filling as w;
 
 use super::back::SECTION;
-use super::findings::{Found, Shown, shown};
+use super::findings::{Asking, Found, Requests, Shown, shown};
 use super::heading::DONE;
 use super::page::{EnterKey, autosave_words, saved};
 use super::sheet::{Answers, Editing, Sheet, sheets};
@@ -45,6 +45,7 @@ struct Props {
     title: String,
     revision: i64,
     found: Vec<Shown>,
+    requests: Vec<Asking>,
     sheets: Vec<Sheet>,
     errors: Vec<ErrorLink>,
     conflict: bool,
@@ -158,6 +159,10 @@ fn props(visit: &Visit, id: Uuid, answers: &ToAnswers, reviewed: &Reviewed) -> R
         ),
         revision: open.revision,
         found: shown(&reader, &open.writing, (id, answers), &reviewed.findings),
+        requests: match answers.section() {
+            Some(_) => Vec::new(),
+            None => super::findings::requests(&reader, open.request.as_ref(), Some(id)),
+        },
         sheets: sheets(&reader, &open.writing, Some(Editing { id, answers })),
         answers: answers.clone(),
         errors: Vec::new(),
@@ -184,6 +189,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         title,
         revision,
         found,
+        requests,
         sheets,
         errors,
         conflict,
@@ -219,6 +225,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                         }
                     })}
                 <h1 class="govuk-heading-l">{title}</h1>
+                <Requests lang requests />
                 {clean
                     .then(|| {
                         view! {

@@ -92,23 +92,54 @@ fn mended_at(id: Uuid, answers: &ToAnswers, place: &Place) -> Option<String> {
     }
 }
 
-/// The officer's requests, each with its place in words.
-pub(super) fn requests(reader: &Reader<'_>, request: Option<&Request>) -> Vec<(String, String)> {
+/// What the officer asks at a place.
+#[derive(Clone)]
+pub(super) struct Asking {
+    place: String,
+    text: String,
+    /// Where it is answered.
+    href: Option<String>,
+}
+
+/// The officer's requests, each with its place in words; where the declaration `id` is being written, with the way there.
+pub(super) fn requests(reader: &Reader<'_>, request: Option<&Request>, id: Option<Uuid>) -> Vec<Asking> {
     let reasons = request.into_iter().flat_map(|request| &request.reasons);
     reasons
-        .map(|(place, text)| {
-            let named = Place::read(place).map(|place| place_name(reader, &place));
-            (named.unwrap_or_else(|| place.clone()), text.clone())
+        .map(|(name, text)| {
+            let place = Place::read(name);
+            Asking {
+                place: place
+                    .as_ref()
+                    .map_or_else(|| name.clone(), |place| found_name(reader, place)),
+                text: text.clone(),
+                href: id.and_then(|id| mended_at(id, &ToAnswers::default(), &place?)),
+            }
         })
         .collect()
 }
 
+/// A place with the caption of its field: several may be asked about at one entry.
+fn found_name(reader: &Reader<'_>, place: &Place) -> String {
+    let name = place_name(reader, place);
+    let Place::Field(heading, _, field) = place else {
+        return name;
+    };
+    let label = reader.form.heading(*heading).and_then(|heading| heading.field(*field));
+    label.map_or(name.clone(), |field| format!("{name}, {}", field.label))
+}
+
 #[component]
-pub(super) fn Requests(lang: Lang, requests: Vec<(String, String)>) -> impl IntoView {
+pub(super) fn Requests(lang: Lang, requests: Vec<Asking>) -> impl IntoView {
     (!requests.is_empty()).then(|| {
         let lines = requests
             .into_iter()
-            .map(|(place, text)| view! { <li>{format!("{place}: {text}")}</li> })
+            .map(|Asking { place, text, href }| {
+                let place = match href {
+                    Some(href) => view! { <a class="govuk-link" href=href>{place}</a> }.into_any(),
+                    None => place.into_any(),
+                };
+                view! { <li>{place} ": " {text}</li> }
+            })
             .collect_view();
         view! {
             <Alert kind=AlertKind::Warning title=w::request_title(lang)>

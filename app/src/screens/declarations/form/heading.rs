@@ -10,14 +10,14 @@ use domain::law::{Form, Heading, Many};
 use domain::routes;
 use http::StatusCode;
 use services::Error;
-use services::declarations::{Item, MOST_ENTRIES, Reviewed, act, place_name, review, stops, undo};
+use services::declarations::{Item, MOST_ENTRIES, Request, Reviewed, act, place_name, review, stops, undo};
 use uuid::Uuid;
 use words::filling as w;
 
 use super::list_page::{self, Line, Props};
 use super::{
-    ACT, BACK, REVISION, entry_address, entry_id, fields, fresh_id, heading, heading_address, income, next_address,
-    obligation, page, reader, to,
+    ACT, BACK, REVISION, entry_address, entry_id, fields, findings, fresh_id, heading, heading_address, income,
+    next_address, obligation, page, reader, to,
 };
 use crate::form::RawForm;
 use crate::route::Route;
@@ -151,7 +151,7 @@ fn props(
         });
         lines.push(Line {
             id: entry.id.clone(),
-            ordinal: if entry.is_held() {
+            ordinal: if entry.is_held() && heading.many == Many::List {
                 ordinal(&place_name(&reader, &place))
             } else {
                 String::new()
@@ -171,15 +171,18 @@ fn props(
             stops: reviewed.findings.iter().filter(stopping).count(),
         });
     }
-    let asked = open.request.iter().flat_map(|request| &request.reasons);
     let own = place_prefix(heading.key);
-    let requests = asked
-        .filter(|(place, _)| *place == heading.key.code() || place.starts_with(&own))
-        .map(|(place, text)| {
-            let place = Place::read(place).map(|place| place_name(&reader, &place));
-            (place.unwrap_or_default(), text.clone())
-        })
-        .collect();
+    let is_here = |place: &str| place == heading.key.code() || place.starts_with(&own);
+    let requests = open.request.as_ref().map(|request| Request {
+        reasons: request
+            .reasons
+            .iter()
+            .filter(|(place, _)| is_here(place))
+            .cloned()
+            .collect(),
+        ..*request
+    });
+    let requests = findings::requests(&reader, requests.as_ref(), Some(id));
     Ok(Props {
         id,
         key: heading.key,

@@ -2,7 +2,7 @@
 //!
 //! Owns: which of these it is, and beginning. Must not: change what is written.
 
-use axum::extract::Path;
+use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 use domain::access::AccessRule;
 use domain::declarations::Stage;
@@ -10,6 +10,7 @@ use domain::routes;
 use services::Error;
 use services::declarations::{draft, standing, start};
 
+use super::heading::DONE;
 use super::{before, obligation, overview, standing as shown, to};
 use crate::form::RawForm;
 use crate::route::Route;
@@ -22,15 +23,16 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn show(visit: Visit, Path(id): Path<String>, query: RawQuery) -> Result<Response, Fault> {
     let id = obligation(&id)?;
+    let query = RawForm::from_query(&query.0.unwrap_or_default())?;
     let asked = standing(&visit.ctx, id).await?;
     if asked.row.draft {
         return match draft(&visit.ctx, id).await {
             // It was sealed to keys that he lost: all that is left is to begin anew.
             Err(Error::NotFound) => Ok(to(super::address(routes::OWN_DISCARD, id))),
             Err(error) => Err(error.into()),
-            Ok(_) => overview::page(&visit, &asked).await,
+            Ok(_) => overview::page(&visit, &asked, query.get(DONE)).await,
         };
     }
     if asked.row.stage == Stage::NotStarted.code() {

@@ -13,10 +13,11 @@ use uuid::Uuid;
 use words::filling as w;
 
 use super::fields::HowTo;
+use super::findings::{Asking, Requests};
 use super::heading::{ANY, DUPLICATE, NONE, REMOVE, RESTORE, UNDO, YES};
 use super::page::EnterKey;
 use super::wording::state_name;
-use super::{ACT, REVISION, findings::Requests, heading_address, home_address};
+use super::{ACT, REVISION, heading_address, home_address};
 use crate::components::{
     BackLink, BannerKind, Button, ButtonGroup, ButtonKind, Choice, ErrorLink, ErrorSummary, InsetText, LinkButton,
     NotificationBanner, Radios, Tag, TagColour,
@@ -59,7 +60,7 @@ pub(super) struct Props {
     pub add: String,
     pub next: String,
     pub revision: i64,
-    pub requests: Vec<(String, String)>,
+    pub requests: Vec<Asking>,
     pub done: String,
     /// Whether what was just done is still the last change, and can be taken back.
     pub undoes: bool,

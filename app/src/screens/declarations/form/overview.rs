@@ -3,7 +3,7 @@
 //! Owns: this page. Must not: change anything.
 
 use axum::response::Response;
-use domain::declarations::{Finding, Part, PartState, Place, parts, state};
+use domain::declarations::{Finding, Part, PartState, Place, part_of, parts, state};
 use domain::lang::Lang;
 use domain::law::Form;
 use domain::{routes, time};
@@ -13,9 +13,11 @@ use words::filling as w;
 
 use super::super::path_of;
 use super::back::section_of;
+use super::findings::Asking;
+use super::standing::WITHDRAWN;
 use super::wording::{answer_by, due, kind_name, part_state};
 use super::{ToAnswers, address, part_address, reader};
-use crate::components::{BackLink, ButtonGroup, LinkButton, Task, TaskList};
+use crate::components::{BackLink, BannerKind, ButtonGroup, LinkButton, NotificationBanner, Task, TaskList};
 use crate::render::{self, Page};
 use crate::{Fault, Visit};
 
@@ -37,21 +39,26 @@ struct Link {
 #[derive(Clone)]
 struct Props {
     id: uuid::Uuid,
+    /// Whether it was just taken back.
+    withdrawn: bool,
     title: String,
     due: Option<String>,
     stopped: String,
     goes_on: (String, String),
     unchanged: bool,
-    requests: Vec<(String, String)>,
+    requests: Vec<Asking>,
     blocks: Vec<Block>,
 }
 
-pub(super) async fn page(visit: &Visit, asked: &Asked) -> Result<Response, Fault> {
+pub(super) async fn page(visit: &Visit, asked: &Asked, done: &str) -> Result<Response, Fault> {
     let lang = visit.lang;
     let form = services::declarations::form(&visit.ctx)?;
     let reviewed = review(&visit.ctx, asked.row.id).await?;
     let files = services::declarations::files::count(&visit.ctx, asked.row.id).await?;
-    let props = props(visit, form, asked, (&reviewed, files));
+    let props = Props {
+        withdrawn: done == WITHDRAWN,
+        ..props(visit, form, asked, (&reviewed, files))
+    };
     render::page(visit, Page::new(props.title.clone()), move || {
         view! { <View lang props=props.clone() /> }.into_any()
     })
@@ -72,6 +79,11 @@ fn props(visit: &Visit, form: &Form, asked: &Asked, (reviewed, files): (&Reviewe
         Part::Changes => w::part_changes(lang),
     };
     let all = parts(form, &writing.declaration);
+    let asked_again = |part: Part| {
+        let reasons = reviewed.open.request.iter().flat_map(|request| &request.reasons);
+        let mut places = reasons.filter_map(|(place, _)| Place::read(place));
+        places.any(|place| part_of(&place) == Some(part))
+    };
     let states: Vec<(Part, PartState)> = all
         .iter()
         .map(|part| (*part, state(form, &writing.declaration, *part, &open)))
@@ -92,6 +104,7 @@ fn props(visit: &Visit, form: &Form, asked: &Asked, (reviewed, files): (&Reviewe
     };
     Props {
         id,
+        withdrawn: false,
         title: w::list_name(lang, &kind_name(lang, &asked.row.kind), &asked.year.to_string()),
         due: answer_by(visit, asked)
             .map(|until| w::due_answer(lang, &until))
@@ -99,8 +112,8 @@ fn props(visit: &Visit, form: &Form, asked: &Asked, (reviewed, files): (&Reviewe
         stopped,
         goes_on,
         unchanged: reviewed.open.previous.is_some(),
-        requests: super::findings::requests(&reader, reviewed.open.request.as_ref()),
-        blocks: blocks(lang, form, (id, files), &states, &name),
+        requests: super::findings::requests(&reader, reviewed.open.request.as_ref(), Some(id)),
+        blocks: blocks(lang, form, (id, files), &states, (&name, &asked_again)),
     }
 }
 
@@ -110,14 +123,14 @@ fn blocks(
     form: &Form,
     (id, files): (uuid::Uuid, usize),
     states: &[(Part, PartState)],
-    name: &dyn Fn(Part) -> String,
+    (name, asked_again): (&dyn Fn(Part) -> String, &dyn Fn(Part) -> bool),
 ) -> Vec<Block> {
     let task = |(part, state): &(Part, PartState)| {
         let (status, colour) = part_state(lang, *state);
         Task {
             title: name(*part),
             href: Some(part_address(id, *part)),
-            hint: None,
+            hint: asked_again(*part).then(|| w::home_asked_again(lang)),
             status,
             colour,
         }
@@ -180,6 +193,7 @@ fn sentence_case(label: &str) -> String {
 fn View(lang: Lang, props: Props) -> impl IntoView {
     let Props {
         id,
+        withdrawn,
         title,
         due,
         stopped,
@@ -201,6 +215,14 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 <BackLink href=routes::OWN_DECLARATIONS />
+                {withdrawn
+                    .then(|| {
+                        view! {
+                            <NotificationBanner id="rut-lai" kind=BannerKind::Success text=w::withdrawn(lang)>
+                                <p class="govuk-body">{w::withdrawn_text(lang)}</p>
+                            </NotificationBanner>
+                        }
+                    })}
                 <h1 class="govuk-heading-l">{title}</h1>
                 {due.map(|text| view! { <p class="govuk-body">{text}</p> })}
                 <super::findings::Requests lang requests />

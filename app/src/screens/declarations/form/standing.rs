@@ -12,6 +12,8 @@ use services::declarations::{Asked, Reader, submitted, withdraw};
 use words::filling as w;
 
 use super::super::path_of;
+use super::findings::Asking;
+use super::heading::DONE;
 use super::wording::{answer_by, kind_name, stage_name, weekday};
 use super::{address, home_address, obligation, to};
 use crate::components::{BackLink, Button, ButtonKind, SummaryList, SummaryRow, Tag};
@@ -34,7 +36,7 @@ pub(super) async fn page(visit: &Visit, asked: Asked) -> Result<Response, Fault>
 }
 
 /// What was asked, each with its place in words.
-async fn requests(visit: &Visit, id: uuid::Uuid) -> Result<Vec<(String, String)>, Fault> {
+async fn requests(visit: &Visit, id: uuid::Uuid) -> Result<Vec<Asking>, Fault> {
     let own = submitted(&visit.ctx, id).await?;
     let reader = Reader {
         law: &visit.state.platform.law,
@@ -42,24 +44,25 @@ async fn requests(visit: &Visit, id: uuid::Uuid) -> Result<Vec<(String, String)>
         declaration: &own.writing.declaration,
         lang: visit.lang,
     };
-    Ok(super::findings::requests(&reader, own.request.as_ref()))
+    Ok(super::findings::requests(&reader, own.request.as_ref(), None))
 }
+
+/// Value of [`DONE`] on the home of a draft: it was submitted and taken back.
+pub(super) const WITHDRAWN: &str = "rut-lai";
 
 /// Takes the declaration back; it is a draft again.
 pub(super) async fn take_back(visit: Visit, Path(id): Path<String>, _form: RawForm) -> Result<Response, Fault> {
     let id = obligation(&id)?;
     withdraw(&visit.ctx, id).await?;
-    Ok(to(home_address(id)))
+    Ok(to(crate::components::address(
+        &home_address(id),
+        &[(DONE, WITHDRAWN)],
+        "",
+    )))
 }
 
 #[component]
-fn View(
-    lang: Lang,
-    title: String,
-    asked: Asked,
-    requests: Vec<(String, String)>,
-    answer_by: Option<String>,
-) -> impl IntoView {
+fn View(lang: Lang, title: String, asked: Asked, requests: Vec<Asking>, answer_by: Option<String>) -> impl IntoView {
     let row = &asked.row;
     let id = row.id;
     let (stage, colour) = stage_name(lang, &row.stage);
@@ -91,8 +94,8 @@ fn View(
     let next = match stage_of {
         Some(Stage::Received) => w::standing_next_received(lang),
         Some(Stage::Returned) => w::standing_next_returned(lang),
+        _ if asked.waits_for_paper => w::standing_next_paper(lang),
         _ if row.opened => w::standing_next_opened(lang),
-        _ if asked.paper => w::standing_next_paper(lang),
         _ => w::standing_next(lang),
     };
     view! {

@@ -77,9 +77,10 @@ fn row(key: String, value: String) -> SummaryRow {
 
 fn facts(lang: Lang, receipt: &OwnReceipt, pages: usize) -> Vec<SummaryRow> {
     let paper = match receipt.paper {
-        PaperState::NotAsked => w::paper_none(lang),
-        PaperState::Waiting => w::paper_waiting(lang),
-        PaperState::HandedIn(at) => w::paper_in(lang, &time::exact(at.instant().unwrap_or_default())),
+        None => w::paper_past(lang),
+        Some(PaperState::NotAsked) => w::paper_none(lang),
+        Some(PaperState::Waiting) => w::paper_waiting(lang),
+        Some(PaperState::HandedIn(at)) => w::paper_in(lang, &time::exact(at.instant().unwrap_or_default())),
     };
     let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let place = match receipt.proved {

@@ -126,6 +126,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     let why = [
         w::decide_kinds(lang, of_kind(Kind::HangNam), of_kind(Kind::LanDau)),
         w::decide_by_hand(lang, asked.by_hand),
+        w::decide_taken_off(lang, asked.taken_off),
         w::decide_law(lang, &w::decide_source(lang)),
     ];
     let due = asked.latest_due.map(|due| dated(lang, due)).unwrap_or_default();

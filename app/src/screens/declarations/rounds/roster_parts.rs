@@ -211,17 +211,15 @@ fn cells(lang: Lang, law: &Law, listed: &Listed) -> Vec<AnyView> {
             <p class="lc-aside lc-line">{listed.staff_code.clone()}</p>
         }
         .into_any(),
-        view! {
-            {listed.post.clone()}
-            <p class="lc-aside lc-line">{listed.unit_name.clone()}</p>
-        }
-        .into_any(),
-        view! { {kind_name(lang, &row.kind)} {presumed} }.into_any(),
-        view! { {reason.text} {source} {by_hand} }.into_any(),
+        // On a phone a cell stands beside its heading, all of it as one.
+        view! { <div>{listed.post.clone()} <p class="lc-aside lc-line">{listed.unit_name.clone()}</p></div> }
+            .into_any(),
+        view! { <div>{kind_name(lang, &row.kind)} {presumed}</div> }.into_any(),
+        view! { <div>{reason.text} {source} {by_hand}</div> }.into_any(),
         body_name(lang, law, row.control_body.as_deref())
             .unwrap_or_else(|| w::due_missing(lang))
             .into_any(),
-        view! { <span class="lc-nowrap">{first}</span> {rest} }.into_any(),
+        view! { <div><span class="lc-nowrap">{first}</span> {rest}</div> }.into_any(),
     ]
 }
 
