@@ -49,7 +49,7 @@ test('the administrator sees the tree and what a decision changes', async ({ som
   await administrator.signsIn();
   await page.goto('/don-vi');
   await administrator.looks('don-vi');
-  await page.getByRole('link', { name: 'Phòng Chuyển đổi số' }).click();
+  await page.getByRole('link', { name: 'Phòng Chuyển đổi số', exact: true }).click();
   await administrator.looks('don-vi-chi-tiet');
   await page.getByRole('link', { name: 'Sáp nhập vào đơn vị khác' }).click();
   await page.getByLabel('Đơn vị tiếp nhận').selectOption({ index: 1 });
@@ -68,7 +68,7 @@ test('the officer finds a unit by its short name and chooses its chief among nam
   await page.getByRole('main').getByLabel('Tìm đơn vị').fill('ttkd');
   await officer.presses('Tìm đơn vị');
   await officer.looks('don-vi-tim');
-  await page.getByRole('link', { name: 'Trung tâm Kiểm định và thử nghiệm' }).click();
+  await page.getByRole('link', { name: 'Trung tâm Kiểm định và thử nghiệm', exact: true }).click();
   await officer.follows('Đề nghị người đứng đầu');
   await page.getByLabel('Người đứng đầu').fill('dung');
   await page.getByLabel('Từ ngày').fill('1/1/2027');

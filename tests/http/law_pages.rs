@@ -196,7 +196,7 @@ async fn what_is_faulty_is_named_at_its_field_and_kept_as_typed() {
         (
             "ma=KL05&ngay-day=5&ngay-month=7&ngay-year=202",
             "ngay-year",
-            "value=\"26\"",
+            "value=\"202\"",
         ),
         ("ma=KL26&ngay=2026-07-01", "bien-the", "value=\"2026\""),
         ("ma=KL26&bien-the=XX&ngay=2026-07-01", "bien-the", "value=\"2026\""),

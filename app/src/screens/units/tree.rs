@@ -102,6 +102,12 @@ fn cells(lang: Lang, branch: &Branch) -> Vec<AnyView> {
         unit_kind_name(lang, branch.kind).into_any(),
         chief.map_or_else(|| w::units_chief_none(lang).into_any(), IntoAny::into_any),
         branch.people.to_string().into_any(),
-        view! { <a class="govuk-link" href=people>{branch.people_below.to_string()}</a> }.into_any(),
+        view! {
+            <a class="govuk-link" href=people>
+                {branch.people_below.to_string()}
+                <span class="govuk-visually-hidden">{format!(" {}", branch.name)}</span>
+            </a>
+        }
+        .into_any(),
     ]
 }

@@ -233,8 +233,10 @@ fn Entry(lang: Lang, line: Line, many: bool) -> impl IntoView {
         stops,
         ..
     } = line;
-    let hidden = || view! { <span class="govuk-visually-hidden">{format!(" {description}")}</span> };
-    let about = hidden();
+    // Two entries may be described by the same words; their places differ.
+    let called = [ordinal.as_str(), description.as_str()].join(" ");
+    let called = format!(" {}", called.trim_start());
+    let about = view! { <span class="govuk-visually-hidden">{called.clone()}</span> };
     let state = state.map(|state| {
         let (text, colour) = state_name(lang, state);
         view! { <Tag text colour /> }
@@ -262,13 +264,13 @@ fn Entry(lang: Lang, line: Line, many: bool) -> impl IntoView {
                                 value=format!("{DUPLICATE}{id}:{copy}")
                             >
                                 {w::duplicate(lang)}
-                                <span class="govuk-visually-hidden">{format!(" {}", description)}</span>
+                                <span class="govuk-visually-hidden">{called.clone()}</span>
                             </button>
                         }
                     })}
                 <button type="submit" class="lc-link-button" name=ACT value=format!("{REMOVE}{id}")>
                     {w::remove(lang)}
-                    <span class="govuk-visually-hidden">{format!(" {}", description)}</span>
+                    <span class="govuk-visually-hidden">{called.clone()}</span>
                 </button>
             </div>
         </section>
