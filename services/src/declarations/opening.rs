@@ -3,8 +3,7 @@
 //! Owns: what its reader gets to see with it: the version before it, the last declaration, what was asked. Must not: open a
 //! draft, or open anything without recording it.
 
-use domain::access::{OpenRecord, decide};
-use domain::declarations::{Declaration, Step};
+use domain::declarations::Declaration;
 use serde_json::json;
 use store::obligation::ObligationRow;
 use store::receipt::ReceiptRow;
@@ -15,7 +14,7 @@ use super::files::AttachedFile;
 use super::own;
 use super::papers::{self, PaperState};
 use super::receivers::through_circles;
-use super::receiving::{Theirs, open_counted, roles, theirs};
+use super::receiving::{Theirs, look_into, roles};
 use super::sealing::{self, OpenedVersion, Opener, Request, Submitted};
 use crate::{Ctx, Error, Result, ledger};
 
@@ -50,26 +49,13 @@ pub struct Opened {
 ///
 /// # Errors
 /// [`Error::NotFound`] when it is not sealed to a circle of the actor, or nothing is submitted; else as the decision about
-/// [`OpenRecord`] says.
+/// [`domain::access::OpenRecord`] says.
 pub async fn open_submitted(ctx: &Ctx, id: Uuid) -> Result<Opened> {
     let mut tx = ctx.db().begin().await?;
-    let theirs = theirs(&mut tx, ctx, id).await?;
-    let permit = decide::<OpenRecord>(&ctx.actor, &theirs.facts, ctx.today())?;
-    own::refuse_own(ctx, &theirs.row)?;
-    // A draft is its author's alone, also where an older version can be opened.
-    let seen = own::progress(&theirs.row)?
-        .after(Step::Open, ctx.today())
-        .map_err(|_| Error::NotFound)?;
-    let opened = open_counted(ctx, &mut tx, &theirs).await?;
+    let (theirs, permit, opened) = look_into(ctx, &mut tx, id).await?;
     let Theirs {
         row, record, openers, ..
     } = theirs;
-    let row = if row.opened == seen.opened {
-        row
-    } else {
-        let row = own::after(ctx, row, Step::Open)?;
-        obligation::update(&mut tx, row).await?
-    };
     let body = json!({ "version": opened.number, "purpose": "receive", "roles": roles(&permit) });
     ledger::record(ctx, &mut tx, "declaration.opened", Some(&record.to_string()), body).await?;
     let request = request(ctx, &mut tx, &row).await?;

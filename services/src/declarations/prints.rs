@@ -2,17 +2,17 @@
 //!
 //! Owns: handing out the content with what stands at its foot. Must not: lay it out, or print somebody else's draft.
 
-use domain::access::{Declare, OpenRecord, decide};
-use domain::declarations::{Declaration, Step, complete, content_hash};
+use domain::access::Declare;
+use domain::declarations::{Declaration, complete, content_hash};
 use domain::ledger::Hash;
 use serde_json::json;
 use store::receipt::{self, ReceiptRow};
-use store::{Act, Tx, declaration_draft, obligation};
+use store::{Act, Tx, declaration_draft};
 use uuid::Uuid;
 
 use super::drafts::{earlier, form};
 use super::own;
-use super::receiving::{open_counted, roles, theirs};
+use super::receiving::{look_into, roles};
 use super::sealing::{self, Opener, Submitted};
 use crate::keys::hex;
 use crate::{Ctx, Error, Result, ledger};
@@ -71,22 +71,13 @@ pub async fn print_own(ctx: &Ctx, id: Uuid, version: Option<i64>) -> Result<Prin
 ///
 /// # Errors
 /// [`Error::NotFound`] for one's own, or when it is not sealed to a circle of the actor; else as the decision about
-/// [`OpenRecord`] says.
+/// [`domain::access::OpenRecord`] says.
 pub async fn print_theirs(ctx: &Ctx, id: Uuid) -> Result<Printable> {
     let mut tx = ctx.db().begin().await?;
-    let theirs = theirs(&mut tx, ctx, id).await?;
-    let permit = decide::<OpenRecord>(&ctx.actor, &theirs.facts, ctx.today())?;
-    own::refuse_own(ctx, &theirs.row)?;
-    let seen = own::progress(&theirs.row)?
-        .after(Step::Open, ctx.today())
-        .map_err(|_| Error::NotFound)?;
-    let opened = open_counted(ctx, &mut tx, &theirs).await?;
+    let (theirs, permit, opened) = look_into(ctx, &mut tx, id).await?;
     let number = opened.number;
     let receipt = receipt::of_version(&mut tx, theirs.record, number).await?;
     let printed = printable(opened.content.writing.declaration, receipt.as_ref())?;
-    if theirs.row.opened != seen.opened {
-        obligation::update(&mut tx, own::after(ctx, theirs.row, Step::Open)?).await?;
-    }
     let body = json!({ "version": number, "purpose": "print", "roles": roles(&permit) });
     let subject = theirs.record.to_string();
     ledger::record(ctx, &mut tx, "declaration.opened", Some(&subject), body).await?;

@@ -116,7 +116,7 @@ pub async fn read(ctx: &Ctx, lang: Lang, id: Uuid) -> Result<Reading> {
         declaration,
         previous: opened.previous.as_ref(),
         facts: &Facts {
-            // Both are one day: that of the submission.
+            // The day of the submission, which is that of the receipt by the agency.
             received: opened.row.completed_on.map(store::Day::date),
             fixed: fixed(&opened)?,
             ..facts(ctx, &own, &earlier)?

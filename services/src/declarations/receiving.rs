@@ -90,6 +90,34 @@ pub(super) fn roles(permit: &Permit<OpenRecord>) -> Vec<&'static str> {
     permit.roles().iter().map(|role| role.code()).collect()
 }
 
+/// Opens somebody else's submitted declaration for an act that is recorded: from the first time on its author can no longer
+/// take it back. One's own is read on one's own pages.
+///
+/// # Errors
+/// [`Error::NotFound`] for one's own, when it is not sealed to a circle of the actor, or nothing is submitted; else as the
+/// decision about [`OpenRecord`] says.
+pub(super) async fn look_into(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    id: Uuid,
+) -> Result<(Theirs, Permit<OpenRecord>, OpenedVersion<Submitted>)> {
+    let theirs = theirs(tx, ctx, id).await?;
+    let permit = decide::<OpenRecord>(&ctx.actor, &theirs.facts, ctx.today())?;
+    own::refuse_own(ctx, &theirs.row)?;
+    // A draft is its author's alone, also where an older version can be opened.
+    let seen = own::progress(&theirs.row)?
+        .after(Step::Open, ctx.today())
+        .map_err(|_| Error::NotFound)?;
+    let opened = open_counted(ctx, tx, &theirs).await?;
+    let row = if theirs.row.opened == seen.opened {
+        theirs.row
+    } else {
+        let row = own::after(ctx, theirs.row, Step::Open)?;
+        obligation::update(tx, row).await?
+    };
+    Ok((Theirs { row, ..theirs }, permit, opened))
+}
+
 /// A submitted version for which the actor does something as its receiver.
 pub(super) struct Held {
     pub row: ObligationRow,
@@ -116,7 +144,7 @@ pub(super) async fn held(ctx: &Ctx, tx: &mut Tx, id: Uuid, version: i64) -> Resu
 ///
 /// # Errors
 /// As [`sealing::open_version`].
-pub(super) async fn open_counted(ctx: &Ctx, tx: &mut Tx, theirs: &Theirs) -> Result<OpenedVersion<Submitted>> {
+async fn open_counted(ctx: &Ctx, tx: &mut Tx, theirs: &Theirs) -> Result<OpenedVersion<Submitted>> {
     let (record, openers) = (theirs.record, &theirs.openers);
     if theirs.row.stage != Stage::Returned.code() {
         return sealing::open_version(ctx, tx, record, openers).await;

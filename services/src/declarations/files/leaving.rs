@@ -5,17 +5,16 @@
 
 use std::collections::VecDeque;
 
-use domain::access::{Declare, OpenRecord, decide};
-use domain::declarations::Step;
+use domain::access::Declare;
 use serde_json::json;
-use store::{Act, blob, draft_file, obligation};
+use store::{Act, blob, draft_file};
 use uuid::Uuid;
 use vault::Secret;
 use vault::stream::Opener;
 use zeroize::Zeroizing;
 
 use super::super::own;
-use super::super::receiving::{open_counted, roles, theirs};
+use super::super::receiving::{look_into, roles};
 use super::super::sealing::{self, Opener as Reader, Submitted};
 use super::{Attached, Description, FILES, opened, place};
 use crate::{Ctx, Error, Result, ledger};
@@ -59,20 +58,11 @@ pub async fn open_own(ctx: &Ctx, obligation: Uuid, file: Uuid) -> Result<Leaving
 ///
 /// # Errors
 /// [`Error::NotFound`] for one's own, when it is not sealed to a circle of the actor, or has no such file; else as the
-/// decision about [`OpenRecord`] says.
+/// decision about [`domain::access::OpenRecord`] says.
 pub async fn open_theirs(ctx: &Ctx, obligation: Uuid, file: Uuid) -> Result<Leaving> {
     let mut tx = ctx.db().begin().await?;
-    let theirs = theirs(&mut tx, ctx, obligation).await?;
-    let permit = decide::<OpenRecord>(&ctx.actor, &theirs.facts, ctx.today())?;
-    own::refuse_own(ctx, &theirs.row)?;
-    let seen = own::progress(&theirs.row)?
-        .after(Step::Open, ctx.today())
-        .map_err(|_| Error::NotFound)?;
-    let version = open_counted(ctx, &mut tx, &theirs).await?;
+    let (theirs, permit, version) = look_into(ctx, &mut tx, obligation).await?;
     let leaving = found(ctx, &version.content.files, file)?;
-    if theirs.row.opened != seen.opened {
-        obligation::update(&mut tx, own::after(ctx, theirs.row, Step::Open)?).await?;
-    }
     let body = json!({ "version": version.number, "file": file, "roles": roles(&permit) });
     let subject = theirs.record.to_string();
     ledger::record(ctx, &mut tx, "declaration.file_opened", Some(&subject), body).await?;

@@ -35,14 +35,19 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
-async fn receive(visit: Visit, form: RawForm) -> Result<Response, Fault> {
-    let id = named(&form).ok_or(Fault::BadRequest)?;
-    let query = Query::of(&form);
-    let typed = Typed {
+/// What was typed about the paper.
+fn paper(form: &RawForm) -> Typed {
+    Typed {
         code: form.get("code").to_owned(),
         signed: form.get(SIGNED) == YES,
         ..Typed::default()
-    };
+    }
+}
+
+async fn receive(visit: Visit, form: RawForm) -> Result<Response, Fault> {
+    let id = named(&form).ok_or(Fault::BadRequest)?;
+    let query = Query::of(&form);
+    let typed = paper(&form);
     let receipt = Receipt {
         lang: visit.lang,
         obligation: id,
@@ -60,11 +65,7 @@ async fn receive(visit: Visit, form: RawForm) -> Result<Response, Fault> {
 async fn take_paper(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     let id = named(&form).ok_or(Fault::BadRequest)?;
     let query = Query::of(&form);
-    let typed = Typed {
-        code: form.get("code").to_owned(),
-        signed: form.get(SIGNED) == YES,
-        ..Typed::default()
-    };
+    let typed = paper(&form);
     let handed = Handed {
         lang: visit.lang,
         code: &typed.code,
