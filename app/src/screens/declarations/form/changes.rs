@@ -58,19 +58,12 @@ struct Shown {
 
 #[derive(Clone)]
 struct Props {
-    id: Uuid,
-    comes_back: String,
-    back: String,
+    around: Around,
     none: Option<String>,
     /// What the officer asked of Mục III as a whole.
     asked: Option<String>,
-    notes: Vec<String>,
     rows: Vec<Shown>,
     test: Option<String>,
-    errors: Vec<ErrorLink>,
-    revision: i64,
-    conflict: bool,
-    saved: Option<String>,
 }
 
 /// Name of the field with the explanation of a row.
@@ -110,7 +103,7 @@ async fn submit(visit: Visit, Path(id): Path<String>, form: RawForm) -> Result<R
         Err(Error::Conflict) if !visit.wants_json => {
             let reviewed = review(&visit.ctx, id).await?;
             let mut props = props(&visit, id, &reviewed, &back)?;
-            props.conflict = true;
+            props.around.conflict = true;
             let theirs = mine(&mut props, &pairs);
             for (row, theirs) in props.rows.iter_mut().zip(theirs) {
                 row.other = theirs;
@@ -147,10 +140,10 @@ async fn submit(visit: Visit, Path(id): Path<String>, form: RawForm) -> Result<R
         shown.error = found.map(|finding| said(&reader, finding));
         if let Some(text) = shown.error.clone() {
             let field_id = shown.field.clone();
-            props.errors.push(ErrorLink { field_id, text });
+            props.around.errors.push(ErrorLink { field_id, text });
         }
     }
-    if act != LATER && !props.errors.is_empty() {
+    if act != LATER && !props.around.errors.is_empty() {
         return page(&visit, StatusCode::UNPROCESSABLE_ENTITY, props).await;
     }
     Ok(to(match ToAnswers::read(&back) {
@@ -178,7 +171,7 @@ fn too_long(props: &mut Props, faults: &[services::FieldFault]) {
     for row in &mut props.rows {
         if row.explanation.trim().chars().count() > LONGEST_TEXT {
             row.error = Some(fault.message.clone());
-            props.errors.push(ErrorLink {
+            props.around.errors.push(ErrorLink {
                 field_id: row.field.clone(),
                 text: fault.message.clone(),
             });
@@ -239,24 +232,28 @@ fn props(visit: &Visit, id: Uuid, reviewed: &Reviewed, back: &str) -> Result<Pro
     let section = form.sections.iter().find(|section| section.number == "III");
     let numbers: Vec<u8> = section.map(|section| section.notes.clone()).unwrap_or_default();
     Ok(Props {
-        id,
-        comes_back: back.to_owned(),
-        back: ToAnswers::read(back).map_or_else(|| home_address(id), |answers| answers.address(id, "")),
+        around: Around {
+            action: address(routes::OWN_CHANGES, id),
+            comes_back: back.to_owned(),
+            back: ToAnswers::read(back).map_or_else(|| home_address(id), |answers| answers.address(id, "")),
+            notes: notes(
+                &visit.state.platform.law,
+                form,
+                &numbers,
+                None,
+                declaration.completion_date.0,
+            ),
+            errors: Vec::new(),
+            revision: open.revision,
+            conflict: false,
+            saved: open.saved_at.instant().map(|at| saved_words(lang, at)),
+            caption: w::section_short(lang, "III"),
+            title: w::part_changes(lang),
+        },
         none: changes.none.then(|| form.no_change.clone()),
         asked: asked_at(open.request.as_ref(), &Place::Changes),
-        notes: notes(
-            &visit.state.platform.law,
-            form,
-            &numbers,
-            None,
-            declaration.completion_date.0,
-        ),
         rows: changes.rows.iter().filter_map(shown).collect(),
         test: test.filter(|_| !changes.none),
-        errors: Vec::new(),
-        revision: open.revision,
-        conflict: false,
-        saved: open.saved_at.instant().map(|at| saved_words(lang, at)),
     })
 }
 
@@ -272,32 +269,13 @@ async fn page(visit: &Visit, status: StatusCode, props: Props) -> Result<Respons
 #[component]
 fn View(lang: Lang, props: Props) -> impl IntoView {
     let Props {
-        id,
-        comes_back,
-        back,
+        around,
         none,
         asked,
-        notes,
         rows,
         test,
-        errors,
-        revision,
-        conflict,
-        saved,
     } = props;
     let rows = rows.into_iter().map(|row| view! { <Row lang row /> }).collect_view();
-    let around = Around {
-        action: address(routes::OWN_CHANGES, id),
-        back,
-        comes_back,
-        caption: w::section_short(lang, "III"),
-        title: w::part_changes(lang),
-        notes,
-        errors,
-        revision,
-        conflict,
-        saved,
-    };
     let above = view! {
         <p class="govuk-body">{w::changes_text(lang)}</p>
         <Asked lang asked />

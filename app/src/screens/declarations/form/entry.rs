@@ -17,6 +17,7 @@ use services::declarations::{Item, Kept, Put, Reviewed, act, place_name, put, re
 use uuid::Uuid;
 
 use super::fields::{AS_DECLARANT, About};
+use super::frame::Around;
 use super::heading::DONE;
 use super::page::{self, Props, Since};
 use super::wording::fault;
@@ -125,7 +126,7 @@ async fn submit(visit: Visit, Path(path): Path<(String, String, String)>, form: 
         let own = wrong.iter().find(|(field, _)| *field == question.field.key);
         question.error = own.map(|(_, text)| text.clone());
     }
-    props.errors = wrong.into_iter().map(|(field, text)| link(field, text)).collect();
+    props.around.errors = wrong.into_iter().map(|(field, text)| link(field, text)).collect();
     page::render(&visit, StatusCode::UNPROCESSABLE_ENTITY, props).await
 }
 
@@ -217,7 +218,7 @@ async fn conflict<'t>(
     if let Some(said) = &mut props.since {
         *said = Since::from_code(form.get(SINCE)).or(*said);
     }
-    props.conflict = true;
+    props.around.conflict = true;
     page::render(visit, StatusCode::CONFLICT, props).await
 }
 
@@ -243,28 +244,30 @@ fn props(visit: &Visit, at: &At<'_>, reviewed: &Reviewed, back: &str) -> Props {
     let on_paper =
         open.previous.is_none() && declaration.kind != domain::declarations::Kind::LanDau && at.heading.row.is_some();
     Props {
-        action: entry_address(at.id, at.heading.key, &at.entry),
-        back: match ToAnswers::read(back) {
-            Some(answers) => answers.address(at.id, ""),
-            None if at.heading.many == Many::One => super::home_address(at.id),
-            None => heading_address(at.id, at.heading.key),
+        around: Around {
+            action: entry_address(at.id, at.heading.key, &at.entry),
+            back: match ToAnswers::read(back) {
+                Some(answers) => answers.address(at.id, ""),
+                None if at.heading.many == Many::One => super::home_address(at.id),
+                None => heading_address(at.id, at.heading.key),
+            },
+            comes_back: back.to_owned(),
+            caption: page::caption(visit.lang, at.form, at.heading),
+            title: place_name(&reader, &place),
+            notes: super::fields::notes(
+                about.law,
+                at.form,
+                &at.heading.notes,
+                at.heading.threshold,
+                declaration.completion_date.0,
+            ),
+            errors: Vec::new(),
+            revision: open.revision,
+            conflict: false,
+            saved: open.saved_at.instant().map(|at| super::wording::saved(visit.lang, at)),
         },
-        comes_back: back.to_owned(),
-        caption: page::caption(visit.lang, at.form, at.heading),
-        title: place_name(&reader, &place),
-        notes: super::fields::notes(
-            about.law,
-            at.form,
-            &at.heading.notes,
-            at.heading.threshold,
-            declaration.completion_date.0,
-        ),
         questions,
-        errors: Vec::new(),
-        revision: open.revision,
         since: on_paper.then(|| Since::of(entry)),
-        conflict: false,
-        saved: open.saved_at.instant().map(|at| super::wording::saved(visit.lang, at)),
     }
 }
 

@@ -47,20 +47,11 @@ struct Shown {
 
 #[derive(Clone)]
 struct Props {
-    id: Uuid,
-    back: String,
-    comes_back: String,
-    caption: String,
-    title: String,
-    notes: Vec<String>,
+    around: Around,
     period: Option<String>,
     questions: Vec<Question>,
     items: Vec<Shown>,
     sums: Option<String>,
-    errors: Vec<ErrorLink>,
-    revision: i64,
-    conflict: bool,
-    saved: Option<String>,
 }
 
 fn name_of(id: &EntryId) -> String {
@@ -134,7 +125,7 @@ pub(super) async fn submit(visit: &Visit, id: Uuid, form: RawForm) -> Result<Res
     let mut props = props(visit, id, &reviewed, form.get(BACK))?;
     let (fields, items) = &kept.told;
     wrong(visit, law, &reviewed, &entry, fields, items, &mut props);
-    if form.get(ACT) != LATER && !props.errors.is_empty() {
+    if form.get(ACT) != LATER && !props.around.errors.is_empty() {
         return page(visit, StatusCode::UNPROCESSABLE_ENTITY, props).await;
     }
     let onward = match ToAnswers::read(form.get(BACK)) {
@@ -167,7 +158,7 @@ fn wrong(
         };
         if let Some(text) = question.error.clone() {
             let field_id = key.code().to_owned();
-            props.errors.push(ErrorLink { field_id, text });
+            props.around.errors.push(ErrorLink { field_id, text });
         }
     }
     for item in &mut props.items {
@@ -178,14 +169,14 @@ fn wrong(
         });
         if let Some(text) = item.error.clone() {
             let field_id = amount_of(&item.id);
-            props.errors.push(ErrorLink { field_id, text });
+            props.around.errors.push(ErrorLink { field_id, text });
         }
     }
 }
 
 /// What was typed here stays in the fields; what another window has saved stands beside it.
 fn mine<'t>(lang: Lang, props: &mut Props, typed: &(dyn Fn(FieldKey) -> Option<&'t str> + Sync), rows: &[Row<'_>]) {
-    props.conflict = true;
+    props.around.conflict = true;
     for question in &mut props.questions {
         let Some(mine) = typed(question.field.key).filter(|mine| mine.trim() != question.typed.trim()) else {
             continue;
@@ -274,32 +265,34 @@ fn props(visit: &Visit, id: Uuid, reviewed: &Reviewed, back: &str) -> Result<Pro
     });
     let reader = reader(visit, form, reviewed);
     Ok(Props {
-        id,
-        back: ToAnswers::read(back).map_or_else(|| home_address(id), |answers| answers.address(id, "")),
-        comes_back: back.to_owned(),
-        caption: caption(lang, form, heading),
-        title: place_name(&reader, &Place::Heading(HeadingKey::Income)),
-        notes: notes(
-            law,
-            form,
-            &heading.notes,
-            heading.threshold,
-            declaration.completion_date.0,
-        ),
+        around: Around {
+            action: heading_address(id, HeadingKey::Income),
+            back: ToAnswers::read(back).map_or_else(|| home_address(id), |answers| answers.address(id, "")),
+            comes_back: back.to_owned(),
+            caption: caption(lang, form, heading),
+            title: place_name(&reader, &Place::Heading(HeadingKey::Income)),
+            notes: notes(
+                law,
+                form,
+                &heading.notes,
+                heading.threshold,
+                declaration.completion_date.0,
+            ),
+            errors: Vec::new(),
+            revision: open.revision,
+            conflict: false,
+            saved: open.saved_at.instant().map(|at| saved_words(lang, at)),
+        },
         period,
         questions,
         items,
         sums,
-        errors: Vec::new(),
-        revision: open.revision,
-        conflict: false,
-        saved: open.saved_at.instant().map(|at| saved_words(lang, at)),
     })
 }
 
 async fn page(visit: &Visit, status: StatusCode, props: Props) -> Result<Response, Fault> {
     let lang = visit.lang;
-    let page = Page::new(props.title.clone()).with_status(status).with_islands();
+    let page = Page::new(props.around.title.clone()).with_status(status).with_islands();
     render::page(visit, page, move || {
         view! { <View lang props=props.clone() /> }.into_any()
     })
@@ -309,20 +302,11 @@ async fn page(visit: &Visit, status: StatusCode, props: Props) -> Result<Respons
 #[component]
 fn View(lang: Lang, props: Props) -> impl IntoView {
     let Props {
-        id,
-        back,
-        comes_back,
-        caption,
-        title,
-        notes,
+        around,
         period,
         questions,
         items,
         sums,
-        errors,
-        revision,
-        conflict,
-        saved,
     } = props;
     let had = questions
         .iter()
@@ -342,18 +326,6 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         .into_iter()
         .map(|item| view! { <Item lang item /> })
         .collect_view();
-    let around = Around {
-        action: heading_address(id, HeadingKey::Income),
-        back,
-        comes_back,
-        caption,
-        title,
-        notes,
-        errors,
-        revision,
-        conflict,
-        saved,
-    };
     let above = period.map(|text| view! { <p class="govuk-body">{text}</p> }.into_any());
     view! {
         <Frame lang around above>

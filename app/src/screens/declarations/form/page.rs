@@ -15,7 +15,7 @@ use super::REVISION;
 use super::entry::{FIELDS, SINCE};
 use super::fields::{Ask, Question, capital};
 use super::frame::{Around, Frame};
-use crate::components::{Choice, ErrorLink, Radios};
+use crate::components::{Choice, Radios};
 use crate::islands::AutosaveWords;
 use crate::render::{self, Page};
 use crate::{Fault, Visit};
@@ -65,25 +65,15 @@ impl Since {
 
 #[derive(Clone)]
 pub(super) struct Props {
-    pub action: String,
-    pub back: String,
-    /// Where the page leads afterwards.
-    pub comes_back: String,
-    pub caption: String,
-    pub title: String,
-    pub notes: Vec<String>,
+    pub around: Around,
     pub questions: Vec<Question>,
-    pub errors: Vec<ErrorLink>,
-    pub revision: i64,
     /// Asked where the last declaration is on paper, with what was said.
     pub since: Option<Option<Since>>,
-    pub conflict: bool,
-    pub saved: Option<String>,
 }
 
 pub(super) async fn render(visit: &Visit, status: StatusCode, props: Props) -> Result<Response, Fault> {
     let lang = visit.lang;
-    let page = Page::new(props.title.clone()).with_status(status).with_islands();
+    let page = Page::new(props.around.title.clone()).with_status(status).with_islands();
     render::page(visit, page, move || {
         view! { <View lang props=props.clone() /> }.into_any()
     })
@@ -139,18 +129,9 @@ pub(super) fn EnterKey() -> impl IntoView {
 #[component]
 fn View(lang: Lang, props: Props) -> impl IntoView {
     let Props {
-        action,
-        back,
-        comes_back,
-        caption,
-        title,
-        notes,
+        around,
         questions,
-        errors,
-        revision,
         since,
-        conflict,
-        saved,
         ..
     } = props;
     let had = questions
@@ -179,18 +160,6 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             />
         }
     });
-    let around = Around {
-        action,
-        back,
-        comes_back,
-        caption,
-        title,
-        notes,
-        errors,
-        revision,
-        conflict,
-        saved,
-    };
     view! {
         <Frame lang around>
             <input type="hidden" name=FIELDS value=had />
