@@ -82,7 +82,7 @@ pub(crate) async fn about(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<(PersonRow
     let person = person::find(tx, id).await?.ok_or(Error::NotFound)?;
     let account = account::find_by_person(tx, id).await?;
     let subject = match account {
-        Some(account) => Some(subject(ctx, tx, account.id).await?),
+        Some(account) => Some(of_account(ctx, tx, account, &person).await?),
         None => None,
     };
     let facts = match &subject {
@@ -168,7 +168,12 @@ const fn progress(stored: RoleState) -> Progress {
 pub(crate) async fn subject(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<Subject> {
     let account = account::find(tx, id).await?.ok_or(Error::NotFound)?;
     let person = person::find(tx, account.person).await?.ok_or(Error::NotFound)?;
-    let roles = role::of_account(tx, id, ROLES).await?;
+    of_account(ctx, tx, account, &person).await
+}
+
+/// The same of an account and its person as they were loaded.
+async fn of_account(ctx: &Ctx, tx: &mut Tx, account: AccountRow, person: &PersonRow) -> Result<Subject> {
+    let roles = role::of_account(tx, account.id, ROLES).await?;
     let facts = Facts {
         subject: Some(PersonId(person.id)),
         unit: Some(path(tx, person.unit).await?),
@@ -179,7 +184,7 @@ pub(crate) async fn subject(ctx: &Ctx, tx: &mut Tx, id: Uuid) -> Result<Subject>
     };
     Ok(Subject {
         account,
-        person_name: person.name,
+        person_name: person.name.clone(),
         roles,
         facts,
     })

@@ -98,6 +98,9 @@ pub(super) async fn settle(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Resul
     if !matches!(asked, Asked::Complete(_)) {
         tasks::finish(ctx, tx, TaskKind::CompleteDeclaration, row.id).await?;
     }
+    if matches!(asked, Asked::Nothing) {
+        return Ok(());
+    }
     let Some(account) = account::find_by_person(tx, row.person).await? else {
         return Ok(());
     };

@@ -78,14 +78,15 @@ pub async fn start(ctx: &Ctx, id: Uuid) -> Result<()> {
         return Ok(());
     }
     let was_sent_back = row.stage == Stage::Returned.code();
+    let openers = Opener::own(ctx, &mut tx).await?;
     let writing = match row.record.filter(|_| was_sent_back) {
         Some(record) => {
-            let Submitted { writing, files, .. } = own_version(ctx, &mut tx, record).await?;
+            let Submitted { writing, files, .. } = own_version(ctx, &mut tx, record, &openers).await?;
             files::restore(ctx, &mut tx, id, &files).await?;
             writing
         }
         None => Writing {
-            declaration: begun(ctx, &mut tx, &row).await?,
+            declaration: begun(ctx, &mut tx, &row, &openers).await?,
             reasons: Default::default(),
             unread: Default::default(),
             set_aside: Default::default(),
@@ -96,9 +97,9 @@ pub async fn start(ctx: &Ctx, id: Uuid) -> Result<()> {
     Ok(tx.commit(Act::DraftBegun).await?)
 }
 
-async fn begun(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<Declaration> {
+async fn begun(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow, openers: &[Opener]) -> Result<Declaration> {
     let (form, kind) = (form(ctx)?, own::kind(row)?);
-    if let Some(previous) = earlier(ctx, tx, row).await?.declaration {
+    if let Some(previous) = earlier(ctx, tx, row, openers).await?.declaration {
         return Ok(next(form, &previous, kind, ctx.today()));
     }
     let headings = form.headings.iter().filter(|heading| heading.is_in(kind));
@@ -158,9 +159,8 @@ pub(super) async fn keep(
 }
 
 /// What the actor submitted in a record.
-pub(super) async fn own_version(ctx: &Ctx, tx: &mut Tx, record: Uuid) -> Result<Submitted> {
-    let openers = Opener::own(ctx, tx).await?;
-    let opened = sealing::open_version::<Submitted>(ctx, tx, record, &openers).await?;
+pub(super) async fn own_version(ctx: &Ctx, tx: &mut Tx, record: Uuid, openers: &[Opener]) -> Result<Submitted> {
+    let opened = sealing::open_version::<Submitted>(ctx, tx, record, openers).await?;
     Ok(opened.content)
 }
 
@@ -174,12 +174,12 @@ pub(super) struct Earlier {
 }
 
 /// What the actor declared before this. What he cannot open any more, because he lost his keys, is not copied.
-pub(super) async fn earlier(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<Earlier> {
+pub(super) async fn earlier(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow, openers: &[Opener]) -> Result<Earlier> {
     let earlier = obligation::of_person(tx, row.person, own::OBLIGATIONS).await?;
     let Some(record) = own::last_received(&earlier, row).and_then(|other| other.record) else {
         return Ok(Earlier::default());
     };
-    let declaration = match own_version(ctx, tx, record).await {
+    let declaration = match own_version(ctx, tx, record, openers).await {
         Ok(opened) => Some(opened.writing.declaration),
         Err(Error::NotFound) => None,
         Err(error) => return Err(error),
@@ -199,14 +199,14 @@ pub async fn draft(ctx: &Ctx, id: Uuid) -> Result<OpenDraft> {
     let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
     let stored = declaration_draft::newest(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let openers = Opener::own(ctx, &mut tx).await?;
-    let earlier = earlier(ctx, &mut tx, &row).await?;
+    let earlier = earlier(ctx, &mut tx, &row, &openers).await?;
     Ok(OpenDraft {
         revision: stored.revision,
         saved_at: stored.saved_at,
         writing: sealing::open_draft(ctx, &openers, &stored)?,
         previous: earlier.declaration,
         made_before: earlier.received,
-        request: request(ctx, &mut tx, &row).await?,
+        request: request(ctx, &mut tx, &row, &openers).await?,
         row,
     })
 }
@@ -218,7 +218,8 @@ pub async fn draft(ctx: &Ctx, id: Uuid) -> Result<OpenDraft> {
 pub async fn earlier_exists(ctx: &Ctx, id: Uuid) -> Result<bool> {
     let mut tx = ctx.db().read().await?;
     let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
-    Ok(earlier(ctx, &mut tx, &row).await?.declaration.is_some())
+    let openers = Opener::own(ctx, &mut tx).await?;
+    Ok(earlier(ctx, &mut tx, &row, &openers).await?.declaration.is_some())
 }
 
 /// What the actor submitted himself, to read it again.
@@ -241,22 +242,27 @@ pub async fn submitted(ctx: &Ctx, id: Uuid) -> Result<OwnVersion> {
     let mut tx = ctx.db().read().await?;
     let (Own { row, .. }, _permit) = own::load::<Declare>(ctx, &mut tx, id).await?;
     let record = row.record.filter(|_| row.versions > 0).ok_or(Error::NotFound)?;
-    let Submitted { writing, files, .. } = own_version(ctx, &mut tx, record).await?;
+    let openers = Opener::own(ctx, &mut tx).await?;
+    let Submitted { writing, files, .. } = own_version(ctx, &mut tx, record, &openers).await?;
     Ok(OwnVersion {
         writing,
         files: files.iter().map(AttachedFile::from).collect(),
-        request: request(ctx, &mut tx, &row).await?,
+        request: request(ctx, &mut tx, &row, &openers).await?,
         row,
     })
 }
 
 /// What the agency asked to be completed, while it is asked.
-pub(super) async fn request(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<Option<Request>> {
+pub(super) async fn request(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    row: &ObligationRow,
+    openers: &[Opener],
+) -> Result<Option<Request>> {
     let Some(record) = row.request.filter(|_| row.stage == Stage::Returned.code()) else {
         return Ok(None);
     };
-    let openers = Opener::own(ctx, tx).await?;
-    let opened = sealing::open_version::<Request>(ctx, tx, record, &openers).await?;
+    let opened = sealing::open_version::<Request>(ctx, tx, record, openers).await?;
     Ok(Some(opened.content))
 }
 

@@ -82,7 +82,7 @@ async fn change_after<T>(
         return Err(Error::Conflict);
     }
     let openers = Opener::own(ctx, &mut tx).await?;
-    let previous = earlier(ctx, &mut tx, &row).await?.declaration;
+    let previous = earlier(ctx, &mut tx, &row, &openers).await?.declaration;
     let form = form(ctx)?;
     let changed = |writing: &Writing| {
         let mut writing = writing.clone();

@@ -57,7 +57,7 @@ pub async fn print_own(ctx: &Ctx, id: Uuid, version: Option<i64>) -> Result<Prin
         let stored = declaration_draft::newest(&mut tx, id).await?.ok_or(Error::NotFound)?;
         let openers = Opener::own(ctx, &mut tx).await?;
         let mut declaration = sealing::open_draft(ctx, &openers, &stored)?.declaration;
-        let earlier = earlier(ctx, &mut tx, &own.row).await?;
+        let earlier = earlier(ctx, &mut tx, &own.row, &openers).await?;
         // As it would be submitted today.
         complete(form(ctx)?, earlier.declaration.as_ref(), &mut declaration, ctx.today());
         return printable(declaration, None);

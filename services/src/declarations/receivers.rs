@@ -13,6 +13,7 @@ use store::record::{self, RecipientKind};
 use store::{Tx, circle};
 use uuid::Uuid;
 use vault::account::AccountKeys;
+use vault::trust::Trust;
 
 use super::sealing::{Opener, Reader};
 use crate::circles::{Chain, Place, Ring, believed, entitled};
@@ -31,6 +32,8 @@ pub(crate) struct Receiver {
     pub reader: Reader,
     /// Accounts of those who can open it, without the author.
     pub others: Vec<Uuid>,
+    /// Whose keys are believed among its members and the author.
+    pub trust: Trust,
     chain: Chain,
 }
 
@@ -105,7 +108,8 @@ async fn nearest_of(
         let Some(chain) = Chain::load(tx, place).await? else {
             continue;
         };
-        let trust = believed(ctx, tx, &chain.accounts()).await?;
+        let accounts: Vec<Uuid> = chain.accounts().into_iter().chain([author]).collect();
+        let trust = believed(ctx, tx, &accounts).await?;
         let newest = chain.verify(&trust)?.newest().clone();
         // A circle in which nobody holds his office any more receives nothing, and nobody is left to renew it.
         let in_office = entitled(ctx, tx, place, root, &newest, &trust).await?;
@@ -128,6 +132,7 @@ async fn nearest_of(
             place,
             reader,
             others,
+            trust,
             chain,
         }));
     }
@@ -140,10 +145,9 @@ impl Receiver {
     /// # Errors
     /// [`Error::Internal`] when it is older than or other than what he has seen.
     pub(crate) async fn pin(&self, ctx: &Ctx, tx: &mut Tx, keys: &AccountKeys) -> Result<()> {
-        let trust = believed(ctx, tx, &self.chain.accounts()).await?;
         let mut ring = Ring::open(ctx, tx, keys).await?;
-        ring.ring.pin_root(&trust)?;
-        ring.ring.pin_circle(&self.chain.verify(&trust)?)?;
+        ring.ring.pin_root(&self.trust)?;
+        ring.ring.pin_circle(&self.chain.verify(&self.trust)?)?;
         ring.save(ctx, tx, keys).await
     }
 

@@ -242,6 +242,7 @@ async fn requested(
     let event = uuid_v7(ctx.randomness(), ctx.now());
     let version = NewVersion {
         record: id,
+        number: 1,
         key: &new_key(ctx, 1),
         readers: &readers,
         event,

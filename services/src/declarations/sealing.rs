@@ -204,27 +204,29 @@ pub(super) struct OpenedVersion<T> {
 /// A version that is to be written.
 pub(super) struct NewVersion<'a> {
     pub record: Uuid,
+    /// Its place, behind the newest of the record; another version that was quicker to take it stops the act.
+    pub number: i64,
     pub key: &'a RecordKey,
     pub readers: &'a [Reader],
     /// The event that will record it.
     pub event: Uuid,
 }
 
-/// Writes the next version of a record, sealed to these readers and signed by its author, and hands them the key.
+/// Writes a version of a record, sealed to these readers and signed by its author, and hands them the key.
 pub(super) async fn seal_version(
     ctx: &Ctx,
     tx: &mut Tx,
     keys: &AccountKeys,
     new: &NewVersion<'_>,
     content: &impl Serialize,
-) -> Result<i64> {
+) -> Result<()> {
     let NewVersion {
         record,
+        number,
         key,
         readers,
         event,
     } = *new;
-    let number = record::current_version(tx, record).await?.map_or(0, |row| row.version) + 1;
     let place = version_place(ctx, record, number)?;
     let ciphertext = content::seal(&key.secret, &place, &written(content)?, &mut VaultRng(ctx.randomness()));
     let version = Version {
@@ -242,18 +244,12 @@ pub(super) async fn seal_version(
         ciphertext,
     };
     record::insert_version(tx, &row).await?;
-    hand(ctx, tx, record, key, readers).await?;
-    Ok(number)
+    hand(ctx, tx, record, key, readers).await
 }
 
 /// Wraps the key of a record to those of these readers who do not have it.
 pub(super) async fn hand(ctx: &Ctx, tx: &mut Tx, record: Uuid, key: &RecordKey, readers: &[Reader]) -> Result<()> {
-    let circles: Vec<Uuid> = readers.iter().map(|reader| reader.id).collect();
-    let mut present = Vec::new();
-    // Two or three readers.
-    for reader in readers {
-        present.extend(record::reachable_wraps(tx, record, reader.id, &circles, WRAPS).await?);
-    }
+    let present = record::wraps(tx, record, WRAPS).await?;
     let lacking = readers
         .iter()
         .filter(|reader| !present.iter().any(|row| reader.has(row, key.version)));
@@ -303,7 +299,11 @@ pub(super) async fn open_numbered<T: for<'de> Deserialize<'de>>(
     open_row(ctx, tx, &row, openers).await
 }
 
-async fn open_row<T: for<'de> Deserialize<'de>>(
+/// Opens a version as it was read.
+///
+/// # Errors
+/// As [`open_version`].
+pub(super) async fn open_row<T: for<'de> Deserialize<'de>>(
     ctx: &Ctx,
     tx: &mut Tx,
     row: &SealedVersionRow,

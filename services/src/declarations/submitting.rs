@@ -12,7 +12,7 @@ use domain::task::TaskKind;
 use serde_json::json;
 use store::obligation::ObligationRow;
 use store::receipt::ReceiptRow;
-use store::record::{RecordRow, WrapRow};
+use store::record::{RecordRow, SealedVersionRow, WrapRow};
 use store::{Act, Tx, declaration_draft, obligation, receipt, record};
 use uuid::Uuid;
 use vault::account::AccountKeys;
@@ -26,7 +26,6 @@ use super::receivers;
 use super::sealing::{self, NewVersion, Opener, Reader, RecordKey, Submitted, Writing, new_key};
 use super::{files, papers, receipts};
 use crate::access::path;
-use crate::circles::believed;
 use crate::idempotency::{self, Posting};
 use crate::keys::{hex, invalid};
 use crate::randomness::uuid_v7;
@@ -109,8 +108,12 @@ pub async fn submit(ctx: &Ctx, submission: &Submission<'_>) -> Result<Outcome> {
     let (own, _permit) = own::load::<SubmitDeclaration>(ctx, &mut tx, id).await?;
     let keys = ctx.session()?.all_keys()?;
     let (revision, obligation) = (submission.revision.to_string(), id.to_string());
+    let newest = match own.row.record {
+        Some(record) => record::current_version(&mut tx, record).await?,
+        None => None,
+    };
     // The number that this version gets: none was withdrawn without leaving its own behind.
-    let number = next_number(&mut tx, &own.row).await?;
+    let number = newest.as_ref().map_or(1, |newest| newest.version + 1);
     let posting = Posting {
         key: submission.key,
         route: "declarations.submit",
@@ -129,7 +132,7 @@ pub async fn submit(ctx: &Ctx, submission: &Submission<'_>) -> Result<Outcome> {
     }
     let openers = Opener::own(ctx, &mut tx).await?;
     let mut writing = sealing::open_draft(ctx, &openers, &stored)?;
-    let earlier = earlier(ctx, &mut tx, &own.row).await?;
+    let earlier = earlier(ctx, &mut tx, &own.row, &openers).await?;
     let found = judging::judged(ctx, &own, &earlier, &mut writing)?;
     let stopping: Vec<Finding> = found
         .iter()
@@ -141,9 +144,28 @@ pub async fn submit(ctx: &Ctx, submission: &Submission<'_>) -> Result<Outcome> {
     }
     let reasons: BTreeSet<String> = found.iter().map(finding_name).collect();
     writing.reasons.retain(|name, _| reasons.contains(name));
-    let receipt = sealed(ctx, &mut tx, submission, own, writing, &keys).await?;
+    let ready = Ready {
+        own,
+        newest,
+        number,
+        openers,
+        writing,
+    };
+    let receipt = sealed(ctx, &mut tx, submission, ready, &keys).await?;
     tx.commit(Act::DeclarationSubmitted).await?;
     Ok(Outcome::Submitted(Box::new(receipt)))
+}
+
+/// A draft that nothing stops.
+struct Ready {
+    own: Own,
+    /// What was submitted before.
+    newest: Option<SealedVersionRow>,
+    /// The number that its version gets.
+    number: i64,
+    /// The keys that open what its author sealed before.
+    openers: Vec<Opener>,
+    writing: Writing,
 }
 
 /// Everything that the act writes.
@@ -151,20 +173,26 @@ async fn sealed(
     ctx: &Ctx,
     tx: &mut Tx,
     submission: &Submission<'_>,
-    own: Own,
-    mut writing: Writing,
+    ready: Ready,
     keys: &AccountKeys,
 ) -> Result<ReceiptRow> {
+    let Ready {
+        own,
+        newest,
+        number,
+        openers,
+        mut writing,
+    } = ready;
     let lang = submission.lang;
     let public = keys.public();
     let me = Uuid::from_bytes(public.account);
-    // Whoever opens it believes its author's keys; here he is told while he can still do something about it.
-    if believed(ctx, tx, &[me]).await?.check(&public).is_err() {
-        return Err(invalid("keys", w::keys_unconfirmed, lang));
-    }
     let unit = path(tx, own.row.unit).await?;
     let receiver = receivers::receiver(ctx, tx, &unit, me).await?;
     let receiver = receiver.ok_or_else(|| invalid("receiver", w::nobody_receives, lang))?;
+    // Whoever opens it believes its author's keys; here he is told while he can still do something about it.
+    if receiver.trust.check(&public).is_err() {
+        return Err(invalid("keys", w::keys_unconfirmed, lang));
+    }
     if receiver.stamp(ctx) != submission.shown {
         return Err(invalid("receiver", w::readers_changed, lang));
     }
@@ -176,26 +204,33 @@ async fn sealed(
     // What was sent back was submitted in time or late on its first day; what was taken back never was.
     let completed_on = own.row.completed_on.filter(|_| own.row.stage == Stage::Returned.code());
     let submitted = own::after(ctx, own.row, Step::Submit)?;
-    let (record_id, key) = record_of(ctx, tx, &submitted, &readers).await?;
+    let (record_id, key) = match &newest {
+        Some(newest) => {
+            follow(tx, &submitted).await?;
+            (newest.record, key_of(ctx, tx, newest, &readers, &openers).await?)
+        }
+        None => (begin(ctx, tx, &submitted, me).await?, new_key(ctx, 1)),
+    };
     let mut nonce = [0; 32];
     ctx.randomness().fill(&mut nonce);
     let commitment = receipts::commitment(&nonce, &writing.declaration)?;
     let content = Submitted {
         nonce: hex(&nonce),
         writing,
-        files: files::settled(ctx, tx, submitted.id).await?,
+        files: files::settled(ctx, tx, submitted.id, &openers).await?,
     };
     let event = uuid_v7(ctx.randomness(), ctx.now());
     let version = NewVersion {
         record: record_id,
+        number,
         key: &key,
         readers: &readers,
         event,
     };
-    let version = sealing::seal_version(ctx, tx, keys, &version, &content).await?;
-    papers::announce(ctx, tx, (record_id, version), &content.writing.declaration).await?;
-    files::keep(tx, submitted.id, (record_id, version), &content.files).await?;
-    let given = receipts::give(ctx, tx, (record_id, version), event, &commitment).await?;
+    sealing::seal_version(ctx, tx, keys, &version, &content).await?;
+    papers::announce(ctx, tx, (record_id, number), &content.writing.declaration).await?;
+    files::keep(tx, submitted.id, (record_id, number), &content.files).await?;
+    let given = receipts::give(ctx, tx, (record_id, number), event, &commitment).await?;
     declaration_draft::forget(tx, submitted.id, i64::MAX).await?;
     let row = obligation::update(
         tx,
@@ -206,7 +241,7 @@ async fn sealed(
         },
     )
     .await?;
-    let body = json!({ "obligation": row.id, "version": version });
+    let body = json!({ "obligation": row.id, "version": number });
     let subject = record_id.to_string();
     ledger::record_as(ctx, tx, event, "declaration.submitted", Some(&subject), body).await?;
     settle(ctx, tx, &row).await?;
@@ -214,53 +249,50 @@ async fn sealed(
     Ok(given)
 }
 
-/// The number of the version that is submitted next.
-async fn next_number(tx: &mut Tx, row: &ObligationRow) -> Result<i64> {
-    let newest = match row.record {
-        Some(record) => record::current_version(tx, record).await?,
-        None => None,
+/// Begins the record of what is submitted for the first time.
+async fn begin(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow, owner: Uuid) -> Result<Uuid> {
+    let id = uuid_v7(ctx.randomness(), ctx.now());
+    let new = RecordRow {
+        id,
+        kind: KIND.to_owned(),
+        owner,
+        unit: row.unit,
+        state: row.stage.clone(),
+        created_at: ctx.now().into(),
+        version: 0,
     };
-    Ok(newest.map_or(1, |newest| newest.version + 1))
+    record::insert(tx, new).await?;
+    Ok(id)
 }
 
-/// The record of what is submitted, and the key to seal it under: the one of the version before while nobody has that but
-/// its author and the circle that receives this one; else a new one, so that nobody reads who is not told of on the page.
-async fn record_of(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow, readers: &[Reader; 2]) -> Result<(Uuid, RecordKey)> {
+/// The key to seal the next version of a record under: the one of the version before while nobody has that but its author and
+/// the circle that receives this one; else a new one, so that nobody reads who is not told of on the page.
+async fn key_of(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    before: &SealedVersionRow,
+    readers: &[Reader; 2],
+    openers: &[Opener],
+) -> Result<RecordKey> {
     let me = readers[0].id;
-    let Some(id) = row.record else {
-        let id = uuid_v7(ctx.randomness(), ctx.now());
-        let new = RecordRow {
-            id,
-            kind: KIND.to_owned(),
-            owner: me,
-            unit: row.unit,
-            state: row.stage.clone(),
-            created_at: ctx.now().into(),
-            version: 0,
-        };
-        record::insert(tx, new).await?;
-        return Ok((id, new_key(ctx, 1)));
-    };
-    follow(tx, row).await?;
-    let wraps = record::wraps(tx, id, WRAPS).await?;
+    let wraps = record::wraps(tx, before.record, WRAPS).await?;
     let newest = wraps.iter().map(|wrapped| wrapped.key_version).max();
     let is_expected = |wrapped: &WrapRow| {
         let is = |reader: &Reader| reader.has(wrapped, wrapped.key_version);
         wrapped.recipient == me || readers.iter().any(is)
     };
-    let openers = Opener::own(ctx, tx).await?;
-    match sealing::open_version::<Submitted>(ctx, tx, id, &openers).await {
+    match sealing::open_row::<Submitted>(ctx, tx, before, openers).await {
         Ok(opened) => {
             let mut of_key = wraps.iter().filter(|wrapped| wrapped.key_version == opened.key.version);
             if of_key.all(is_expected) {
-                return Ok((id, opened.key));
+                return Ok(opened.key);
             }
         }
         // It was sealed to keys that he lost.
         Err(Error::NotFound) => {}
         Err(error) => return Err(error),
     }
-    Ok((id, new_key(ctx, newest.unwrap_or_default() + 1)))
+    Ok(new_key(ctx, newest.unwrap_or_default() + 1))
 }
 
 /// The record stands where its obligation stands.
@@ -281,7 +313,8 @@ pub async fn withdraw(ctx: &Ctx, id: Uuid) -> Result<()> {
     let (own, _permit) = own::load::<SubmitDeclaration>(ctx, &mut tx, id).await?;
     let record = own.row.record.ok_or(Error::Conflict)?;
     let row = own::after(ctx, own.row, Step::Withdraw)?;
-    let Submitted { writing, files, .. } = drafts::own_version(ctx, &mut tx, record).await?;
+    let openers = Opener::own(ctx, &mut tx).await?;
+    let Submitted { writing, files, .. } = drafts::own_version(ctx, &mut tx, record, &openers).await?;
     files::restore(ctx, &mut tx, id, &files).await?;
     follow(&mut tx, &row).await?;
     tasks::finish(ctx, &mut tx, TaskKind::ReceiveDeclaration, id).await?;

@@ -20,7 +20,7 @@ use super::merging::{Merger, hand_over};
 use super::moving::end_chief;
 use super::past::Past;
 use super::typed::Reading;
-use super::units::{Units, kind};
+use super::units::{Peopled, Units, kind};
 use crate::idempotency::{self, Posting};
 use crate::randomness::uuid_v7;
 use crate::tasks::{self, Asked};
@@ -89,6 +89,8 @@ struct Prepared {
     first: NaiveDate,
     decision: Decision,
     version: i64,
+    /// How many work in the unit itself.
+    people: i64,
     units: Units,
     after: Tree,
 }
@@ -98,7 +100,9 @@ async fn prepare(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &UnitForm<'_>) -> Resul
     let lang = form.lang;
     let change = UnitChange::from_code(form.change).ok_or(Error::NotFound)?;
     let about: Uuid = form.unit.parse().map_err(|_| Error::NotFound)?;
-    let units = Units::load(tx).await?;
+    let peopled = Peopled::load(tx).await?;
+    let people = peopled.people_in(about);
+    let units = peopled.units;
     let row = units.row(about)?.clone();
     let facts = Facts {
         unit: Some(units.tree.path(UnitId(about))),
@@ -187,6 +191,7 @@ async fn prepare(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &UnitForm<'_>) -> Resul
         first,
         decision,
         version: row.version,
+        people,
         units,
         after,
     })
@@ -258,11 +263,7 @@ pub async fn preview(ctx: &Ctx, form: &UnitForm<'_>) -> Result<Preview> {
         other: other.map(|other| prepared.units.name(other.0)).unwrap_or_default(),
         first: prepared.first,
         decision: prepared.decision,
-        people: if ends {
-            prepared.units.counts.get(&unit.0).copied().unwrap_or(0)
-        } else {
-            0
-        },
+        people: if ends { prepared.people } else { 0 },
         units: moving.iter().map(|child| prepared.units.name(child.0)).collect(),
         roles: if ends {
             role::of_unit(&mut tx, unit.0, OF_ONE).await?.len()

@@ -26,18 +26,46 @@ pub(super) const UNITS: i64 = 5_000;
 /// More decisions about one unit than there ever are.
 const HISTORY: i64 = 200;
 
-/// All units with how many work in each.
+/// All units. Their tree does not know in which of them somebody works: [`Peopled`] does.
 pub(crate) struct Units {
     pub rows: BTreeMap<Uuid, UnitRow>,
-    pub counts: BTreeMap<Uuid, i64>,
     pub tree: Tree,
+}
+
+/// All units with how many work in each.
+pub(super) struct Peopled {
+    pub units: Units,
+    counts: BTreeMap<Uuid, i64>,
+}
+
+impl Peopled {
+    pub(super) async fn load(tx: &mut Tx) -> Result<Self> {
+        let counts = person::counts(tx, UNITS).await?;
+        let counts: BTreeMap<Uuid, i64> = counts.into_iter().map(|count| (count.unit, count.people)).collect();
+        Ok(Self {
+            units: Units::of(unit::all(tx, UNITS).await?, &counts)?,
+            counts,
+        })
+    }
+
+    /// How many work in a unit alone.
+    pub(super) fn people_in(&self, unit: Uuid) -> i64 {
+        self.counts.get(&unit).copied().unwrap_or(0)
+    }
+
+    /// How many work in a unit and below it.
+    fn people_below(&self, top: UnitId) -> i64 {
+        let outline = self.units.tree.outline(top).into_iter();
+        outline.map(|(unit, _)| self.people_in(unit.0)).sum()
+    }
 }
 
 impl Units {
     pub(crate) async fn load(tx: &mut Tx) -> Result<Self> {
-        let rows = unit::all(tx, UNITS).await?;
-        let counts = person::counts(tx, UNITS).await?;
-        let counts: BTreeMap<Uuid, i64> = counts.into_iter().map(|count| (count.unit, count.people)).collect();
+        Self::of(unit::all(tx, UNITS).await?, &BTreeMap::new())
+    }
+
+    fn of(rows: Vec<UnitRow>, counts: &BTreeMap<Uuid, i64>) -> Result<Self> {
         let node = |row: &UnitRow| {
             let node = Node {
                 parent: row.parent.map(UnitId),
@@ -52,7 +80,6 @@ impl Units {
         Ok(Self {
             tree: Tree::new(nodes),
             rows: rows.into_iter().map(|row| (row.id, row)).collect(),
-            counts,
         })
     }
 
@@ -62,12 +89,6 @@ impl Units {
 
     pub(crate) fn name(&self, id: Uuid) -> String {
         self.rows.get(&id).map_or_else(String::new, |row| row.name.clone())
-    }
-
-    /// How many work in a unit and below it.
-    fn people(&self, top: UnitId) -> i64 {
-        let outline = self.tree.outline(top).into_iter();
-        outline.filter_map(|(unit, _)| self.counts.get(&unit.0)).sum()
     }
 
     /// A unit and all below it.
@@ -154,14 +175,15 @@ pub struct Chief {
 pub async fn tree(ctx: &Ctx, typed: &str) -> Result<Vec<Branch>> {
     let permit: Permit<ListUnits> = authorise(ctx)?;
     let mut tx = ctx.db().read().await?;
-    let units = Units::load(&mut tx).await?;
+    let peopled = Peopled::load(&mut tx).await?;
+    let units = &peopled.units;
     let chiefs = unit_chief::present(&mut tx, UNITS).await?;
     let people: Vec<Uuid> = chiefs.iter().map(|chief| chief.person).collect();
     let names = names(&mut tx, &people).await?;
     let signed = signing::signed(ctx, &mut tx, &chiefs).await?;
     let today = ctx.today();
     let shown = units.shown(permit.visibility());
-    let found = called(&mut tx, &units, typed).await?;
+    let found = called(&mut tx, units, typed).await?;
     let root = units.tree.root().ok_or(Error::NotFound)?;
     let outline = units.tree.outline(root).into_iter();
     let seen = |unit: &UnitId| shown.as_ref().is_none_or(|shown| shown.contains(&unit.0));
@@ -178,8 +200,8 @@ pub async fn tree(ctx: &Ctx, typed: &str) -> Result<Vec<Branch>> {
                 // What a search found stands by itself.
                 depth: if found.is_some() { 0 } else { depth },
                 closed: row.valid_to.is_some(),
-                people: units.counts.get(&row.id).copied().unwrap_or(0),
-                people_below: units.people(unit),
+                people: peopled.people_in(row.id),
+                people_below: peopled.people_below(unit),
                 chief: chief.map(|chief| chief_of(chief, &names, &signed, today)),
                 former: found
                     .as_ref()
@@ -327,7 +349,8 @@ pub struct OpenedUnit {
 pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedUnit> {
     let permit: Permit<ListUnits> = authorise(ctx)?;
     let mut tx = ctx.db().read().await?;
-    let units = Units::load(&mut tx).await?;
+    let peopled = Peopled::load(&mut tx).await?;
+    let units = &peopled.units;
     let row = units.row(id)?;
     if units
         .shown(permit.visibility())
@@ -357,16 +380,16 @@ pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedUnit> {
         above,
         below: below.filter(is_living).map(named).collect(),
         closed: row.valid_to.map(store::Day::date),
-        people: units.people(UnitId(id)),
+        people: peopled.people_below(UnitId(id)),
         chiefs: chiefs
             .iter()
             .map(|chief| chief_of(chief, &names, &signed, ctx.today()))
             .collect(),
         history: history
             .iter()
-            .map(|row| stretch(row, &units, &past))
+            .map(|row| stretch(row, units, &past))
             .collect::<Result<_>>()?,
-        acts: acts(ctx, &units, id),
+        acts: acts(ctx, units, id),
     })
 }
 

@@ -93,18 +93,19 @@ pub(crate) const UPDATE_POSTS: Statement = Statement {
                WHERE person_post.id = (r.value ->> 0)::UUID AND person_post.version + 1 = (r.value ->> 1)::BIGINT",
 };
 
-/// Who is meant. Nothing asked is said by an empty text, by -1, or by an empty list of units.
+/// Who is meant. Nothing asked is said by an empty text, by -1, or by an empty list of units. What was typed comes first: of
+/// whom it does not mean, nothing more is asked.
 macro_rules! conditions {
     ($units:literal) => {
         concat!(
-            "($1 = '[]' OR p.unit IN (",
+            "($10 = '' OR ' ' || p.name_search LIKE $10 AND ' ' || p.name_search LIKE $11 \
+             AND ' ' || p.name_search LIKE $12 OR p.name_initials = $13 OR p.staff_code = $14) \
+             AND ($1 = '[]' OR p.unit IN (",
             $units,
             ")) AND ($2 = -1 OR p.on_staff = $2) \
              AND ($3 = '' OR p.status = $3) AND ($4 = '' OR p.kind = $4) AND ($5 = '' OR p.level = $5) \
              AND ($6 = '' OR p.managed_by = $6) AND ($7 = -1 OR p.party_member = $7) \
-             AND ($8 = -1 OR p.state_capital = $8) AND ($9 = '' OR ' ' || p.fields || ' ' LIKE $9) \
-             AND ($10 = '' OR ' ' || p.name_search LIKE $10 AND ' ' || p.name_search LIKE $11 \
-             AND ' ' || p.name_search LIKE $12 OR p.name_initials = $13 OR p.staff_code = $14)"
+             AND ($8 = -1 OR p.state_capital = $8) AND ($9 = '' OR ' ' || p.fields || ' ' LIKE $9)"
         )
     };
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Declare;
 use store::draft_file::DraftFileRow;
 use store::version_file::VersionFileRow;
-use store::{Act, Tx, draft_file, obligation, version_file};
+use store::{Act, Tx, draft_file, version_file};
 use uuid::Uuid;
 
 use super::super::own;
@@ -103,7 +103,6 @@ async fn set(ctx: &Ctx, obligation: Uuid, file: Uuid, removed: bool) -> Result<s
     if !own.row.draft {
         return Err(Error::Conflict);
     }
-    obligation::hold_draft(&mut tx, obligation).await?;
     let rows = whole(&mut tx, obligation).await?;
     let row = rows.iter().find(|row| row.id == file).ok_or(Error::Conflict)?;
     if row.removed_at.is_some() == removed {
@@ -126,15 +125,18 @@ async fn whole(tx: &mut Tx, obligation: Uuid) -> Result<Vec<DraftFileRow>> {
 }
 
 /// The files that are submitted with a draft, with their keys, for the sealed content of the version. One that its author
-/// lost the key of is not among them: he was told when he saw the list. What arrives at the same time is either among them, or
-/// its author is told that it came too late.
-pub(in super::super) async fn settled(ctx: &Ctx, tx: &mut Tx, obligation: Uuid) -> Result<Vec<Attached>> {
-    obligation::hold_draft(tx, obligation).await?;
+/// lost the key of is not among them: he was told when he saw the list. The caller holds the obligation: what arrives at the
+/// same time is either among them, or its author is told that it came too late.
+pub(in super::super) async fn settled(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    obligation: Uuid,
+    openers: &[Opener],
+) -> Result<Vec<Attached>> {
     let rows = whole(tx, obligation).await?;
-    let openers = Opener::own(ctx, tx).await?;
     let mut files = Vec::new();
     for row in rows.iter().filter(|row| row.removed_at.is_none()) {
-        let (key, about) = match opened(ctx, &openers, row) {
+        let (key, about) = match opened(ctx, openers, row) {
             Ok(opened) => opened,
             Err(Error::NotFound) => continue,
             Err(error) => return Err(error),
@@ -191,9 +193,8 @@ pub(in super::super) async fn restore(ctx: &Ctx, tx: &mut Tx, obligation: Uuid, 
     Ok(())
 }
 
-/// Forgets all files of a draft, and deletes what no version has.
+/// Forgets all files of a draft, and deletes what no version has. The caller holds the obligation.
 pub(in super::super) async fn forget(tx: &mut Tx, obligation: Uuid) -> Result<()> {
-    obligation::hold_draft(tx, obligation).await?;
     // At most as many as one draft may have.
     for row in draft_file::list(tx, obligation, FILES).await? {
         throw_away(tx, row.id).await?;

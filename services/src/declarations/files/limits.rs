@@ -3,7 +3,7 @@
 //! Owns: counting what a draft has, and letting go of what was removed from it where room is needed. Must not: let go of a
 //! file that was not removed.
 
-use store::{Tx, draft_file, obligation};
+use store::{Tx, draft_file};
 use uuid::Uuid;
 
 use super::FILES;
@@ -19,13 +19,12 @@ const MOST_PIECES: i64 = 4 * MOST_OF_ONE;
 /// Removed files that can be put back.
 const MOST_REMOVED: usize = 10;
 
-/// Makes room for one more file, whatever it will be; whether there is any. Until the end of the transaction nobody else
-/// changes what the draft has.
+/// Makes room for one more file, whatever it will be; whether there is any. The caller holds the obligation: until the end of
+/// its transaction nobody else changes what the draft has.
 ///
 /// # Errors
-/// [`crate::Error::Conflict`] when there is no draft any more.
+/// When the store does not answer.
 pub(super) async fn make_room(ctx: &Ctx, tx: &mut Tx, of: Uuid) -> Result<bool> {
-    obligation::hold_draft(tx, of).await?;
     let given_up = (ctx.now() - PATIENCE).into();
     // A handful, as everything here.
     for row in draft_file::list(tx, of, FILES).await? {
