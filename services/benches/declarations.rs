@@ -7,7 +7,9 @@
     reason = "a measurement whose ground is missing ends there and says which"
 )]
 
+mod crowd;
 mod province;
+mod rounds;
 mod seat;
 
 use std::fs::File;
@@ -16,7 +18,6 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use chrono::Datelike;
 use domain::access::RoleCode;
 use domain::declarations::{Stage, compare};
 use domain::lang::Lang;
@@ -29,12 +30,10 @@ use services::demo::{self, Order};
 use services::keys::{Keys, ServerSecret};
 use services::randomness::SystemRandomness;
 use services::{Ctx, Platform, idempotency};
-use store::declaration_round::{RoundRow, RoundState};
-use store::obligation::ObligationRow;
 use store::{Act, Db, Location, declaration_round, migrations, obligation, person, unit};
 use uuid::Uuid;
 
-use province::{new_id, record, somebody};
+use province::{record, somebody};
 
 /// Address of a throw-away cluster, which `scripts/postgres.sh` sets.
 const CLUSTER: &str = "LIEMCHINH_TEST_POSTGRES";
@@ -108,6 +107,7 @@ async fn measure(engine: &str, location: &Location) {
     told(engine, "password checked", &[checked]);
     let id = own(&declarant).await.expect("his")[0].id;
     submissions(engine, &declarant, id).await;
+    crowd::submissions(engine, &platform, &accounts, &declarant).await;
     years(engine, &declarant, &law, id).await;
     let (officer, checked) = seat::seated(&platform, of(RoleCode::CanBoToChuc)).await;
     told(engine, "password checked", &[checked]);
@@ -123,56 +123,14 @@ async fn furnish(officer: &Ctx) -> Uuid {
     let units = unit::all(&mut tx, 100).await.expect("read");
     let root = units.iter().find(|unit| unit.parent.is_none()).expect("the agency").id;
     let account = officer.session().expect("signed in").account();
-    let (today, now) = (officer.today(), SystemClock.now());
-    let round = RoundRow {
-        id: new_id(),
-        year: today.year().into(),
-        unit: root,
-        name: "Đợt kê khai Ví Dụ".to_owned(),
-        kind: "HANG_NAM".to_owned(),
-        reading: "ND164".to_owned(),
-        reference_day: today.into(),
-        paper: true,
-        state: RoundState::Approved,
-        opened_by: account,
-        opened_at: now.into(),
-        approved_by: Some(account),
-        approved_at: Some(now.into()),
-        version: 0,
-        mac: Vec::new(),
-    };
+    let round = rounds::round(root, account, "Đợt kê khai Ví Dụ");
     let round = declaration_round::insert(&mut tx, round).await.expect("inserted").id;
     for first in (0..PEOPLE).step_by(AT_ONCE) {
         let people = (first..first + AT_ONCE).map(|number| somebody(number, units[number % units.len()].id));
         let people = person::insert_many(&mut tx, people.collect()).await.expect("inserted");
-        let asked = people.iter().enumerate().map(|(at, person)| ObligationRow {
-            id: new_id(),
-            round,
-            person: person.id,
-            unit: person.unit,
-            kind: "HANG_NAM".to_owned(),
-            duty: Some("G1".to_owned()),
-            rule: Some("3.5".to_owned()),
-            control_body: Some("THANH_TRA_TINH".to_owned()),
-            obliged_since: None,
-            due: Some(today.into()),
-            planned: None,
-            presumed: false,
-            listed: true,
-            correction: None,
-            stage: Stage::ALL[at % Stage::ALL.len()].code().to_owned(),
-            versions: 0,
-            opened: false,
-            draft: false,
-            record: None,
-            request: None,
-            completed_on: None,
-            returned_on: None,
-            received_on: None,
-            received_by: None,
-            changed_at: now.into(),
-            version: 0,
-            mac: Vec::new(),
+        let asked = people.iter().enumerate().map(|(at, person)| {
+            let stage = Stage::ALL[at % Stage::ALL.len()];
+            rounds::asked(round, (person.id, person.unit), stage)
         });
         obligation::insert_all(&mut tx, asked.collect())
             .await
@@ -237,7 +195,7 @@ async fn registers(engine: &str, officer: &Ctx, unit: Uuid) {
     }
 }
 
-/// One after the other: whoever submits writes, and one writes at a time.
+/// One after the other, each once more after it was taken back.
 async fn submissions(engine: &str, declarant: &Ctx, id: Uuid) {
     let mut times = Vec::new();
     for _ in 0..RUNS {
@@ -254,10 +212,7 @@ async fn submissions(engine: &str, declarant: &Ctx, id: Uuid) {
         times.push(begun.elapsed().as_secs_f64() * 1_000.0);
         assert!(matches!(outcome, Outcome::Submitted(_)));
     }
-    told(engine, "submission", &times);
-    let seconds = times.iter().sum::<f64>() / 1_000.0;
-    let each = RUNS as f64 / seconds;
-    writeln!(stdout(), "{engine:9} submissions in a second: {each:.0}").expect("written");
+    told(engine, "submission, alone", &times);
 }
 
 async fn years(engine: &str, declarant: &Ctx, law: &Law, id: Uuid) {
@@ -295,7 +250,7 @@ async fn openings(engine: &str, officer: &Ctx, id: Uuid) {
 }
 
 /// Median and 99th percentile of times in milliseconds.
-fn told(engine: &str, what: &str, times: &[f64]) {
+pub fn told(engine: &str, what: &str, times: &[f64]) {
     let mut sorted = times.to_vec();
     sorted.sort_by(f64::total_cmp);
     let at = |share: f64| sorted[((sorted.len() - 1) as f64 * share) as usize];

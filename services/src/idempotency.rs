@@ -4,7 +4,7 @@
 
 use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
-use store::idempotency::FormKey;
+use store::idempotency::{Earlier, FormKey};
 use store::{Act, Tx};
 use uuid::Uuid;
 
@@ -37,19 +37,45 @@ pub(crate) struct Posting<'a> {
 /// [`Error::Conflict`] when the same form was carried out with other content: somebody went back, corrected a field and
 /// posted again. That is a new act, which must neither be lost nor taken for done.
 pub(crate) async fn claim(ctx: &Ctx, tx: &mut Tx, posting: Posting<'_>) -> Result<Option<String>> {
-    let key = digest(b"key", posting.key, &[]);
-    let content = digest(b"content", posting.key, posting.typed);
-    // Until there are accounts everybody is the same nobody; the key itself is unguessable.
-    let form = FormKey {
-        key: &key,
-        account: "",
-        route: posting.route,
-        content: &content,
-    };
-    match store::idempotency::claim(tx, form, posting.location, ctx.now().into()).await? {
-        None => Ok(None),
-        Some(earlier) if earlier.content == content => Ok(Some(earlier.location)),
-        Some(_) => Err(Error::Conflict),
+    let (key, content) = posting.digests();
+    let form = posting.form(&key, &content);
+    let earlier = store::idempotency::claim(tx, form, posting.location, ctx.now().into()).await?;
+    earlier.map(|earlier| same(earlier, &content)).transpose()
+}
+
+/// Where the first posting of the form led, without claiming it: `None` when there was none.
+///
+/// # Errors
+/// As [`claim`].
+pub(crate) async fn earlier(tx: &mut Tx, posting: Posting<'_>) -> Result<Option<String>> {
+    let (key, content) = posting.digests();
+    let earlier = store::idempotency::earlier(tx, posting.form(&key, &content)).await?;
+    earlier.map(|earlier| same(earlier, &content)).transpose()
+}
+
+fn same(earlier: Earlier, content: &[u8]) -> Result<String> {
+    if earlier.content == content {
+        Ok(earlier.location)
+    } else {
+        Err(Error::Conflict)
+    }
+}
+
+impl Posting<'_> {
+    /// Of the form, and of what was typed.
+    fn digests(&self) -> (Vec<u8>, Vec<u8>) {
+        let key = digest(b"key", self.key, &[]);
+        (key, digest(b"content", self.key, self.typed))
+    }
+
+    fn form<'d>(&'d self, key: &'d [u8], content: &'d [u8]) -> FormKey<'d> {
+        // Until there are accounts everybody is the same nobody; the key itself is unguessable.
+        FormKey {
+            key,
+            account: "",
+            route: self.route,
+            content,
+        }
     }
 }
 

@@ -54,13 +54,20 @@ pub async fn claim(tx: &mut Tx, form: FormKey<'_>, location: &str, at: Timestamp
     if inserted == 1 {
         return Ok(None);
     }
-    let earlier = on!(tx, |c| query_as::<_, Earlier>(EARLIER)
+    earlier(tx, form).await
+}
+
+/// The earlier posting of a form, if there was one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn earlier(tx: &mut Tx, form: FormKey<'_>) -> Result<Option<Earlier>> {
+    Ok(on!(tx, |c| query_as::<_, Earlier>(EARLIER)
         .bind(form.key)
         .bind(form.account)
         .bind(form.route)
-        .fetch_one(c)
-        .await)?;
-    Ok(Some(earlier))
+        .fetch_optional(c)
+        .await)?)
 }
 
 /// Forgets postings made before `before`.

@@ -104,17 +104,17 @@ fn printed(declaration: &Declaration) -> Result<(String, String)> {
     Ok((hash.to_string().to_uppercase(), content_code(&hash).replace('-', "")))
 }
 
+/// What the print of a declaration says, as people type it.
+pub(super) fn typed_of(declaration: &Declaration) -> Result<String> {
+    Ok(printed(declaration)?.1)
+}
+
 /// Notes what the print of a new version says, in the transaction that writes the version.
-pub(super) async fn announce(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    (record, number): (Uuid, i64),
-    declaration: &Declaration,
-) -> Result<()> {
+pub(super) async fn announce(ctx: &Ctx, tx: &mut Tx, (record, number): (Uuid, i64), print: &str) -> Result<()> {
     let row = PaperRow {
         record,
         number,
-        code: code_of(ctx, &printed(declaration)?.1),
+        code: code_of(ctx, print),
         handed_at: None,
         handed_to: None,
         version: 0,

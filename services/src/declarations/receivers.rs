@@ -140,15 +140,21 @@ async fn nearest_of(
 }
 
 impl Receiver {
-    /// Compares the circle with what the actor has seen of it before, and remembers it: an older or another one stops the act.
+    /// What the actor has seen of circles before, with this one, to be saved: an older or another one stops the act.
     ///
     /// # Errors
     /// [`Error::Internal`] when it is older than or other than what he has seen.
-    pub(crate) async fn pin(&self, ctx: &Ctx, tx: &mut Tx, keys: &AccountKeys) -> Result<()> {
+    pub(crate) async fn pinned(&self, ctx: &Ctx, tx: &mut Tx, keys: &AccountKeys) -> Result<Ring> {
         let mut ring = Ring::open(ctx, tx, keys).await?;
         ring.ring.pin_root(&self.trust)?;
         ring.ring.pin_circle(&self.chain.verify(&self.trust)?)?;
-        ring.save(ctx, tx, keys).await
+        Ok(ring)
+    }
+
+    /// Whether the circle is still at the place where, and as, it was found.
+    pub(super) async fn is_unchanged(&self, tx: &mut Tx) -> Result<bool> {
+        let present = circle::find_of(tx, self.place.kind.code(), self.place.unit).await?;
+        Ok(present.as_ref() == Some(&self.chain.row))
     }
 
     /// A digest of who can open it, and of the day: the page on which somebody signs carries it, so that he signs for those

@@ -240,14 +240,17 @@ async fn requested(
         .chain(receiver.map(|receiver| receiver.reader))
         .collect();
     let event = uuid_v7(ctx.randomness(), ctx.now());
+    let key = new_key(ctx, 1);
     let version = NewVersion {
         record: id,
         number: 1,
-        key: &new_key(ctx, 1),
+        key: &key,
         readers: &readers,
         event,
     };
-    sealing::seal_version(ctx, tx, keys, &version, request).await?;
+    let version = sealing::seal_version(ctx, keys, &version, request)?;
+    record::insert_version(tx, &version).await?;
+    record::insert_wraps(tx, &sealing::wraps(ctx, id, &key, &readers, &[])?).await?;
     ledger::record_as(ctx, tx, event, "declaration.asked", Some(&id.to_string()), Value::Null).await?;
     Ok(id)
 }

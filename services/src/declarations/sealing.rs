@@ -212,14 +212,13 @@ pub(super) struct NewVersion<'a> {
     pub event: Uuid,
 }
 
-/// Writes a version of a record, sealed to these readers and signed by its author, and hands them the key.
-pub(super) async fn seal_version(
+/// A version of a record, sealed to these readers and signed by its author, to be written.
+pub(super) fn seal_version(
     ctx: &Ctx,
-    tx: &mut Tx,
     keys: &AccountKeys,
     new: &NewVersion<'_>,
     content: &impl Serialize,
-) -> Result<()> {
+) -> Result<SealedVersionRow> {
     let NewVersion {
         record,
         number,
@@ -236,37 +235,47 @@ pub(super) async fn seal_version(
     };
     let codes = readers.iter().map(|reader| reader.to.code).collect();
     let header = VersionHeader::new(version, &ciphertext, key.secret.commitment(), codes, event.into_bytes());
-    let row = SealedVersionRow {
+    Ok(SealedVersionRow {
         record,
         version: number,
         author: Uuid::from_bytes(keys.account),
         header: header.sign(keys).encode(),
         ciphertext,
-    };
-    record::insert_version(tx, &row).await?;
-    hand(ctx, tx, record, key, readers).await
+    })
 }
 
-/// Wraps the key of a record to those of these readers who do not have it.
-pub(super) async fn hand(ctx: &Ctx, tx: &mut Tx, record: Uuid, key: &RecordKey, readers: &[Reader]) -> Result<()> {
-    let present = record::wraps(tx, record, WRAPS).await?;
+/// The key of a record wrapped to those of these readers who do not have it among `present`, to be written.
+pub(super) fn wraps(
+    ctx: &Ctx,
+    record: Uuid,
+    key: &RecordKey,
+    readers: &[Reader],
+    present: &[WrapRow],
+) -> Result<Vec<WrapRow>> {
     let lacking = readers
         .iter()
         .filter(|reader| !present.iter().any(|row| reader.has(row, key.version)));
-    let mut rows = Vec::new();
-    for reader in lacking {
-        let row = WrapRow {
-            record,
-            key_version: key.version,
-            recipient_kind: reader.kind,
-            recipient: reader.id,
-            generation: reader.generation.into(),
-            sealed: Vec::new(),
-        };
-        let place = records::place(ctx, &row)?;
-        let sealed = wrap::wrap(&key.secret, &reader.to, &place, &mut VaultRng(ctx.randomness()))?;
-        rows.push(WrapRow { sealed, ..row });
-    }
+    lacking
+        .map(|reader| {
+            let row = WrapRow {
+                record,
+                key_version: key.version,
+                recipient_kind: reader.kind,
+                recipient: reader.id,
+                generation: reader.generation.into(),
+                sealed: Vec::new(),
+            };
+            let place = records::place(ctx, &row)?;
+            let sealed = wrap::wrap(&key.secret, &reader.to, &place, &mut VaultRng(ctx.randomness()))?;
+            Ok(WrapRow { sealed, ..row })
+        })
+        .collect()
+}
+
+/// Hands the key of a record to those of these readers who do not have it.
+pub(super) async fn hand(ctx: &Ctx, tx: &mut Tx, record: Uuid, key: &RecordKey, readers: &[Reader]) -> Result<()> {
+    let present = record::wraps(tx, record, WRAPS).await?;
+    let rows = wraps(ctx, record, key, readers, &present)?;
     Ok(record::insert_wraps(tx, &rows).await?)
 }
 

@@ -376,7 +376,7 @@ async fn write(
     let account = subject.map_or(Uuid::nil(), |subject| subject.account.id);
     let circle = receiver(ctx, tx, &unit, account).await?;
     let circle = circle.ok_or_else(|| invalid("details", w::no_circle, lang))?;
-    circle.pin(ctx, tx, &keys).await?;
+    circle.pinned(ctx, tx, &keys).await?.save(ctx, tx, &keys).await?;
     let mut readers = vec![circle.reader];
     readers.extend(owner(ctx, tx, subject).await?);
     let which = Which {

@@ -124,18 +124,35 @@ async fn whole(tx: &mut Tx, obligation: Uuid) -> Result<Vec<DraftFileRow>> {
     Ok(rows.into_iter().filter(|row| row.pieces.is_some()).collect())
 }
 
-/// The files that are submitted with a draft, with their keys, for the sealed content of the version. One that its author
-/// lost the key of is not among them: he was told when he saw the list. The caller holds the obligation: what arrives at the
-/// same time is either among them, or its author is told that it came too late.
-pub(in super::super) async fn settled(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    obligation: Uuid,
-    openers: &[Opener],
-) -> Result<Vec<Attached>> {
+/// Those of them that were not removed.
+async fn standing(tx: &mut Tx, obligation: Uuid) -> Result<Vec<DraftFileRow>> {
     let rows = whole(tx, obligation).await?;
+    Ok(rows.into_iter().filter(|row| row.removed_at.is_none()).collect())
+}
+
+/// The files that are submitted with a draft.
+pub(in super::super) struct Settled {
+    /// With their keys, for the sealed content of the version.
+    pub attached: Vec<Attached>,
+    /// Everything that the draft had, what its author lost the key of as well.
+    seen: Vec<Uuid>,
+}
+
+impl Settled {
+    /// Whether the draft has the same files still. What arrives while they are submitted is either among them, or its author
+    /// is told that it came too late.
+    pub(in super::super) async fn are_unchanged(&self, tx: &mut Tx, obligation: Uuid) -> Result<bool> {
+        let rows = standing(tx, obligation).await?;
+        Ok(rows.iter().map(|row| row.id).eq(self.seen.iter().copied()))
+    }
+}
+
+/// The files that are submitted with a draft. One that its author lost the key of is seen, and not among them: he was told
+/// when he saw the list.
+pub(in super::super) async fn settled(ctx: &Ctx, tx: &mut Tx, obligation: Uuid, openers: &[Opener]) -> Result<Settled> {
+    let rows = standing(tx, obligation).await?;
     let mut files = Vec::new();
-    for row in rows.iter().filter(|row| row.removed_at.is_none()) {
+    for row in &rows {
         let (key, about) = match opened(ctx, openers, row) {
             Ok(opened) => opened,
             Err(Error::NotFound) => continue,
@@ -149,7 +166,10 @@ pub(in super::super) async fn settled(
             sealed_hash: hex(row.hash.as_deref().unwrap_or_default()),
         });
     }
-    Ok(files)
+    Ok(Settled {
+        attached: files,
+        seen: rows.iter().map(|row| row.id).collect(),
+    })
 }
 
 /// Notes which files a new version has, and forgets the draft's. What the draft had removed is gone.

@@ -20,7 +20,7 @@ use zeroize::Zeroizing;
 
 pub use arriving::{Arriving, Refused, begin};
 pub use held::{DraftFile, LeftFiles, count, of_draft, put_back, remove};
-pub(super) use held::{forget, keep, restore, settled};
+pub(super) use held::{Settled, forget, keep, restore, settled};
 pub use leaving::{Leaving, open_own, open_theirs};
 pub use limits::MOST_FILES;
 pub use sweeping::sweep;

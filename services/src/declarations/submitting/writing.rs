@@ -1,0 +1,75 @@
+//! Writing what a submission prepared.
+//!
+//! Owns: the one transaction of the act. Must not: write what was prepared from another state than the one it finds.
+
+use serde_json::json;
+use store::obligation::ObligationRow;
+use store::receipt::ReceiptRow;
+use store::{Act, Tx, declaration_draft, declaration_round, obligation, record};
+
+use super::super::asking::{ask_receivers, settle};
+use super::super::{files, papers, receipts};
+use super::preparing::Prepared;
+use super::{Submission, follow, given};
+use crate::idempotency;
+use crate::{Ctx, Error, Result, ledger};
+
+/// Writes it; of a request that was quicker the receipt.
+///
+/// # Errors
+/// [`Error::Conflict`] when something that it rests on moved meanwhile.
+pub(super) async fn write(ctx: &Ctx, submission: &Submission<'_>, prepared: Prepared) -> Result<ReceiptRow> {
+    let mut tx = ctx.db().begin().await?;
+    let row = obligation::hold(&mut tx, submission.obligation).await?;
+    let row = row.ok_or(Error::NotFound)?;
+    let typed = submission.typed();
+    let typed = typed.each_ref().map(String::as_str);
+    let number = prepared.version.version.to_string();
+    if let Some(earlier) = idempotency::claim(ctx, &mut tx, submission.posting(&typed, &number)).await? {
+        return given(&mut tx, &row, &earlier).await;
+    }
+    still_stands(&mut tx, submission, &prepared, &row).await?;
+    let receipt = all(ctx, &mut tx, prepared).await?;
+    tx.commit(Act::DeclarationSubmitted).await?;
+    Ok(receipt)
+}
+
+/// Nothing moved that was judged, that is sealed, or for whom.
+async fn still_stands(
+    tx: &mut Tx,
+    submission: &Submission<'_>,
+    prepared: &Prepared,
+    row: &ObligationRow,
+) -> Result<()> {
+    let draft = declaration_draft::newest(tx, row.id).await?;
+    let round = declaration_round::find(tx, row.round).await?;
+    let stands = prepared.own.row == *row
+        && draft.is_some_and(|draft| draft.revision == submission.revision)
+        && round.as_ref() == Some(&prepared.own.round)
+        && prepared.receiver.is_unchanged(tx).await?
+        && prepared.files.are_unchanged(tx, row.id).await?;
+    if stands { Ok(()) } else { Err(Error::Conflict) }
+}
+
+async fn all(ctx: &Ctx, tx: &mut Tx, prepared: Prepared) -> Result<ReceiptRow> {
+    let Prepared { submitted, version, .. } = prepared;
+    let (id, number) = (version.record, version.version);
+    prepared.ring.save(ctx, tx, &ctx.session()?.all_keys()?).await?;
+    match prepared.begun {
+        Some(begun) => drop(record::insert(tx, begun).await?),
+        None => follow(tx, &submitted).await?,
+    }
+    record::insert_version(tx, &version).await?;
+    record::insert_wraps(tx, &prepared.wraps).await?;
+    papers::announce(ctx, tx, (id, number), &prepared.print).await?;
+    files::keep(tx, submitted.id, (id, number), &prepared.files.attached).await?;
+    let receipt = receipts::give(ctx, tx, (id, number), prepared.event, &prepared.commitment).await?;
+    declaration_draft::forget(tx, submitted.id, i64::MAX).await?;
+    let row = obligation::update(tx, submitted).await?;
+    let body = json!({ "obligation": row.id, "version": number });
+    let subject = id.to_string();
+    ledger::record_as(ctx, tx, prepared.event, "declaration.submitted", Some(&subject), body).await?;
+    settle(ctx, tx, &row).await?;
+    ask_receivers(ctx, tx, &prepared.receiver, &prepared.unit, row.id).await?;
+    Ok(receipt)
+}
