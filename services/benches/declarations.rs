@@ -97,23 +97,25 @@ async fn measure(engine: &str, location: &Location) {
         passwords: PasswordQueue::new(1, 1, PasswordQueue::CHEAPEST),
         shelf: Arc::default(),
     });
+    let (mut people, mut checked) = (Vec::new(), Vec::new());
+    for who in &accounts {
+        let (ctx, milliseconds) = seat::seated(&platform, who).await;
+        people.push(ctx);
+        checked.push(milliseconds);
+    }
+    told(engine, "password checked", &checked);
     let of = |role| {
-        accounts
-            .iter()
-            .find(|account| account.role == role)
-            .expect("somebody has it")
+        let at = accounts.iter().position(|account| account.role == role);
+        &people[at.expect("somebody has it")]
     };
-    let (declarant, checked) = seat::seated(&platform, of(SUBMITTED)).await;
-    told(engine, "password checked", &[checked]);
-    let id = own(&declarant).await.expect("his")[0].id;
-    submissions(engine, &declarant, id).await;
-    crowd::submissions(engine, &platform, &accounts, &declarant).await;
-    years(engine, &declarant, &law, id).await;
-    let (officer, checked) = seat::seated(&platform, of(RoleCode::CanBoToChuc)).await;
-    told(engine, "password checked", &[checked]);
-    openings(engine, &officer, id).await;
-    let unit = furnish(&officer).await;
-    registers(engine, &officer, unit).await;
+    let (declarant, officer) = (of(SUBMITTED), of(RoleCode::CanBoToChuc));
+    let id = own(declarant).await.expect("his")[0].id;
+    submissions(engine, declarant, id).await;
+    crowd::submissions(engine, &people, declarant).await;
+    years(engine, declarant, &law, id).await;
+    openings(engine, officer, id).await;
+    let unit = furnish(officer).await;
+    registers(engine, officer, unit).await;
     db.close().await;
 }
 

@@ -3,7 +3,6 @@
 //! Owns: asking them, writing their drafts, and measuring what they submit. Must not: judge the numbers.
 
 use std::io::{Write, stdout};
-use std::sync::Arc;
 use std::time::Instant;
 
 use domain::access::Actor;
@@ -12,14 +11,13 @@ use domain::lang::Lang;
 use services::declarations::{
     Outcome, Submission, Writing, draft, finding_name, own, readers, review, save, start, submit, submitted,
 };
-use services::demo::RoleAccount;
-use services::{Ctx, Platform, idempotency};
+use services::{Ctx, idempotency};
 use store::{Act, declaration_round, obligation, unit};
 use uuid::Uuid;
 
 use crate::province::record;
 use crate::rounds::{asked, round};
-use crate::{seat, told};
+use crate::told;
 
 /// Each of them is asked in so many rounds: for the first time, as nearly everybody is.
 const ROUNDS: usize = 10;
@@ -31,32 +29,27 @@ struct Ready {
     shown: String,
 }
 
-/// Lets everybody who has an account in the demonstration submit at the same time what `model` submitted once.
-pub async fn submissions(engine: &str, platform: &Arc<Platform>, accounts: &[RoleAccount], model: &Ctx) {
+/// Lets all these people submit at the same time what `model` submitted once.
+pub async fn submissions(engine: &str, people: &[Ctx], model: &Ctx) {
     let row = own(model).await.expect("his").into_iter().find(|one| one.versions > 0);
     let row = row.expect("he submitted");
     let writing = submitted(model, row.id).await.expect("his own").writing;
-    let mut people = Vec::new();
-    for who in accounts {
-        people.push(seat::seated(platform, who).await.0);
-    }
-    let rounds = furnish(&people).await;
+    let rounds = furnish(people).await;
     let mut lanes = Vec::new();
     for declarant in people {
         let mut ready = Vec::new();
-        for one in own(&declarant).await.expect("his") {
+        for one in own(declarant).await.expect("his") {
             if rounds.contains(&one.round) {
-                ready.push(drafted(&declarant, one.id, &writing).await);
+                ready.push(drafted(declarant, one.id, &writing).await);
             }
         }
-        lanes.push((declarant, ready));
+        lanes.push((declarant.clone(), ready));
     }
     let begun = Instant::now();
     let lanes: Vec<_> = lanes
         .into_iter()
         .map(|(declarant, ready)| tokio::spawn(lane(declarant, ready)))
         .collect();
-    let people = lanes.len();
     let mut times = Vec::new();
     for lane in lanes {
         times.extend(lane.await.expect("every one of them was submitted"));
@@ -65,8 +58,9 @@ pub async fn submissions(engine: &str, platform: &Arc<Platform>, accounts: &[Rol
     told(engine, "submission, in a crowd", &times);
     writeln!(
         stdout(),
-        "{engine:9} submissions in a second: {each:.0} ({} of {people} people at the same time)",
+        "{engine:9} submissions in a second: {each:.0} ({} of {} people at the same time)",
         times.len(),
+        people.len(),
     )
     .expect("written");
 }
