@@ -1,19 +1,19 @@
 //! A declaration on the official form.
 //!
-//! Owns: what stands on the paper, in the order and with the captions of the form. Must not: lay it out (the template
-//! does), check or compute anything; Mục III is printed as it is written.
+//! Owns: what stands on the paper besides the declaration as [`forms`] writes it: title, signatures, footer. Must not: lay it out
+//! (the template does), check or compute anything; Mục III is printed as it is written.
 
 mod changes;
-mod entries;
 mod footer;
 #[cfg(test)]
 mod tests;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use domain::declarations::{Declaration, FieldKey, HeadingKey, Kind, captioned};
+use domain::declarations::{Declaration, FieldKey, HeadingKey, Kind};
 use domain::lang::Lang;
-use domain::law::{Form, Heading, Law};
+use domain::law::{Form, Law};
 use domain::ledger::Hash;
+use forms::Part;
 use typst::foundations::{Array, Dict, IntoValue, Value, dict};
 use words::{checks, layout, paper as say, status};
 
@@ -22,6 +22,9 @@ use crate::{Error, Pdf};
 
 /// The language of the form, whatever language the reader prefers.
 const VI: Lang = Lang::Vi;
+
+/// Stands where the declarant still has to write something.
+const DOTS: &str = "..............................";
 
 /// A declaration that is to be printed.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +84,7 @@ fn manuscript(paper: &DeclarationPaper<'_>) -> Manuscript {
 
 fn data(paper: &DeclarationPaper<'_>) -> Dict {
     let declaration = paper.declaration;
+    let sheet = forms::sheet(paper.law, paper.form, declaration, Some(DOTS));
     let declarant = declaration.only(HeadingKey::Declarant);
     let of_the_declarant = |key| declarant.and_then(|entry| entry.text(key)).unwrap_or_default();
     dict! {
@@ -89,10 +93,10 @@ fn data(paper: &DeclarationPaper<'_>) -> Dict {
         "agency" => text(of_the_declarant(FieldKey::Agency)),
         "nation" => text(&status::national_title(VI)),
         "motto" => text(&status::national_motto(VI)),
-        "title" => text(&format!("{} {}", paper.form.title, kind_name(declaration.kind))),
+        "title" => text(&format!("{} {}", sheet.title, kind_name(declaration.kind))),
         "dated" => text(&dated(declaration.completion_date.0)),
-        "parts" => parts(paper).into_value(),
-        "changes" => changes::table(paper),
+        "parts" => parts(&sheet.parts).into_value(),
+        "changes" => changes::table(sheet.changes.as_ref()),
         "mark" => text(&if paper.draft { say::draft_mark(VI) } else { String::new() }),
         "signatures" => signatures(paper, of_the_declarant(FieldKey::FullName)),
         "footer" => footer::footer(paper).into_value(),
@@ -115,57 +119,50 @@ fn dated(day: NaiveDate) -> String {
     say::dated(VI, &of_month, &month, &day.year().to_string())
 }
 
-/// Mục I and II as a list of captions and lines.
-fn parts(paper: &DeclarationPaper<'_>) -> Array {
-    let (form, declaration) = (paper.form, paper.declaration);
-    let mut parts = Array::new();
-    let mut above: Option<(&str, Option<&str>)> = None;
-    for heading in form.headings.iter().filter(|heading| heading.is_in(declaration.kind)) {
-        let group = heading.group.as_deref();
-        if above.is_none_or(|(section, _)| section != heading.section) {
-            parts.push(caption("section", &section(paper, &heading.section)));
+/// Mục I and II as a list of captions and lines; a line holds what stands beside one another.
+fn parts(parts: &[Part]) -> Array {
+    let mut written = Array::new();
+    let mut line = Array::new();
+    for part in parts {
+        if let Part::Line(one) = part {
+            let pair = texts([one.label.as_str(), one.content.as_deref().unwrap_or_default()]);
+            if !one.beside {
+                end(&mut line, &mut written);
+            }
+            line.push(pair);
+            continue;
         }
-        if let Some(number) = group.filter(|_| above.is_none_or(|(_, before)| before != group)) {
-            let label = form.group(number).map_or("", |group| group.label.as_str());
-            let label = captioned(paper.law, label, heading.threshold, declaration.completion_date.0);
-            parts.push(caption("group", &format!("{number}. {label}")));
-        }
-        above = Some((&heading.section, group));
-        under(paper, heading, &mut parts);
+        end(&mut line, &mut written);
+        written.push(match part {
+            Part::Section(title) => caption("section", title),
+            Part::Group(title) => caption("group", title),
+            Part::Heading { title, empty: None, .. } => caption("heading", title),
+            Part::Heading {
+                title,
+                empty: Some(empty),
+                ..
+            } => of("empty", title, texts([empty.as_str()])),
+            Part::Entry { title, .. } => caption("entry", title),
+            Part::Line(_) => continue,
+        });
     }
-    parts
+    end(&mut line, &mut written);
+    written
 }
 
-fn under(paper: &DeclarationPaper<'_>, heading: &Heading, parts: &mut Array) {
-    let day = paper.declaration.completion_date.0;
-    let label = captioned(paper.law, &heading.label, heading.threshold, day);
-    let title = format!("{}. {label}", heading.number);
-    let held: Vec<_> = paper.declaration.held(heading.key).collect();
-    if held.is_empty() {
-        parts.push(part("empty", &title, texts([paper.form.none.as_str()])));
-        return;
+/// Puts a line where it belongs, when there is one.
+fn end(line: &mut Array, written: &mut Array) {
+    let line = std::mem::take(line);
+    if !line.is_empty() {
+        written.push(of("line", "", line.into_value()));
     }
-    parts.push(caption("heading", &title));
-    for (at, entry) in held.into_iter().enumerate() {
-        if let Some(title) = entries::title(heading, at) {
-            parts.push(caption("entry", &title));
-        }
-        for line in entries::lines(paper.form, heading, entry) {
-            parts.push(part("line", "", line));
-        }
-    }
-}
-
-fn section(paper: &DeclarationPaper<'_>, number: &str) -> String {
-    let section = paper.form.sections.iter().find(|section| section.number == number);
-    format!("{number}. {}", section.map_or("", |section| &section.label))
 }
 
 fn caption(kind: &str, title: &str) -> Value {
-    part(kind, title, Array::new().into_value())
+    of(kind, title, Array::new().into_value())
 }
 
-fn part(kind: &str, title: &str, content: Value) -> Value {
+fn of(kind: &str, title: &str, content: Value) -> Value {
     dict! { "kind" => text(kind), "title" => text(title), "content" => content }.into_value()
 }
 

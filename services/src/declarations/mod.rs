@@ -30,7 +30,6 @@ mod rounds;
 mod sealing;
 mod seen;
 mod sending;
-pub mod shown;
 mod submitting;
 mod telling;
 

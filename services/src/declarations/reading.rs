@@ -10,6 +10,7 @@ use domain::declarations::{
 };
 use domain::lang::Lang;
 use domain::law::{Form, Mark};
+use forms::Sheet;
 use store::declaration_round;
 use uuid::Uuid;
 
@@ -19,7 +20,6 @@ use super::opening::{Opened, open_submitted};
 use super::own::Own;
 use super::places::{self, Reader};
 use super::register::completion_due;
-use super::shown::{self, Sheet};
 use super::submitting::finding_name;
 use super::{findings, sealing::Request};
 use crate::{Ctx, Error, Result};
@@ -129,7 +129,7 @@ pub async fn read(ctx: &Ctx, lang: Lang, id: Uuid) -> Result<Reading> {
         declaration,
         lang,
     };
-    let sheet = shown::sheet(law, form, declaration);
+    let sheet = forms::sheet(law, form, declaration, None);
     let hash = content_hash(declaration).map_err(|error| Error::Internal(Box::new(error)))?;
     let unlike = |before: &Declaration| {
         let all = differences(form, before, declaration);

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::lang::Lang;
 use domain::routes;
+use forms::{ChangeLine, ChangeTable, Line, Part};
 use leptos::prelude::*;
 use services::declarations::reading::Reading;
-use services::declarations::shown::{ChangeLine, ChangeTable, Line, Part};
 use uuid::Uuid;
 use words::desk as w;
 
@@ -166,11 +166,11 @@ fn line(lang: Lang, one: &Line, asks: Asks<'_>) -> AnyView {
 }
 
 fn table(lang: Lang, changes: &ChangeTable, asks: Asks<'_>) -> AnyView {
-    let rows = changes.rows.iter().filter(|(_, lines)| !lines.is_empty());
-    let rows = rows.map(|(caption, lines)| {
-        let lines = lines.iter().map(|one| change(lang, one, asks)).collect_view();
+    let rows = changes.rows.iter().filter(|row| !row.lines.is_empty());
+    let rows = rows.map(|row| {
+        let lines = row.lines.iter().map(|one| change(lang, one, asks)).collect_view();
         view! {
-            <h4 class="lc-sheet__caption">{caption.clone()}</h4>
+            <h4 class="lc-sheet__caption">{row.caption.clone()}</h4>
             {lines}
         }
     });
