@@ -16,15 +16,16 @@ fn root() -> PathBuf {
 }
 
 /// Which crate may lean on which; everything may lean on `domain`.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("vault", &["domain"]),
     ("words", &["domain"]),
+    ("forms", &["domain", "words"]),
     ("sheets", &["domain"]),
     ("store", &["domain"]),
-    ("services", &["domain", "sheets", "store", "vault", "words"]),
-    ("documents", &["domain", "words"]),
-    ("app", &["domain", "documents", "services", "words"]),
+    ("services", &["domain", "forms", "sheets", "store", "vault", "words"]),
+    ("documents", &["domain", "forms", "words"]),
+    ("app", &["domain", "documents", "forms", "services", "words"]),
     ("frontend", &["app", "domain"]),
     ("server", &["app", "documents", "domain", "services"]),
     (
