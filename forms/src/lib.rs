@@ -9,9 +9,10 @@ mod changes;
 mod content;
 mod parts;
 
-use domain::declarations::Declaration;
+use domain::declarations::{Declaration, Kind};
 use domain::lang::Lang;
 use domain::law::{Form, Law};
+use words::checks;
 
 /// The language of the form.
 const VI: Lang = Lang::Vi;
@@ -155,6 +156,18 @@ pub fn sheet(law: &Law, form: &Form, declaration: &Declaration, gap: Option<&str
         title: form.title.clone(),
         parts: writer.parts(),
         changes: writer.changes(),
+    }
+}
+
+/// A kind as titles and sentences name it; the title of a form ends with it.
+#[must_use]
+pub fn kind(lang: Lang, kind: Kind) -> String {
+    match kind {
+        Kind::LanDau => checks::kind_first(lang),
+        Kind::HangNam => checks::kind_annual(lang),
+        Kind::BoSung => checks::kind_supplementary(lang),
+        Kind::CongTacCanBo => checks::kind_personnel(lang),
+        Kind::Unknown => kind.code().to_owned(),
     }
 }
 

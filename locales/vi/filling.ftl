@@ -34,12 +34,6 @@ filling-due-until = { $day } ({ $left })
 filling-answer-by = { $until }, { $source }
 # $until (String) - last day and its provision
 filling-due-answer = Hạn bổ sung: { $until }
-filling-stage-not-started = Chưa bắt đầu
-filling-stage-draft = Đang khai
-filling-stage-submitted = Đã nộp
-filling-stage-returned = Yêu cầu bổ sung
-filling-stage-resubmitted = Đã nộp lại
-filling-stage-received = Đã tiếp nhận
 
 ## Trước khi bắt đầu
 

@@ -20,6 +20,8 @@ use crate::circles::{Chain, Place, Ring, believed};
 use crate::keys::VaultRng;
 use crate::{Ctx, Error, Result, ledger};
 
+/// More keys of one record than there ever are for one reader.
+pub(crate) const WRAPS: i64 = 200;
 /// Records that are handed over with one statement each for reading and writing.
 const PAGE: i64 = 200;
 

@@ -9,13 +9,13 @@ mod footer;
 mod tests;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use domain::declarations::{Declaration, FieldKey, HeadingKey, Kind};
+use domain::declarations::{Declaration, FieldKey, HeadingKey};
 use domain::lang::Lang;
 use domain::law::{Form, Law};
 use domain::ledger::Hash;
 use forms::Part;
 use typst::foundations::{Array, Dict, IntoValue, Value, dict};
-use words::{checks, layout, paper as say, status};
+use words::{layout, paper as say, status};
 
 use crate::typesetting::{Manuscript, text, texts};
 use crate::{Error, Pdf};
@@ -93,24 +93,13 @@ fn data(paper: &DeclarationPaper<'_>) -> Dict {
         "agency" => text(of_the_declarant(FieldKey::Agency)),
         "nation" => text(&status::national_title(VI)),
         "motto" => text(&status::national_motto(VI)),
-        "title" => text(&format!("{} {}", sheet.title, kind_name(declaration.kind))),
+        "title" => text(&format!("{} {}", sheet.title, forms::kind(VI, declaration.kind))),
         "dated" => text(&dated(declaration.completion_date.0)),
         "parts" => parts(&sheet.parts).into_value(),
         "changes" => changes::table(sheet.changes.as_ref()),
         "mark" => text(&if paper.draft { say::draft_mark(VI) } else { String::new() }),
         "signatures" => signatures(paper, of_the_declarant(FieldKey::FullName)),
         "footer" => footer::footer(paper).into_value(),
-    }
-}
-
-/// The kind as the title names it.
-fn kind_name(kind: Kind) -> String {
-    match kind {
-        Kind::LanDau => checks::kind_first(VI),
-        Kind::HangNam => checks::kind_annual(VI),
-        Kind::BoSung => checks::kind_supplementary(VI),
-        Kind::CongTacCanBo => checks::kind_personnel(VI),
-        Kind::Unknown => String::new(),
     }
 }
 

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use domain::declarations::{Entry, IncomeItem};
+use domain::declarations::{Entry, IncomeItem, Kind};
 use domain::declarations::{EntryId, FieldKey as Field, List, Origin, Value as Content, changes, content_hash, next};
 use serde_json::{Value as Json, json};
 

@@ -3,8 +3,8 @@
 //! Owns: the sentence for each problem. Must not: decide how heavy it is.
 
 use domain::day::{self, IsoDay};
-use domain::declarations::{Class, Finding, Kind, Problem, amount};
-use words::{Lang, checks as say};
+use domain::declarations::{Class, Finding, Problem, amount};
+use words::checks as say;
 
 use super::places::{Reader, field_name, place_name};
 
@@ -126,7 +126,7 @@ pub fn told(reader: &Reader<'_>, finding: &Finding) -> String {
         // Checks 25–28.
         Problem::NotListed => say::not_listed(lang),
         Problem::ListNotApproved => say::list_not_approved(lang),
-        Problem::KindNotAsListed { listed } => say::kind_not_as_listed(lang, &kind_name(lang, *listed)),
+        Problem::KindNotAsListed { listed } => say::kind_not_as_listed(lang, &forms::kind(lang, *listed)),
         Problem::ControlBodyAbsent => say::control_body_absent(lang),
         Problem::Late { clock, due, day, .. } => say::late(lang, clock, &date(*due), &date(*day)),
         Problem::Running {
@@ -143,16 +143,6 @@ pub fn told(reader: &Reader<'_>, finding: &Finding) -> String {
     }
 }
 
-fn kind_name(lang: Lang, kind: Kind) -> String {
-    match kind {
-        Kind::LanDau => say::kind_first(lang),
-        Kind::HangNam => say::kind_annual(lang),
-        Kind::BoSung => say::kind_supplementary(lang),
-        Kind::CongTacCanBo => say::kind_personnel(lang),
-        Kind::Unknown => kind.code().to_owned(),
-    }
-}
-
 fn date(day: IsoDay) -> String {
     day::vietnamese(day.0)
 }
@@ -163,7 +153,8 @@ fn count(number: usize) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use domain::declarations::{Case, Declaration, Facts, HeadingKey, check};
+    use domain::declarations::{Case, Declaration, Facts, HeadingKey, Kind, check};
+    use domain::lang::Lang;
     use domain::law::Law;
 
     use super::*;

@@ -18,10 +18,8 @@ use vault::trust::Trust;
 use super::sealing::{Opener, Reader};
 use crate::circles::{Chain, Place, Ring, believed, entitled};
 use crate::keys::hex;
+use crate::records::WRAPS;
 use crate::{Ctx, Error, Result};
-
-/// More keys of one record than there ever are for one reader.
-const WRAPS: i64 = 200;
 
 /// The circles that receive declarations, in the order in which they are asked.
 pub(crate) const RECEIVING: [CircleKind; 2] = [CircleKind::Personnel, CircleKind::Leadership];

@@ -22,11 +22,9 @@ use super::files::Attached;
 use crate::accounts::{generations, record as account_record};
 use crate::circles::believed;
 use crate::keys::VaultRng;
-use crate::records;
+use crate::records::{self, WRAPS};
 use crate::{Ctx, Error, Result};
 
-/// More keys of one record than there ever are for one reader.
-const WRAPS: i64 = 200;
 /// Bytes of the longest draft: each save opens, compares and seals all of it.
 const LONGEST_DRAFT: usize = 2 * 1024 * 1024;
 /// More generations of keys than anybody makes.

@@ -27,8 +27,6 @@ use writing::write;
 
 /// Kind of the records of declarations.
 const KIND: &str = "DECLARATION";
-/// More keys of one record than there ever are for one reader.
-const WRAPS: i64 = 200;
 
 /// What the declarant does when he submits.
 #[derive(Clone, Copy, Debug)]

@@ -19,12 +19,13 @@ use super::super::own::{self, Own};
 use super::super::receivers::{self, Receiver};
 use super::super::sealing::{self, NewVersion, Opener, Reader, RecordKey, Submitted, Writing, new_key};
 use super::super::{files, judging, papers, receipts};
-use super::{KIND, Submission, WRAPS, finding_name, given};
+use super::{KIND, Submission, finding_name, given};
 use crate::access::path;
 use crate::circles::Ring;
 use crate::idempotency;
 use crate::keys::{hex, invalid};
 use crate::randomness::uuid_v7;
+use crate::records::WRAPS;
 use crate::{Ctx, Error, Result};
 
 /// What came of preparing.

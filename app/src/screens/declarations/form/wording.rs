@@ -8,7 +8,7 @@ use domain::deadlines::{Question, answer};
 use domain::declarations::{Kind, PartState, Stage, State, TypedFault};
 use domain::lang::Lang;
 use domain::money::MoneyFault;
-use services::declarations::Asked;
+use services::declarations::{Asked, names};
 use words::filling as w;
 
 use crate::Visit;
@@ -24,16 +24,17 @@ pub(super) fn kind_name(lang: Lang, code: &str) -> String {
     }
 }
 
-/// Where a declaration stands, in the words of the register, with its colour; plain text for what needs no attention.
+/// Where a declaration stands, with its colour for its declarant; plain text for what needs no attention.
 pub(super) fn stage_name(lang: Lang, code: &str) -> (String, Option<TagColour>) {
-    match Stage::from_code(code) {
-        Some(Stage::Draft) => (w::stage_draft(lang), Some(TagColour::Yellow)),
-        Some(Stage::Submitted) => (w::stage_submitted(lang), Some(TagColour::Blue)),
-        Some(Stage::Returned) => (w::stage_returned(lang), Some(TagColour::Red)),
-        Some(Stage::Resubmitted) => (w::stage_resubmitted(lang), Some(TagColour::Blue)),
-        Some(Stage::Received) => (w::stage_received(lang), None),
-        Some(Stage::NotStarted) | None => (w::stage_not_started(lang), Some(TagColour::Grey)),
-    }
+    let stage = Stage::from_code(code).unwrap_or(Stage::NotStarted);
+    let colour = match stage {
+        Stage::NotStarted => Some(TagColour::Grey),
+        Stage::Draft => Some(TagColour::Yellow),
+        Stage::Submitted | Stage::Resubmitted => Some(TagColour::Blue),
+        Stage::Returned => Some(TagColour::Red),
+        Stage::Received => None,
+    };
+    (names::stage_name(lang, stage), colour)
 }
 
 /// How far a part is.
