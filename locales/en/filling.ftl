@@ -168,6 +168,7 @@ filling-change-amount = More/less
 filling-answers-title = Check the declaration
 filling-answers-clean = Nothing is left to mend. Read everything again, then continue.
 filling-answers-all = Everything you declared
+filling-answers-all-section = What you declared in section { $number }
 filling-answers-submit = Continue: sign and submit
 filling-answers-title-section = Check section { $number }
 filling-answers-clean-section = Nothing in this section needs mending.

@@ -261,6 +261,8 @@ filling-change-amount = Tăng/giảm
 filling-answers-title = Kiểm tra bản kê khai
 filling-answers-clean = Không còn điều gì phải sửa. Hãy đọc lại toàn bộ rồi tiếp tục.
 filling-answers-all = Toàn bộ nội dung đã khai
+# $number (String) - number of the section
+filling-answers-all-section = Nội dung đã khai ở Mục { $number }
 filling-answers-submit = Tiếp tục: ký và nộp
 # $number (String) - number of the section
 filling-answers-title-section = Kiểm tra Mục { $number }

@@ -43,7 +43,8 @@ export async function changesNothing(declarant: Person): Promise<void> {
 
 /** From the page with all answers to the receipt; pressing twice is pressing once. */
 export async function signs(declarant: Person): Promise<void> {
-  await declarant.presses('Tiếp tục: ký và nộp');
+  // Above the answers and below them: whoever has read all of them goes on from there.
+  await declarant.main.getByRole('button', { name: 'Tiếp tục: ký và nộp' }).last().click();
   await declarant.reads('Ai sẽ đọc được bản kê khai này');
   await declarant.looks('ke-khai-ky');
   await declarant.main.getByRole('button', { name: 'Ký và nộp bản kê khai' }).dblclick();

@@ -19,7 +19,7 @@ test('a year without changes: ticks, income, signature', async ({ somebody }) =>
   await declarant.follows('Kiểm tra lại Mục I');
   await declarant.reads('Kiểm tra Mục I');
   await declarant.looks('ke-khai-kiem-tra-muc');
-  await declarant.presses('Lưu và về các phần của bản kê khai');
+  await declarant.main.getByRole('button', { name: 'Lưu và về các phần của bản kê khai' }).last().click();
   await changesNothing(declarant);
   await signs(declarant);
   await declarant.looks('ke-khai-bien-nhan');

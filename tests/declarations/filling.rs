@@ -98,6 +98,7 @@ on_both_demo! {
         assert!(land.text().contains("1.200.000.000 đồng"), "read back in the list");
         let answers = browser.get(&at(routes::OWN_ANSWERS, id)).await;
         assert!(answers.text().contains("Không còn điều gì phải sửa"), "{}", answers.text());
+        assert_eq!(answers.text().matches("Tiếp tục: ký và nộp").count(), 2, "above the answers and below them");
         let revision = answers.field("revision").to_owned();
         let sign = browser.post(&at(routes::OWN_ANSWERS, id), &[("revision", &revision)]).await;
         assert!(sign.text().contains("Ai sẽ đọc được bản kê khai này") && sign.text().contains("Tôi, Đỗ Thị Quỳnh Thí Dụ, cam đoan"));

@@ -197,9 +197,13 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         saved,
     } = props;
     let section = answers.section().map(str::to_owned);
-    let (clean_text, go_on) = match &section {
-        Some(_) => (w::answers_clean_section(lang), w::answers_back(lang)),
-        None => (w::answers_clean(lang), w::answers_submit(lang)),
+    let (clean_text, heading, go_on) = match &section {
+        Some(number) => (
+            w::answers_clean_section(lang),
+            w::answers_all_section(lang, number),
+            w::answers_back(lang),
+        ),
+        None => (w::answers_clean(lang), w::answers_all(lang), w::answers_submit(lang)),
     };
     let words = autosave_words(lang, saved.as_ref());
     let clean = found.iter().all(|one| !one.stops);
@@ -240,11 +244,13 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                         <input type="hidden" name=REVISION value=revision.to_string() />
                         <input type="hidden" name=SECTION value=section.unwrap_or_default() />
                         <Found lang found />
+                        <Button text=go_on.clone() />
+                        <h2 class="govuk-heading-m">{heading}</h2>
+                        <Answers lang sheets />
+                        // Whoever has read down to here goes on from here.
                         <Button text=go_on />
                     </form>
                 </Autosave>
-                <h2 class="govuk-heading-m">{w::answers_all(lang)}</h2>
-                <Answers lang sheets />
             </div>
         </div>
     }
