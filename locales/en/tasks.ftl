@@ -26,6 +26,7 @@ tasks-complete-declaration = Complete your declaration of assets and income as r
 tasks-approve-roster = Approve the list of those who declare
 tasks-correct-roster = Correct the list of those who declare, which the head returned
 tasks-receive-declaration = Receive a declaration
+tasks-receive-declaration-of = Receive the declaration of { $name }
 tasks-something = Something to do
 tasks-reviewed = The roles still fit
 tasks-reviewed-for = The roles of { $name } still fit

@@ -40,6 +40,8 @@ tasks-complete-declaration = Bổ sung bản kê khai tài sản, thu nhập the
 tasks-approve-roster = Phê duyệt danh sách người kê khai
 tasks-correct-roster = Điều chỉnh danh sách người kê khai mà thủ trưởng trả lại
 tasks-receive-declaration = Tiếp nhận một bản kê khai
+# $name (String) - the declarant
+tasks-receive-declaration-of = Tiếp nhận bản kê khai của { $name }
 tasks-something = Một việc cần xử lý
 tasks-reviewed = Vai trò vẫn phù hợp
 # $name (String) - the person

@@ -3,12 +3,15 @@
 //! Owns: one's own list, and asking and releasing the wearers of a role. Must not: be a query over what other parts keep:
 //! whoever needs something done writes it here.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::access::{Actor, RoleCode, Scope, UnitId, UnitPath};
 use domain::task::TaskKind;
+use store::obligation::ObligationRow;
 use store::role::{RoleRow, RoleState};
 use store::task::{self, OfHat, TaskRow};
-use store::{Act, Tx, account, person, role};
+use store::{Act, Tx, account, obligation, person, role};
 use uuid::Uuid;
 
 use crate::randomness::uuid_v7;
@@ -35,7 +38,7 @@ pub struct Task {
     pub hat: Option<RoleCode>,
     /// Key of what it is about.
     pub subject: Uuid,
-    /// Name of the person it is about, where it is about one.
+    /// Name of the person it is about, where it is about one; of a declaration, its declarant.
     pub name: Option<String>,
     /// Last day, if there is one.
     pub due: Option<NaiveDate>,
@@ -51,30 +54,40 @@ pub async fn own(ctx: &Ctx) -> Result<Vec<Task>> {
     };
     let mut tx = ctx.db().read().await?;
     let rows = task::open(&mut tx, actor.account.0, TASKS).await?;
-    let subjects: Vec<Uuid> = rows.iter().filter_map(|row| row.subject.parse().ok()).collect();
-    // A subject is a person or an account; whatever is neither has no name.
-    let people = person::find_many(&mut tx, &subjects).await?;
-    let accounts = account::named(&mut tx, &subjects).await?;
-    let name = |id: Uuid| {
-        let of_person = people.iter().find(|row| row.id == id).map(|row| row.name.clone());
-        of_person.or_else(|| {
-            let found = accounts.iter().find(|row| row.account.id == id);
-            found.map(|row| row.person_name.clone())
-        })
-    };
-    // A hat that he no longer wears asks nothing of him.
+    let hat = |row: &TaskRow| row.hat.as_deref().and_then(RoleCode::from_code);
+    // A hat that he no longer wears asks nothing of him, and tells him nobody's name.
     let wears = |hat: Option<RoleCode>| hat.is_none_or(|role| actor.hats_on(ctx.today()).any(|hat| hat.role == role));
+    let rows: Vec<TaskRow> = rows.into_iter().filter(|row| wears(hat(row))).collect();
+    let subjects: Vec<Uuid> = rows.iter().filter_map(|row| row.subject.parse().ok()).collect();
+    let names = names(&mut tx, subjects).await?;
     let tasks = rows.into_iter().filter_map(|row| {
         let subject = row.subject.parse().ok()?;
         Some(Task {
             kind: TaskKind::from_code(&row.kind)?,
-            hat: row.hat.as_deref().and_then(RoleCode::from_code),
+            hat: hat(&row),
             subject,
-            name: name(subject),
+            name: names.get(&subject).cloned(),
             due: row.due.map(store::Day::date),
         })
     });
-    Ok(tasks.filter(|task| wears(task.hat)).collect())
+    Ok(tasks.collect())
+}
+
+/// The people behind what tasks are about: a person, an account, or what somebody has to declare; whatever is none of these
+/// has no name.
+async fn names(tx: &mut Tx, subjects: Vec<Uuid>) -> Result<BTreeMap<Uuid, String>> {
+    let obligations = obligation::find_many(tx, &subjects).await?;
+    let accounts = account::named(tx, &subjects).await?;
+    let declarants = obligations.iter().map(|row| row.person);
+    let people: Vec<Uuid> = subjects.into_iter().chain(declarants).collect();
+    let people = person::find_many(tx, &people).await?;
+    let of_accounts = accounts.into_iter().map(|row| (row.account.id, row.person_name));
+    let mut names: BTreeMap<Uuid, String> = of_accounts.collect();
+    names.extend(people.into_iter().map(|row| (row.id, row.name)));
+    let declarant = |row: ObligationRow| Some((row.id, names.get(&row.person)?.clone()));
+    let of_obligations: Vec<_> = obligations.into_iter().filter_map(declarant).collect();
+    names.extend(of_obligations);
+    Ok(names)
 }
 
 /// A task to be asked.

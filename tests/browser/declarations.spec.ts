@@ -66,7 +66,7 @@ test('the officer works through what waits: opens, sends back, receives against 
   const officer = await somebody('tochuc');
   await officer.signsIn();
   const { page } = officer;
-  await officer.follows('Tiếp nhận một bản kê khai');
+  await page.getByRole('main').getByRole('link', { name: /^Tiếp nhận bản kê khai của / }).first().click();
   await officer.reads('Mỗi lần mở được ghi vào nhật ký');
   await officer.looks('ban-ke-khai');
   await page.goto('/ban-ke-khai/tiep-nhan');

@@ -198,7 +198,7 @@ on_both_demo! {
         let (_, receipt) = done(app, id).await;
         let officer = browser(app, RoleCode::CanBoToChuc).await;
         let tasks = officer.get(routes::HOME).await;
-        assert!(tasks.text().contains("Tiếp nhận một bản kê khai"));
+        assert!(tasks.text().contains("Tiếp nhận bản kê khai của Đỗ Thị Quỳnh Thí Dụ"), "whose it is");
         let queue = officer.get(routes::QUEUE).await;
         assert!(queue.text().contains("1 bản đang chờ tiếp nhận"));
         let wrong = officer.post(routes::QUEUE, &[("code", "2026-XXXX-0000")]).await;

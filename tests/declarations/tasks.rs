@@ -289,6 +289,8 @@ on_both_demo! {
         for role in [RoleCode::ThuTruong, RoleCode::PhoThuTruong] {
             let found = tasks::own(&seat(app, role).await).await.expect("signed in");
             assert_eq!(kinds(&found, id), [TaskKind::ReceiveDeclaration], "{role:?}");
+            let named = found.iter().find(|task| task.subject == id).and_then(|task| task.name.as_deref());
+            assert_eq!(named, Some(founding::wearer(RoleCode::CanBoToChuc).name.as_str()), "whose it is");
         }
     }
 

@@ -185,6 +185,10 @@ on_both_bare! {
         assert_eq!(obligation::lacking(tx, id(7)).await.expect("read"), 1);
         let of = |stage: &str| StageCount { stage: stage.to_owned(), count: 1 };
         assert_eq!(obligation::counts(tx, id(7)).await.expect("read"), [of("CHUA_KE_KHAI"), of("DA_NOP")]);
+        let mut many = ids(obligation::find_many(tx, &[id(12), id(99), id(11)]).await.expect("read"));
+        many.sort_unstable();
+        assert_eq!(many, [id(11), id(12)]);
+        assert!(obligation::find_many(tx, &[]).await.expect("read").is_empty());
         let known = obligation::of_people(tx, &PEOPLE, 10).await.expect("read");
         let known: Vec<_> = known.iter().map(|one| (one.person, one.year, one.stage.as_str())).collect();
         assert_eq!(known, [(PEOPLE[0], 2026, "DA_NOP"), (PEOPLE[2], 2026, "CHUA_KE_KHAI")], "not who was taken off");

@@ -93,15 +93,16 @@ fn shown(lang: Lang, task: Task) -> Shown {
     let about = |path: &str| Some(address(path, &[(ID, &id)], ""));
     let name = task.name.unwrap_or_default();
     let (text, href) = match task.kind {
-        // Their subject is no person: whose it is says the page that they lead to.
+        // Their subject is nobody: whose list it is says the page that they lead to.
         TaskKind::ApproveRoster => (w::approve_roster(lang), about(routes::ROSTER_DECISION)),
         TaskKind::CorrectRoster => (w::correct_roster(lang), about(routes::ROSTER)),
-        TaskKind::ReceiveDeclaration => (w::receive_declaration(lang), about(routes::DECLARATION)),
         TaskKind::Declare => (w::declare(lang), Some(routes::at(routes::OWN_DECLARATION, &[&id]))),
         TaskKind::CompleteDeclaration => (
             w::complete_declaration(lang),
             Some(routes::at(routes::OWN_DECLARATION, &[&id])),
         ),
+        TaskKind::ReceiveDeclaration if name.is_empty() => (w::receive_declaration(lang), about(routes::DECLARATION)),
+        TaskKind::ReceiveDeclaration => (w::receive_declaration_of(lang, &name), about(routes::DECLARATION)),
         _ if name.is_empty() => (w::something(lang), None),
         TaskKind::ApproveRole => (w::approve_role(lang, &name), Some(routes::ROLES_WAITING.to_owned())),
         TaskKind::SignChief => (w::sign_chief(lang, &name), Some(routes::ASSIGNMENTS.to_owned())),

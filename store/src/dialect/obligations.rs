@@ -19,6 +19,20 @@ pub(crate) const HELD: Statement = Statement {
     ),
 };
 
+/// Ids.
+pub(crate) const FIND: Statement = Statement {
+    sqlite: concat!(
+        "SELECT ",
+        crate::obligation::columns!(""),
+        " FROM obligation WHERE id IN (SELECT unhex(value) FROM json_each($1))"
+    ),
+    postgres: concat!(
+        "SELECT ",
+        crate::obligation::columns!(""),
+        " FROM obligation WHERE id IN (SELECT value::UUID FROM json_array_elements_text($1::JSON))"
+    ),
+};
+
 /// Who is meant. Nothing asked is said by an empty text, by an empty list, or by the id of nobody.
 macro_rules! conditions {
     ($named:expr, $rounds:literal, $units:literal, $stages:literal, $circles:literal) => {
