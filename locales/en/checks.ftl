@@ -98,11 +98,16 @@ checks-list-not-approved = The head has not approved the list of obliged persons
 checks-kind-not-as-listed = The list asks for a declaration { $listed }. Make that one, or ask to correct the list.
 checks-control-body-absent = The list names no control body for this person. Ask for it to be added.
 
-checks-late = The term { $clock } ended on { $due }; on { $day } it was over. Give a reason.
-checks-running = The term { $clock } is running and ends on { $due }, in { $left ->
+checks-term-ts01 = Last day for the first declaration
+checks-term-ts02 = Last day for the annual declaration
+checks-term-ts05 = Last day to complete or redo it as the agency asked
+checks-term-ts06 = Last day for the agency to hand a copy to the control body
+checks-term-other = Last day
+checks-late = { $term }: { $due }; on { $day } it was over. Give a reason. (Term { $clock })
+checks-running = { $term }: { $due }, in { $left ->
     [one] { $left } day
    *[other] { $left } days
- }.
+ }. (Term { $clock })
 
 checks-received-changed = A received declaration is not changed. A correction needs a request and a new version.
 checks-correction-reason-absent = This new version lacks the reason of the request. Enter it.

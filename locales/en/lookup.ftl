@@ -3,7 +3,7 @@
 lookup-title = Deadline lookup
 lookup-lead = Choose a deadline and give the day of the event: this page tells when the term ends, why it is that day, and which article says so.
 lookup-pages = Pages about the law
-lookup-verify = (to be verified)
+lookup-verify = (still to be compared with the gazette)
 lookup-article = Source
 
 ## Choosing a deadline

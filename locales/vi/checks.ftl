@@ -179,14 +179,21 @@ checks-control-body-absent = Danh sách chưa ghi cơ quan kiểm soát tài s�
 
 ## 26
 
+checks-term-ts01 = Hạn hoàn thành kê khai lần đầu
+checks-term-ts02 = Hạn hoàn thành kê khai hằng năm
+checks-term-ts05 = Hạn bổ sung, kê khai lại theo yêu cầu của cơ quan
+checks-term-ts06 = Hạn để cơ quan bàn giao một bản cho cơ quan kiểm soát tài sản, thu nhập
+checks-term-other = Thời hạn
+# $term (String) - what has to be done by then
 # $clock (String) - code of the deadline
 # $due (String) - day
 # $day (String) - day
-checks-late = Thời hạn { $clock } kết thúc ngày { $due }; tính đến ngày { $day } là quá hạn. Hãy ghi lý do.
+checks-late = { $term } là ngày { $due }; tính đến ngày { $day } là quá hạn. Hãy ghi lý do. (Thời hạn { $clock })
+# $term (String) - what has to be done by then
 # $clock (String) - code of the deadline
 # $due (String) - day
 # $left (Number) - days left
-checks-running = Thời hạn { $clock } đang tính, kết thúc ngày { $due }, còn { $left } ngày.
+checks-running = { $term } là ngày { $due }, còn { $left } ngày. (Thời hạn { $clock })
 
 ## 27, 28
 

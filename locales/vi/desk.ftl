@@ -119,8 +119,8 @@ desk-own = Đây là bản kê khai của chính anh/chị. Không ai tự tiế
 # $names (String) - names of those who may
 desk-own-goes-to = Người có thể tiếp nhận: { $names }.
 # $names (String) - names of those who may
-desk-goes-to = Bản này được niêm phong cho người khác. Người có thể mở và tiếp nhận: { $names }.
-desk-goes-to-nobody = Chưa có ai giữ khóa để tiếp nhận bản này. Hãy báo thủ trưởng cử người vào nhóm nhận.
+desk-goes-to = Bản này gửi cho người khác tiếp nhận. Người có thể mở và tiếp nhận: { $names }.
+desk-goes-to-nobody = Chưa có ai mở được bản này để tiếp nhận. Hãy báo thủ trưởng cử người tiếp nhận.
 desk-nothing-filed = Người này chưa nộp. Bản nháp chỉ người kê khai xem được.
 desk-old-print = Bản giấy này in từ lần nộp trước, không phải bản mới nhất. Không nhận; hãy đề nghị người kê khai in lại bản mới nhất.
 desk-call = Điện thoại
@@ -171,7 +171,7 @@ desk-receive-text = Kiểm tra bản giấy đúng là bản này: mã nội dun
 desk-receive-text-no-paper = Đợt này không nộp bản giấy.
 desk-receive-text-handed-in = Bản giấy đã ký của lần nộp này đã được nhận tại quầy.
 desk-content-code = Mã nội dung
-desk-content-hash = Mã băm SHA-256
+desk-content-hash = Dấu vân tay nội dung (SHA-256)
 desk-open-print = Mở bản in (PDF)
 desk-print-pages = Số trang
 # $pages (Number) - pages
@@ -184,7 +184,7 @@ desk-signed-choice = 2 bản, đủ chữ ký từng trang
 desk-receive-button = Tiếp nhận bản kê khai
 desk-paper-button = Chỉ ghi nhận bản giấy, tiếp nhận sau
 desk-give-back = Trả lại để bổ sung
-desk-return-text = Ghi yêu cầu ngay tại nội dung cần sửa (mở “Yêu cầu bổ sung” cạnh từng dòng), hoặc yêu cầu chung dưới đây. Yêu cầu được niêm phong, chỉ người kê khai và người tiếp nhận đọc được.
+desk-return-text = Ghi yêu cầu ngay tại nội dung cần sửa (mở “Yêu cầu bổ sung” cạnh từng dòng), hoặc yêu cầu chung dưới đây. Chỉ người kê khai và người tiếp nhận đọc được yêu cầu.
 # $day (String) - the last day
 # $source (String) - the provision
 desk-return-due = Trả lại hôm nay thì người kê khai phải bổ sung trước hết ngày { $day } ({ $source }).

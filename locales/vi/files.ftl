@@ -29,7 +29,7 @@ files-done-added = Đã nhận tệp và mã hóa.
 files-done-removed = Đã bỏ tệp. Có thể khôi phục cho tới khi nộp bản kê khai.
 files-done-back = Đã khôi phục tệp.
 # $lost (Number) - files
-files-lost = { $lost } tệp đã mã hóa bằng khóa cũ của anh/chị nên không mở được nữa. Hãy tải lên lại nếu vẫn cần.
+files-lost = { $lost } tệp được tải lên trước khi tài khoản của anh/chị được cấp khóa mới nên không mở được nữa. Hãy tải lên lại nếu vẫn cần.
 files-submitted-text = Bản kê khai đã nộp nên danh sách tệp không sửa được nữa.
 files-missing = Hãy chọn một tệp trước khi tải lên.
 files-empty = Tệp này không có nội dung. Hãy mở tệp trên máy để kiểm tra rồi chọn lại.

@@ -47,7 +47,7 @@ filling-before-time-new = Khoảng 60 đến 90 phút cho lần khai đầy đ�
 filling-before-who = Ai sẽ đọc được
 # $names (String) - names
 filling-before-readers = Chỉ sau khi anh/chị ký và nộp: { $names }. Trước đó không ai đọc được.
-filling-before-nobody = Chưa có ai giữ khóa để nhận bản kê khai. Anh/chị vẫn khai được; hãy báo cán bộ tổ chức trước khi nộp.
+filling-before-nobody = Cơ quan chưa có ai mở được bản kê khai để tiếp nhận. Anh/chị vẫn khai được; hãy báo cán bộ tổ chức trước khi nộp.
 filling-before-copy = Bản khai năm trước được chép sẵn: anh/chị chỉ sửa những gì đã thay đổi.
 filling-before-papers = Giấy tờ nên có sẵn
 filling-before-paper-identity = Căn cước của anh/chị, vợ hoặc chồng, con chưa thành niên
@@ -64,7 +64,7 @@ filling-before-law = Quy định mới trong năm
 # $from (String) - day
 # $source (String) - provision
 filling-before-changed = { $name }: từ { $before } thành { $now }, từ ngày { $from } ({ $source }).
-filling-before-private = Bản nháp được niêm phong bằng khóa của riêng anh/chị. Mọi thứ đã nhập được giữ lại khi anh/chị dừng giữa chừng.
+filling-before-private = Bản nháp chỉ mình anh/chị mở được. Mọi thứ đã nhập được giữ lại khi anh/chị dừng giữa chừng.
 filling-before-print = Sau khi nộp, anh/chị in 2 bản, ký từng trang và nộp bản giấy cho cán bộ tổ chức.
 filling-before-begin = Bắt đầu khai
 
@@ -302,7 +302,7 @@ filling-sign-truth = Cam đoan
 # $name (String) - the declarant
 filling-sign-statement = Tôi, { $name }, cam đoan những nội dung kê khai là đầy đủ, trung thực và chịu trách nhiệm trước pháp luật về bản kê khai này.
 # $day (String) - day
-filling-sign-day = Ngày hoàn thành bản kê khai: { $day } (ngày của máy chủ khi nộp).
+filling-sign-day = Ngày hoàn thành bản kê khai: { $day }, là ngày anh/chị ký và nộp.
 filling-sign-warning = Sau khi nộp, nội dung không sửa được nữa. Anh/chị có thể rút lại cho đến khi cán bộ mở bản kê khai.
 filling-sign-paper = Sau khi nộp, hãy in 2 bản, ký từng trang và nộp bản giấy.
 filling-sign-submit = Ký và nộp bản kê khai
@@ -348,6 +348,6 @@ filling-submitted-title = Bản kê khai đã nộp
 filling-submitted-on = Ngày hoàn thành: { $day }
 filling-discard-title = Bỏ bản nháp này?
 filling-discard-text = Mọi nội dung đã nhập trong bản nháp sẽ mất và không lấy lại được. Bản đã nộp và bản các năm trước vẫn còn.
-filling-discard-lost = Bản nháp này được niêm phong bằng khóa cũ của anh/chị nên không ai mở được nữa. Hãy bỏ bản nháp này rồi bắt đầu lại.
+filling-discard-lost = Bản nháp này được lưu trước khi tài khoản của anh/chị được cấp khóa mới, nên không ai mở được nữa. Hãy bỏ bản nháp này rồi bắt đầu lại.
 filling-discard-submit = Bỏ bản nháp
 filling-discard-keep = Giữ lại

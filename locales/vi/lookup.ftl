@@ -3,7 +3,7 @@
 lookup-title = Tra cứu thời hạn
 lookup-lead = Chọn một thời hạn, cho biết ngày xảy ra sự kiện: trang này cho biết ngày kết thúc, vì sao là ngày đó và căn cứ ở đâu.
 lookup-pages = Các trang về pháp luật
-lookup-verify = (cần kiểm chứng)
+lookup-verify = (còn đối chiếu với văn bản gốc)
 lookup-article = Căn cứ
 
 ## Chọn thời hạn
@@ -165,7 +165,7 @@ lookup-planned = Mốc nội bộ theo kế hoạch
 # $to (String) - last day
 # $ground (String) - why
 lookup-stop-said = { $from } – { $to }: { $ground }
-lookup-doubts = Cần kiểm chứng trước khi dựa vào kết quả
+lookup-doubts = Cần đối chiếu với văn bản gốc trước khi dựa vào kết quả
 lookup-share = Muốn gửi kết quả này cho đồng nghiệp, hãy sao chép địa chỉ trên thanh địa chỉ của trình duyệt: địa chỉ chứa đủ câu hỏi.
 
 ## Câu giải thích

@@ -7,7 +7,7 @@ receipts-at = Thời điểm nộp
 receipts-content-code = Mã nội dung (in ở chân trang bản kê khai)
 receipts-commitment = Cam kết nội dung (SHA-256)
 receipts-event = Sự kiện trong nhật ký
-receipts-signature = Chữ ký của máy chủ (Ed25519)
+receipts-signature = Chữ ký điện tử của hệ thống (Ed25519)
 receipts-checkpoint = Điểm chốt nhật ký mới nhất lúc nộp
 receipts-picture = Mã vuông dẫn tới trang kiểm tra biên nhận
 # $year (String) - year that is declared
@@ -19,7 +19,7 @@ receipts-subject-other = Kê khai tài sản, thu nhập năm { $year }
 
 ## Trang của người nộp
 
-receipts-intro = Biên nhận chứng minh anh/chị đã nộp đúng bản này vào thời điểm ghi dưới đây. Máy chủ đã ký, và nhật ký sự kiện giữ dấu vết không xóa được.
+receipts-intro = Biên nhận chứng minh anh/chị đã nộp đúng bản này vào thời điểm ghi dưới đây. Hệ thống đã ký điện tử, và nhật ký giữ dấu vết không xóa được.
 receipts-pages = Số trang của bản in
 receipts-place = Vị trí trong nhật ký
 # $leaf (Number) - place, from 0

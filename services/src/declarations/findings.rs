@@ -4,6 +4,7 @@
 
 use domain::day::{self, IsoDay};
 use domain::declarations::{Class, Finding, Problem, amount};
+use domain::lang::Lang;
 use words::checks as say;
 
 use super::places::{Reader, field_name, place_name};
@@ -128,10 +129,10 @@ pub fn told(reader: &Reader<'_>, finding: &Finding) -> String {
         Problem::ListNotApproved => say::list_not_approved(lang),
         Problem::KindNotAsListed { listed } => say::kind_not_as_listed(lang, &forms::kind(lang, *listed)),
         Problem::ControlBodyAbsent => say::control_body_absent(lang),
-        Problem::Late { clock, due, day, .. } => say::late(lang, clock, &date(*due), &date(*day)),
+        Problem::Late { clock, due, day, .. } => say::late(lang, &term(lang, clock), clock, &date(*due), &date(*day)),
         Problem::Running {
             clock, due, days_left, ..
-        } => say::running(lang, clock, &date(*due), *days_left),
+        } => say::running(lang, &term(lang, clock), clock, &date(*due), *days_left),
         Problem::ReceivedChanged => say::received_changed(lang),
         Problem::CorrectionReasonAbsent => say::correction_reason_absent(lang),
         Problem::CorrectionDayAbsent => say::correction_day_absent(lang),
@@ -140,6 +141,17 @@ pub fn told(reader: &Reader<'_>, finding: &Finding) -> String {
         }
         Problem::PrintOfAnotherContent => say::print_of_another_content(lang),
         Problem::PagesDiffer { announced, found } => say::pages_differ(lang, (*announced).into(), (*found).into()),
+    }
+}
+
+/// What has to be done by the end of a deadline, as the declarant and the officer call it.
+fn term(lang: Lang, clock: &str) -> String {
+    match clock {
+        "TS01" => say::term_ts01(lang),
+        "TS02" => say::term_ts02(lang),
+        "TS05" => say::term_ts05(lang),
+        "TS06" => say::term_ts06(lang),
+        _ => say::term_other(lang),
     }
 }
 
@@ -153,13 +165,57 @@ fn count(number: usize) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use domain::declarations::{Case, Declaration, Facts, HeadingKey, Kind, check};
-    use domain::lang::Lang;
+    use domain::declarations::{Case, Declaration, Facts, HeadingKey, Kind, Place, Severity, check};
     use domain::law::Law;
 
     use super::*;
 
     const EXAMPLE: &str = include_str!("../../../domain/testdata/declarations/worked-example.json");
+
+    #[test]
+    fn a_deadline_is_called_by_what_it_asks_and_its_code_stands_behind() {
+        let law = Law::built_in().expect("the law");
+        let declaration: Declaration = serde_json::from_str(EXAMPLE).expect("a declaration");
+        let reader = Reader {
+            law: &law,
+            form: law.forms().last().expect("a form"),
+            declaration: &declaration,
+            lang: Lang::Vi,
+        };
+        let mut names = std::collections::BTreeSet::new();
+        for clock in ["TS01", "TS02", "TS05", "TS06"] {
+            let due = IsoDay(declaration.completion_date.0);
+            let late = Problem::Late {
+                clock,
+                event: None,
+                due,
+                day: due,
+            };
+            let running = Problem::Running {
+                clock,
+                event: None,
+                due,
+                days_left: 3,
+            };
+            for problem in [late, running] {
+                let finding = Finding {
+                    rule: 26,
+                    severity: Severity::I,
+                    place: Place::Procedure,
+                    problem,
+                    law: Vec::new(),
+                };
+                let said = told(&reader, &finding);
+                let (name, rest) = said.split_once(" là ngày ").expect("a day");
+                assert!(
+                    !name.contains("TS") && rest.ends_with(&format!("(Thời hạn {clock})")),
+                    "{said}"
+                );
+                names.insert(name.to_owned());
+            }
+        }
+        assert_eq!(names.len(), 4, "each has its own name: {names:?}");
+    }
 
     #[test]
     fn each_finding_is_one_sentence_with_its_place_in_front() {
