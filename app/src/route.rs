@@ -71,6 +71,15 @@ impl Route {
 }
 
 impl Route {
+    /// The same, with something between its rule and its handler.
+    #[must_use]
+    pub fn with(self, between: impl FnOnce(MethodRouter<AppState>) -> MethodRouter<AppState>) -> Self {
+        Self {
+            handler: between(self.handler),
+            ..self
+        }
+    }
+
     /// The same, accepting bodies of so many bytes.
     #[must_use]
     pub fn taking(self, most: usize) -> Self {

@@ -115,7 +115,44 @@ on_both_demo! {
         let read = browser.get(&at(routes::OWN_SUBMITTED, id)).await;
         assert!(read.text().contains("Thửa số 7, phường Ví Dụ") && read.text().contains("85,5 m²"));
         let back = browser.post(&at(routes::OWN_WITHDRAWAL, id), &[]).await;
-        assert!(back.text().contains("Anh/chị dừng ở mục") || back.text().contains("Các mục đã xong"), "a draft again");
+        assert!(back.text().contains("Các mục đã xong"), "a draft again");
+    }
+
+    async fn pages_of_a_draft_that_was_submitted_lead_its_author_home(app: TestApp) {
+        let id = asked(app).await;
+        done(app, id).await;
+        let browser = declarant(app).await;
+        let typed = [("revision", "1"), ("truong", "address"), ("address", "Ví Dụ"), ("co-khong", "khong-co")];
+        let home = format!("{}?xong=da-nop", at(routes::OWN_DECLARATION, id));
+        let pages = [
+            list_of(id, "residential_land"), entry_of(id, "residential_land", "dat-1"), at(routes::OWN_UNCHANGED, id),
+            at(routes::OWN_CHANGES, id), at(routes::OWN_ANSWERS, id), at(routes::OWN_SUBMISSION, id),
+        ];
+        for path in pages {
+            let asked = Request::get(&path).body(axum::body::Body::empty()).expect("a request");
+            let mut answers = vec![browser.once(asked).await];
+            if path != at(routes::OWN_SUBMISSION, id) {
+                answers.push(browser.once(form(&path, &typed)).await);
+            }
+            for answer in answers {
+                assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}");
+                assert_eq!(answer.header(header::LOCATION), home, "{path}");
+            }
+        }
+        let told = browser.get(&home).await;
+        assert!(told.text().contains("Bản kê khai này đã được nộp"), "{}", told.text());
+        let script = |path: &str| {
+            let mut request = form(path, &typed);
+            request.headers_mut().insert(header::ACCEPT, header::HeaderValue::from_static("application/json"));
+            request
+        };
+        let saved = browser.once(script(&entry_of(id, "residential_land", "dat-1"))).await;
+        assert_eq!(saved.status, StatusCode::CONFLICT, "a script is told by the status");
+        for role in [RoleCode::CanBoToChuc, RoleCode::ThuTruong] {
+            let other = seated(app, founding::wearer(role)).await;
+            let path = at(routes::OWN_ANSWERS, id);
+            assert_eq!(other.get(&path).await.status, StatusCode::NOT_FOUND, "for {role:?} it is not there");
+        }
     }
 
     async fn what_cannot_be_read_is_kept_as_typed_and_asked_about(app: TestApp) {

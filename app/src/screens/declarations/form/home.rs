@@ -38,7 +38,7 @@ async fn show(visit: Visit, Path(id): Path<String>, query: RawQuery) -> Result<R
     if asked.row.stage == Stage::NotStarted.code() {
         return before::page(&visit, &asked).await;
     }
-    shown::page(&visit, asked).await
+    shown::page(&visit, asked, query.get(DONE)).await
 }
 
 /// Begins, or goes on where something was begun: a second click finds it begun.

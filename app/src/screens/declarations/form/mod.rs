@@ -12,6 +12,7 @@ mod entry;
 mod fields;
 mod findings;
 mod frame;
+mod gone;
 mod heading;
 mod home;
 mod income;
@@ -47,22 +48,23 @@ const REVISION: &str = "revision";
 const ACT: &str = "viec";
 
 pub(super) fn routes() -> Vec<Route> {
-    [
-        list::routes(),
-        home::routes(),
+    let of_drafts = [
         heading::routes(),
         entry::routes(),
         unchanged::routes(),
         changes::routes(),
         answers::routes(),
+        discard::routes(),
+    ];
+    let others = [
+        list::routes(),
+        home::routes(),
         submission::routes(),
         receipt::routes(),
         submitted::routes(),
-        discard::routes(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    let of_drafts = of_drafts.into_iter().flatten().map(gone::of_a_draft);
+    others.into_iter().flatten().chain(of_drafts).collect()
 }
 
 /// The obligation that an address names.

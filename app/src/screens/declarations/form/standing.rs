@@ -13,16 +13,18 @@ use words::filling as w;
 
 use super::super::path_of;
 use super::findings::Asking;
+use super::gone::SUBMITTED;
 use super::heading::DONE;
 use super::wording::{answer_by, kind_name, stage_name, weekday};
 use super::{address, home_address, obligation, to};
-use crate::components::{BackLink, Button, ButtonKind, SummaryList, SummaryRow, Tag};
+use crate::components::{BackLink, Button, ButtonKind, NotificationBanner, SummaryList, SummaryRow, Tag};
 use crate::form::RawForm;
 use crate::render::{self, Page};
 use crate::{Fault, Visit};
 
-pub(super) async fn page(visit: &Visit, asked: Asked) -> Result<Response, Fault> {
+pub(super) async fn page(visit: &Visit, asked: Asked, done: &str) -> Result<Response, Fault> {
     let lang = visit.lang;
+    let led_here = done == SUBMITTED;
     let requests = match Stage::from_code(&asked.row.stage) {
         Some(Stage::Returned) => requests(visit, asked.row.id).await?,
         _ => Vec::new(),
@@ -30,7 +32,7 @@ pub(super) async fn page(visit: &Visit, asked: Asked) -> Result<Response, Fault>
     let answer_by = answer_by(visit, &asked);
     let title = w::list_name(lang, &kind_name(lang, &asked.row.kind), &asked.year.to_string());
     render::page(visit, Page::new(title.clone()), move || {
-        view! { <View lang title=title.clone() asked=asked.clone() requests=requests.clone() answer_by=answer_by.clone() /> }.into_any()
+        view! { <View lang led_here title=title.clone() asked=asked.clone() requests=requests.clone() answer_by=answer_by.clone() /> }.into_any()
     })
     .await
 }
@@ -62,7 +64,14 @@ pub(super) async fn take_back(visit: Visit, Path(id): Path<String>, _form: RawFo
 }
 
 #[component]
-fn View(lang: Lang, title: String, asked: Asked, requests: Vec<Asking>, answer_by: Option<String>) -> impl IntoView {
+fn View(
+    lang: Lang,
+    led_here: bool,
+    title: String,
+    asked: Asked,
+    requests: Vec<Asking>,
+    answer_by: Option<String>,
+) -> impl IntoView {
     let row = &asked.row;
     let id = row.id;
     let (stage, colour) = stage_name(lang, &row.stage);
@@ -102,6 +111,14 @@ fn View(lang: Lang, title: String, asked: Asked, requests: Vec<Asking>, answer_b
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 <BackLink href=routes::OWN_DECLARATIONS />
+                {led_here
+                    .then(|| {
+                        view! {
+                            <NotificationBanner id="da-nop" text=w::standing_submitted(lang)>
+                                <p class="govuk-body">{w::standing_submitted_text(lang)}</p>
+                            </NotificationBanner>
+                        }
+                    })}
                 <h1 class="govuk-heading-l">{title}</h1>
                 <p class="govuk-body">
                     {match colour {

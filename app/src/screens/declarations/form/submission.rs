@@ -15,9 +15,10 @@ use services::{Error, idempotency};
 use uuid::Uuid;
 use words::filling as w;
 
+use super::gone::home_of_submitted;
 use super::heading::DONE;
 use super::wording::kind_name;
-use super::{REVISION, ToAnswers, address, home_address, obligation, to};
+use super::{REVISION, ToAnswers, address, obligation, to};
 use crate::components::{BackLink, Button, ErrorSummary, InsetText, WarningText};
 use crate::faults::Faults;
 use crate::form::{KEY_FIELD, RawForm};
@@ -58,7 +59,7 @@ struct Props {
 async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     let id = obligation(&id)?;
     if !standing(&visit.ctx, id).await?.row.draft {
-        return Ok(to(home_address(id)));
+        return Ok(home_of_submitted(id));
     }
     page(&visit, StatusCode::OK, id, Faults::default()).await
 }
@@ -75,7 +76,7 @@ async fn submit(visit: Visit, Path(id): Path<String>, form: RawForm) -> Result<R
     match submit_it(&visit.ctx, &submission).await {
         Ok(Outcome::Submitted(_)) => Ok(to(address(routes::OWN_RECEIPT, id))),
         // Another window wrote meanwhile, or the day changed what the checks say.
-        Err(Error::Conflict) if !standing(&visit.ctx, id).await?.row.draft => Ok(to(home_address(id))),
+        Err(Error::Conflict) if !standing(&visit.ctx, id).await?.row.draft => Ok(home_of_submitted(id)),
         Ok(Outcome::Unready(_)) | Err(Error::Conflict) => Ok(to(crate::components::address(
             &ToAnswers::default().address(id, ""),
             &[(DONE, NOT_SUBMITTED)],
