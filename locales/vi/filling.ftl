@@ -81,16 +81,18 @@ filling-part-in-progress = Đang làm
 filling-part-done = Đã xong
 filling-part-problem = Có vấn đề
 filling-part-ready = Sẵn sàng nộp
-# $at (String) - which part
+# $done (String) - parts that are done
 # $of (String) - of how many
-# $name (String) - its name
+# $name (String) - the next one that is not
 # $time (String) - time of day
 # $date (String) - day
-filling-home-stopped = Anh/chị dừng ở mục { $at }/{ $of } ({ $name }), lưu lúc { $time } ngày { $date }.
+filling-home-stopped = Đã xong { $done }/{ $of } mục, lưu lúc { $time } ngày { $date }. Mục tiếp theo: { $name }.
 # $time (String) - time of day
 # $date (String) - day
 filling-home-all-done = Các mục đã xong, lưu lúc { $time } ngày { $date }. Hãy kiểm tra lại rồi ký và nộp.
 filling-home-continue = Tiếp tục khai
+filling-home-first = Bắt đầu điền
+filling-home-how = Khai lần lượt hoặc chọn mục bất kỳ; mọi nội dung được lưu lại. Khi tất cả các mục đã xong, mở “Kiểm tra, ký và nộp” ở cuối trang.
 filling-home-check = Kiểm tra, ký và nộp
 filling-home-check-hint = Đọc lại toàn bộ, xem kết quả kiểm tra, rồi ký.
 filling-home-asked-again = Cơ quan yêu cầu bổ sung ở mục này.

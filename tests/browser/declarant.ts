@@ -12,7 +12,7 @@ export async function begins(declarant: Person): Promise<void> {
   await declarant.reads('Trước khi bắt đầu');
   await declarant.looks('ke-khai-truoc');
   await declarant.presses('Bắt đầu khai');
-  await declarant.reads('Anh/chị dừng ở mục');
+  await declarant.reads('Bắt đầu điền');
 }
 
 /** Types into the field with this caption. */

@@ -88,11 +88,14 @@ on_both_demo! {
         let before = browser.get(&at(routes::OWN_DECLARATION, id)).await;
         assert!(before.text().contains("Trước khi bắt đầu") && before.text().contains("Chỉ sau khi anh/chị ký và nộp"));
         let home = browser.post(&at(routes::OWN_DECLARATION, id), &[]).await;
-        assert!(home.text().contains("Anh/chị dừng ở mục 1/20"), "{}", home.text());
+        assert!(home.text().contains("Bắt đầu điền"), "{}", home.text());
+        assert!(!home.text().contains("lưu lúc"), "nothing was written, and nothing is said of it");
         let own = browser.get(&list_of(id, "declarant")).await;
         assert!(own.text().contains("value=\"Phòng Quản lý khoa học\""), "the staff file is not asked for again");
         let saved = fill(&browser, &entry_of(id, "declarant", "declarant"), &DECLARANT).await;
         assert_eq!(saved.status, StatusCode::OK, "leads to the next part");
+        let home = browser.get(&at(routes::OWN_DECLARATION, id)).await;
+        assert!(home.text().contains("Đã xong 1/20 mục") && home.text().contains("Tiếp tục khai"), "{}", home.text());
         nothing_else(&browser, id).await;
         let land = fill(&browser, &entry_of(id, "residential_land", "dat-1"), &LAND).await;
         assert!(land.text().contains("1.200.000.000 đồng"), "read back in the list");

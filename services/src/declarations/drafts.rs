@@ -32,6 +32,8 @@ pub struct OpenDraft {
     pub revision: i64,
     /// When it was saved.
     pub saved_at: Timestamp,
+    /// Whether it is as it was begun: nothing was saved since.
+    pub is_untouched: bool,
     /// What was written.
     pub writing: Writing,
     /// The last declaration, which it began as a copy of.
@@ -203,6 +205,7 @@ pub async fn draft(ctx: &Ctx, id: Uuid) -> Result<OpenDraft> {
     Ok(OpenDraft {
         revision: stored.revision,
         saved_at: stored.saved_at,
+        is_untouched: stored.revision % REVISIONS == 1,
         writing: sealing::open_draft(ctx, &openers, &stored)?,
         previous: earlier.declaration,
         made_before: earlier.received,

@@ -43,7 +43,8 @@ struct Props {
     withdrawn: bool,
     title: String,
     due: Option<String>,
-    stopped: String,
+    /// How far it came; where nothing was written yet, what to do is said instead.
+    stopped: Option<String>,
     goes_on: (String, String),
     unchanged: bool,
     requests: Vec<Asking>,
@@ -88,17 +89,20 @@ fn props(visit: &Visit, form: &Form, asked: &Asked, (reviewed, files): (&Reviewe
         .iter()
         .map(|part| (*part, state(form, &writing.declaration, *part, &open)))
         .collect();
-    let first_open = states.iter().position(|(_, state)| *state != PartState::Done);
+    let first_open = states.iter().find(|(_, state)| *state != PartState::Done);
+    let done = states.iter().filter(|(_, state)| *state == PartState::Done).count();
     let saved = reviewed.open.saved_at.instant().unwrap_or_else(|| visit.ctx.now());
     let (clock, date) = (time::clock_time(saved), time::date(saved));
-    let of = all.len().to_string();
+    let (done, of) = (done.to_string(), all.len().to_string());
     let (stopped, goes_on) = match first_open {
-        Some(at) => (
-            w::home_stopped(lang, &(at + 1).to_string(), &of, &name(states[at].0), &clock, &date),
-            (w::home_continue(lang), part_address(id, states[at].0)),
+        // What was copied from last year is no progress of his.
+        Some((part, _)) if reviewed.open.is_untouched => (None, (w::home_first(lang), part_address(id, *part))),
+        Some((part, _)) => (
+            Some(w::home_stopped(lang, &done, &of, &name(*part), &clock, &date)),
+            (w::home_continue(lang), part_address(id, *part)),
         ),
         None => (
-            w::home_all_done(lang, &clock, &date),
+            Some(w::home_all_done(lang, &clock, &date)),
             (w::home_check(lang), ToAnswers::default().address(id, "")),
         ),
     };
@@ -226,7 +230,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 <h1 class="govuk-heading-l">{title}</h1>
                 {due.map(|text| view! { <p class="govuk-body">{text}</p> })}
                 <super::findings::Requests lang requests />
-                <p class="govuk-body">{stopped}</p>
+                <p class="govuk-body">{stopped.unwrap_or_else(|| w::home_how(lang))}</p>
                 <ButtonGroup>
                     <LinkButton text=goes_on.0 href=goes_on.1 />
                     {unchanged
