@@ -14,6 +14,7 @@ desk-stage-yeu-cau-bo-sung = To be completed
 desk-stage-da-nop-lai = Submitted again
 desk-stage-da-tiep-nhan = Received
 desk-waits-for-paper = Waits for the paper
+desk-paper-is-there = Signed paper is here
 
 ## The register
 

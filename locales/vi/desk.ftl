@@ -14,6 +14,7 @@ desk-stage-yeu-cau-bo-sung = Yêu cầu bổ sung
 desk-stage-da-nop-lai = Đã nộp lại
 desk-stage-da-tiep-nhan = Đã tiếp nhận
 desk-waits-for-paper = Chờ bản giấy
+desk-paper-is-there = Đã có bản giấy
 
 ## Sổ theo dõi
 

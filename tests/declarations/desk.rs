@@ -263,7 +263,8 @@ on_both_demo! {
         assert!(page.text().contains("trang mỗi bản"), "the pages are compared with the paper");
         let noted = act(app, &officer, routes::DECLARATION_PAPER, id, &[("code", &code), ("signed", "1")]).await;
         assert!(noted.text().contains("Đã ghi nhận bản giấy"), "{}", noted.status);
-        assert!(!register().await.text().contains("Chờ bản giấy"), "it is there");
+        let there = register().await;
+        assert!(!there.text().contains("Chờ bản giấy") && there.text().contains("Đã có bản giấy"), "it is there");
         assert_eq!(row(app, id).await.stage, "DA_NOP");
         let received = act(app, &officer, routes::DECLARATION_RECEIVE, id, &[]).await;
         assert!(received.text().contains("Đã tiếp nhận bản kê khai của"), "{}", received.status);

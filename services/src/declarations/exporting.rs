@@ -12,7 +12,7 @@ use uuid::Uuid;
 use words::rounds as w;
 
 use super::names;
-use super::register::{self, Registered};
+use super::register::{self, Registered, SignedPaper};
 use super::roster_pages::{self, Listed};
 use crate::{Ctx, Error, Result, ledger};
 
@@ -182,7 +182,11 @@ fn registered(ctx: &Ctx, lang: Lang, one: &Registered, number: i32) -> Vec<Field
         text(one.round_name.clone()),
         text(body.unwrap_or_default()),
         text(names::stage_name(lang, one.stage)),
-        when(one.waits_for_paper, say::waits_for_paper(lang)),
+        match one.paper {
+            SignedPaper::NotAsked => Field::Empty,
+            SignedPaper::Missing => text(say::waits_for_paper(lang)),
+            SignedPaper::HandedIn => text(say::paper_is_there(lang)),
+        },
         match one.stage {
             domain::declarations::Stage::Returned => one.due.map_or(Field::Empty, Field::Day),
             _ => day(row.due),

@@ -59,6 +59,17 @@ pub struct Query<'a> {
     pub after: Option<Uuid>,
 }
 
+/// Where the signed paper is of what waits to be received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignedPaper {
+    /// None is asked for, or nothing waits.
+    NotAsked,
+    /// It is still missing.
+    Missing,
+    /// It was handed in.
+    HandedIn,
+}
+
 /// A declaration in the register.
 pub struct Registered {
     /// Who makes it, and how far it came.
@@ -67,8 +78,8 @@ pub struct Registered {
     pub stage: Stage,
     /// Name of its round.
     pub round_name: String,
-    /// Whether the signed paper is still missing.
-    pub waits_for_paper: bool,
+    /// Whether the signed paper is there.
+    pub paper: SignedPaper,
     /// The last day of what is to be done next: by its declarant to submit or to complete, by the agency to hand a copy to
     /// the control body.
     pub due: Option<NaiveDate>,
@@ -221,11 +232,16 @@ impl Sight {
             Stage::NotStarted | Stage::Draft | Stage::Returned => due.is_some_and(|due| due < ctx.today()),
             Stage::Submitted | Stage::Resubmitted | Stage::Received => row.completed_on > row.due,
         };
+        let paper = if !WAITING.contains(&stage) || !self.asks_for_paper(row.round) {
+            SignedPaper::NotAsked
+        } else if row.record.is_some_and(|record| handed_in.contains(&record)) {
+            SignedPaper::HandedIn
+        } else {
+            SignedPaper::Missing
+        };
         Ok(Registered {
             round_name: round.map(|round| round.name.clone()).unwrap_or_default(),
-            waits_for_paper: WAITING.contains(&stage)
-                && self.asks_for_paper(row.round)
-                && row.record.is_none_or(|record| !handed_in.contains(&record)),
+            paper,
             stage,
             due,
             late,

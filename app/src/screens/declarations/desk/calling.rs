@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use domain::lang::Lang;
 use domain::{day, routes};
 use leptos::prelude::*;
-use services::declarations::register::{self, ToCall, UnitToCall};
+use services::declarations::register::{self, SignedPaper, ToCall, UnitToCall};
 use words::desk as w;
 
 use super::super::READERS;
@@ -123,7 +123,7 @@ fn table(lang: Lang, unit: &UnitToCall, number: usize, today: NaiveDate) -> AnyV
         vec![
             view! { {listed.name.clone()} <Born lang year=listed.birth_year /> }.into_any(),
             phone_of(lang, &listed.phone, &listed.extension).into_any(),
-            view! { <State lang stage=one.stage waits_for_paper=false /> }.into_any(),
+            view! { <State lang stage=one.stage paper=SignedPaper::NotAsked /> }.into_any(),
             view! { <Due lang one=Standing::from(one) today /> }.into_any(),
             // A box to tick on paper.
             view! { <span class="lc-tick" aria-hidden="true"></span> }.into_any(),

@@ -176,7 +176,7 @@ fn cells(lang: Lang, query: &Query, one: &Registered, today: NaiveDate) -> Vec<A
         kind_name(lang, &listed.row.kind).into_any(),
         view! {
             <div>
-                <State lang stage=one.stage waits_for_paper=one.waits_for_paper />
+                <State lang stage=one.stage paper=one.paper />
             </div>
         }
         .into_any(),

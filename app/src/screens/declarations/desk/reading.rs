@@ -168,7 +168,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         </span>
         <h1 class="govuk-heading-l">{one.listed.name.clone()} <Born lang year=one.listed.birth_year /></h1>
         <div class="govuk-body">
-            <State lang stage=one.stage waits_for_paper=one.waits_for_paper />
+            <State lang stage=one.stage paper=one.paper />
             <p class="lc-line"><Due lang one=Standing::from(one) today /></p>
         </div>
         <p class="govuk-hint">{w::logged(lang)} " " {compared}</p>

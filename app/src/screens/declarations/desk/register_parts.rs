@@ -95,7 +95,7 @@ pub(super) fn cells(lang: Lang, query: &Query, one: &Registered, several: bool, 
         .into_any(),
         view! {
             <div>
-                <State lang stage=one.stage waits_for_paper=one.waits_for_paper />
+                <State lang stage=one.stage paper=one.paper />
             </div>
         }
         .into_any(),

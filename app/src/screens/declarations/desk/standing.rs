@@ -8,7 +8,7 @@ use domain::declarations::Stage;
 use domain::lang::Lang;
 use leptos::prelude::*;
 pub(super) use services::declarations::names::stage_name;
-use services::declarations::register::Registered;
+use services::declarations::register::{Registered, SignedPaper};
 use words::desk as w;
 
 use crate::components::{Tag, TagColour, weekday_name};
@@ -23,12 +23,17 @@ const fn colour(stage: Stage) -> TagColour {
     }
 }
 
-/// The state as a tag, and whether the paper is still missing.
+/// The state as a tag, and whether the paper is still missing or there.
 #[component]
-pub(super) fn State(lang: Lang, stage: Stage, waits_for_paper: bool) -> impl IntoView {
+pub(super) fn State(lang: Lang, stage: Stage, paper: SignedPaper) -> impl IntoView {
+    let paper = match paper {
+        SignedPaper::NotAsked => None,
+        SignedPaper::Missing => Some(w::waits_for_paper(lang)),
+        SignedPaper::HandedIn => Some(w::paper_is_there(lang)),
+    };
     view! {
         <Tag text=stage_name(lang, stage) colour=colour(stage) />
-        {waits_for_paper.then(|| view! { <p class="lc-aside lc-line">{w::waits_for_paper(lang)}</p> })}
+        {paper.map(|text| view! { <p class="lc-aside lc-line">{text}</p> })}
     }
 }
 
