@@ -9,6 +9,7 @@ declaring-reading-missing = Choose the reading of the rules about yearly declara
 declaring-since-missing = Enter the day on which the person was received, recruited or assigned to a post with the duty to declare: the term for a first declaration runs from it.
 declaring-body-missing = Choose the control body.
 declaring-reason-missing = Choose why the list is corrected.
+declaring-reason-unfit = This reason does not fit what is being done, adding or taking off. Choose one of the reasons below.
 declaring-list-lacking = { $count } people on the list have no last day or no control body yet. Add them before you approve.
 declaring-list-empty = There is nobody on the list yet. Add those who have to declare before you approve.
 declaring-keys-unconfirmed = The personnel officer has not confirmed your key code yet. Call the personnel officer, read out the key code from the page of your account, then submit again. What you wrote is kept.

@@ -10,6 +10,7 @@ declaring-reading-missing = Hãy chọn căn cứ xác định người kê khai
 declaring-since-missing = Hãy nhập ngày được tiếp nhận, tuyển dụng hoặc bố trí vào vị trí có nghĩa vụ kê khai: thời hạn kê khai lần đầu tính từ ngày đó.
 declaring-body-missing = Hãy chọn cơ quan kiểm soát tài sản, thu nhập.
 declaring-reason-missing = Hãy chọn lý do điều chỉnh danh sách.
+declaring-reason-unfit = Lý do này không hợp với việc thêm hoặc bỏ đang làm. Hãy chọn một lý do trong các lý do dưới đây.
 # $count (Number) - people
 declaring-list-lacking = { $count } người trong danh sách chưa có thời hạn hoặc chưa có cơ quan kiểm soát. Hãy bổ sung trước khi phê duyệt.
 declaring-list-empty = Danh sách chưa có ai. Hãy thêm người có nghĩa vụ kê khai trước khi phê duyệt.

@@ -148,7 +148,11 @@ on_both_demo! {
         // What somebody else saw is not there any more.
         assert!(matches!(correct(&officer, &add).await, Err(Error::Conflict)));
         let off = Correction { listed: false, version: added_row.version, ..added(round, declarant) };
+        assert_eq!(fields(correct(&officer, &off).await), ["reason"], "why somebody is on a list is not why he is off it");
+        let off = Correction { reason: "KHONG_THUOC_LINH_VUC", control_body: "", ..off };
         correct(&officer, &off).await.expect("taken off");
+        let unfit = Correction { reason: "KHONG_THUOC_LINH_VUC", ..added(round, declarant) };
+        assert_eq!(fields(correct(&officer, &unfit).await), ["reason"]);
         assert!(row(&officer, true).await.is_none());
         let off_row = row(&officer, false).await.expect("kept, with the reason");
         let since = Correction {

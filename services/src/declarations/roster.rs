@@ -229,7 +229,8 @@ pub struct Correction<'a> {
     pub person: Uuid,
     /// Version of his row as it was shown; 0 when he was not on the list.
     pub version: i64,
-    /// Whether he is on the list from now on.
+    /// Whether he is on the list from now on. Whoever is not keeps what the list said of him; the three texts below are not
+    /// read then.
     pub listed: bool,
     /// Code of the kind of declaration.
     pub kind: &'a str,
@@ -262,24 +263,21 @@ pub async fn correct(ctx: &Ctx, correction: &Correction<'_>) -> Result<()> {
     if round.state != RoundState::Listing {
         return Err(Error::Conflict);
     }
-    if correction.listed {
-        refuse_twice(&mut tx, correction.lang, &round, (person.id, typed.kind)).await?;
+    if let Some(declares) = &typed.declares {
+        refuse_twice(&mut tx, correction.lang, &round, (person.id, declares.kind)).await?;
     }
     let found = obligation::of_round_and_person(&mut tx, round.id, person.id).await?;
     if found.as_ref().map_or(0, |row| row.version) != correction.version {
         return Err(Error::Conflict);
     }
     let before = found.clone().unwrap_or_else(|| nothing_yet(ctx, &round, &person));
-    let due = obligations::due(&ctx.platform.law, typed.kind, year_of(&round)?, typed.since);
+    let before = match &typed.declares {
+        Some(declares) => declaring(ctx, &round, declares, before)?,
+        // Nobody is taken off a list on which he never was.
+        None if found.is_none() => return Err(Error::NotFound),
+        None => before,
+    };
     let row = ObligationRow {
-        kind: typed.kind.code().to_owned(),
-        // A rule that a person overrules is not the reason any more.
-        duty: before.duty.filter(|_| before.kind == typed.kind.code()),
-        rule: before.rule.filter(|_| before.kind == typed.kind.code()),
-        control_body: Some(typed.body.code.clone()),
-        obliged_since: typed.since.map(Into::into),
-        due: due.as_ref().map(|due| due.day.into()),
-        planned: due.as_ref().and_then(|due| due.planned).map(Into::into),
         presumed: false,
         listed: correction.listed,
         correction: Some(typed.reason.code().to_owned()),
@@ -315,16 +313,59 @@ async fn refuse_twice(tx: &mut Tx, lang: Lang, round: &RoundRow, (person, kind):
     Ok(())
 }
 
+/// The row of whoever declares this.
+fn declaring(ctx: &Ctx, round: &RoundRow, declares: &Declares<'_>, before: ObligationRow) -> Result<ObligationRow> {
+    let due = obligations::due(&ctx.platform.law, declares.kind, year_of(round)?, declares.since);
+    Ok(ObligationRow {
+        kind: declares.kind.code().to_owned(),
+        // A rule that a person overrules is not the reason any more.
+        duty: before.duty.filter(|_| before.kind == declares.kind.code()),
+        rule: before.rule.filter(|_| before.kind == declares.kind.code()),
+        control_body: Some(declares.body.code.clone()),
+        obliged_since: declares.since.map(Into::into),
+        due: due.as_ref().map(|due| due.day.into()),
+        planned: due.as_ref().and_then(|due| due.planned).map(Into::into),
+        ..before
+    })
+}
+
 struct Typed<'a> {
-    kind: Kind,
-    since: Option<NaiveDate>,
-    body: &'a ControlBody,
+    /// Nothing for whoever is taken off.
+    declares: Option<Declares<'a>>,
     reason: RosterReason,
 }
 
+struct Declares<'a> {
+    kind: Kind,
+    since: Option<NaiveDate>,
+    body: &'a ControlBody,
+}
+
 fn read<'a>(ctx: &'a Ctx, typed: &Correction<'_>, round: &RoundRow) -> Result<Typed<'a>> {
+    let mut reading = Reading::new(ctx, typed.lang);
+    let declares = typed.listed.then(|| read_declares(ctx, typed, round, &mut reading));
+    let reason = RosterReason::from_code(typed.reason);
+    match reason {
+        None => reading.fault("reason", w::reason_missing(typed.lang)),
+        Some(reason) if !reason.fits(typed.listed) => reading.fault("reason", w::reason_unfit(typed.lang)),
+        Some(_) => {}
+    }
+    reading.finish()?;
+    match (declares, reason) {
+        (None, Some(reason)) => Ok(Typed { declares: None, reason }),
+        (Some(declares @ Some(_)), Some(reason)) => Ok(Typed { declares, reason }),
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// What whoever is on the list declares; nothing where a fault was noted.
+fn read_declares<'a>(
+    ctx: &'a Ctx,
+    typed: &Correction<'_>,
+    round: &RoundRow,
+    reading: &mut Reading<'_>,
+) -> Option<Declares<'a>> {
     let lang = typed.lang;
-    let mut reading = Reading::new(ctx, lang);
     let kind = [Kind::HangNam, Kind::LanDau]
         .into_iter()
         .find(|kind| kind.code() == typed.kind);
@@ -336,27 +377,16 @@ fn read<'a>(ctx: &'a Ctx, typed: &Correction<'_>, round: &RoundRow) -> Result<Ty
         reading.fault("since", w::since_missing(lang));
     }
     let day = round.reference_day.date();
-    let body = ctx
-        .platform
-        .law
-        .control_bodies()
+    let bodies = ctx.platform.law.control_bodies();
+    let body = bodies
         .iter()
         .find(|body| body.code == typed.control_body && body.validity().covers(day));
     if body.is_none() {
         reading.fault("control_body", w::body_missing(lang));
     }
-    let reason = RosterReason::from_code(typed.reason);
-    if reason.is_none() {
-        reading.fault("reason", w::reason_missing(lang));
-    }
-    reading.finish()?;
-    match (kind, body, reason) {
-        (Some(kind), Some(body), Some(reason)) => Ok(Typed {
-            kind,
-            since,
-            body,
-            reason,
-        }),
-        _ => Err(Error::NotFound),
-    }
+    Some(Declares {
+        kind: kind?,
+        since,
+        body: body?,
+    })
 }

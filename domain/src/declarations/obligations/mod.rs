@@ -42,6 +42,20 @@ codes! {
     }
 }
 
+impl RosterReason {
+    /// Whether it says why somebody stands on a list (`on_list`), or why not: a reason for the other direction would be a
+    /// wrong word about him in the ledger.
+    #[must_use]
+    pub const fn fits(self, on_list: bool) -> bool {
+        match self {
+            Self::NeverDeclared | Self::InField | Self::OtherDuty | Self::OtherBody => on_list,
+            Self::NotInField | Self::DeclaresElsewhere => !on_list,
+            // Whoever declared before declares every year from now on, or need not be here at all.
+            Self::DeclaredBefore | Self::StaffFileWrong => true,
+        }
+    }
+}
+
 codes! {
     /// Why the head returned a list. Chosen, as the reasons of the list itself are.
     ReturnReason {

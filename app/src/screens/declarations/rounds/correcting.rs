@@ -16,9 +16,11 @@ use words::rounds as w;
 
 use super::super::wording::{body_name, correction, due_lines, kind_name, why};
 use super::super::{CORRECTORS, ID, named, see_other};
-use super::correction_form::{Choices, Fields, Typed};
+use super::correction_form::{Choices, Fields, LISTED, OFF, Typed};
 use super::{CORRECTED, PERSON, roster_address};
-use crate::components::{BackLink, Button, ErrorSummary, NotificationBanner, SelectOption, SummaryList, SummaryRow};
+use crate::components::{
+    BackLink, Button, ErrorSummary, NotificationBanner, SelectOption, SummaryList, SummaryRow, address,
+};
 use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::render::{self, Page};
@@ -47,6 +49,8 @@ struct Props {
     choices: Choices,
     faults: Faults,
     conflict: bool,
+    /// Whether he is on the list now, and so can be taken off.
+    is_on: bool,
 }
 
 async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
@@ -56,7 +60,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     if one.round.row.state != declarations::RoundState::Listing {
         return see_other(roster_address(round, ""));
     }
-    let typed = Typed::present(&one);
+    let typed = Typed::present(&one, query.get(LISTED));
     page(&visit, StatusCode::OK, one, typed, Faults::default(), false).await
 }
 
@@ -114,6 +118,7 @@ async fn page(
         birth_year: one.person.birth_year,
         rows: present(visit, &one),
         version: one.row.as_ref().map_or(0, |row| row.version),
+        is_on: one.row.as_ref().is_some_and(|row| row.listed),
         typed,
         choices: Choices {
             bodies,
@@ -178,8 +183,22 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         choices,
         faults,
         conflict,
+        is_on,
     } = props;
-
+    // Why somebody is on the list and why not are different reasons: each direction has its own page.
+    let is_listed = typed.is_listed();
+    let (this, other) = if is_listed {
+        (w::correct_button(lang), w::take_off(lang))
+    } else {
+        (w::take_off(lang), w::keep_on(lang))
+    };
+    let (round_id, person_id) = (round.to_string(), person.to_string());
+    let parameters = [
+        (ID, &*round_id),
+        (PERSON, &*person_id),
+        (LISTED, if is_listed { OFF } else { "" }),
+    ];
+    let turn = address(routes::ROSTER_CORRECT, &parameters, "");
     view! {
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
@@ -189,12 +208,14 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 <span class="govuk-caption-l">{format!("{} – {round_name}", w::correct_title(lang))}</span>
                 <h1 class="govuk-heading-l">{name} <Born lang year=birth_year /></h1>
                 <SummaryList rows />
+                {is_on.then(|| view! { <p class="govuk-body"><a class="govuk-link" href=turn>{other}</a></p> })}
+                {(!is_listed).then(|| view! { <p class="govuk-body">{w::take_off_text(lang)}</p> })}
                 <form method="post" action=routes::ROSTER_CORRECT novalidate=true>
                     <input type="hidden" name=ID value=round.to_string() />
                     <input type="hidden" name=PERSON value=person.to_string() />
                     <input type="hidden" name="version" value=version.to_string() />
                     <Fields lang typed choices faults />
-                    <Button text=w::correct_button(lang) />
+                    <Button text=this />
                 </form>
             </div>
         </div>

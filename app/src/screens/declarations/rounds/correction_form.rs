@@ -16,8 +16,11 @@ use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::screens::people::choose;
 
+/// Name of the field that says whether he is on the list, and of the parameter with which its page is opened.
+pub(super) const LISTED: &str = "listed";
 const ON: &str = "co";
-const OFF: &str = "khong";
+/// Value of [`LISTED`] for whoever is taken off.
+pub(super) const OFF: &str = "khong";
 
 /// What was typed.
 #[derive(Clone, Default)]
@@ -42,7 +45,7 @@ impl Typed {
     pub fn of(form: &RawForm) -> Self {
         let text = |field| form.get(field).to_owned();
         Self {
-            listed: text("listed"),
+            listed: text(LISTED),
             kind: text("kind"),
             since: text("since"),
             control_body: text("control_body"),
@@ -50,13 +53,14 @@ impl Typed {
         }
     }
 
-    /// What the list says now; whoever is not on it is meant to be put on it.
-    pub fn present(one: &OneListed) -> Self {
+    /// What the list says now; whoever is not on it can only be put on it.
+    pub fn present(one: &OneListed, listed: &str) -> Self {
+        let is_on = one.row.as_ref().is_some_and(|row| row.listed);
         let row = one.row.as_ref();
         let since = row.and_then(|row| row.obliged_since);
         let kind = row.map(|row| row.kind.clone()).filter(|kind| !kind.is_empty());
         Self {
-            listed: ON.to_owned(),
+            listed: if is_on && listed == OFF { OFF } else { ON }.to_owned(),
             kind: kind.unwrap_or_else(|| one.round.row.kind.clone()),
             since: since.map(|since| day::vietnamese(since.date())).unwrap_or_default(),
             control_body: row.and_then(|row| row.control_body.clone()).unwrap_or_default(),
@@ -77,49 +81,48 @@ pub(super) fn Fields(lang: Lang, typed: Typed, choices: Choices, faults: Faults)
         text,
         ..Choice::default()
     };
-    let on_list = vec![choice(ON, w::on_list_yes(lang)), choice(OFF, w::on_list_no(lang))];
+    let is_listed = typed.is_listed();
     let kinds = [Kind::HangNam, Kind::LanDau].map(|kind| choice(kind.code(), kind_name(lang, kind.code())));
     let reasons = RosterReason::ALL
         .iter()
+        .filter(|reason| reason.fits(is_listed))
         .map(|reason| choice(reason.code(), roster_reason(lang, *reason)));
     let bodies = choices.bodies.into_iter().map(|option| (option.value, option.text));
     let example = words::people::day_hint(lang, &choices.example);
+    let declares = is_listed.then(|| {
+        view! {
+            <Radios
+                id="kind"
+                name="kind"
+                label=w::declares(lang)
+                choices=kinds.into()
+                value=typed.kind
+                inline=true
+                error=faults.of("kind")
+            />
+            <Input
+                id="since"
+                name="since"
+                label=w::since_field(lang)
+                hint=format!("{}. {example}", w::since_hint(lang))
+                value=typed.since
+                width=InputWidth::Ten
+                optional=true
+                error=faults.of("since")
+            />
+            <Select
+                id="control_body"
+                name="control_body"
+                label=w::control_body(lang)
+                options=choose(lang, bodies)
+                value=typed.control_body
+                error=faults.of("control_body")
+            />
+        }
+    });
     view! {
-        <Radios
-            id="listed"
-            name="listed"
-            label=w::on_list(lang)
-            choices=on_list
-            value=typed.listed
-            inline=true
-        />
-        <Radios
-            id="kind"
-            name="kind"
-            label=w::declares(lang)
-            choices=kinds.into()
-            value=typed.kind
-            inline=true
-            error=faults.of("kind")
-        />
-        <Input
-            id="since"
-            name="since"
-            label=w::since_field(lang)
-            hint=format!("{}. {example}", w::since_hint(lang))
-            value=typed.since
-            width=InputWidth::Ten
-            optional=true
-            error=faults.of("since")
-        />
-        <Select
-            id="control_body"
-            name="control_body"
-            label=w::control_body(lang)
-            options=choose(lang, bodies)
-            value=typed.control_body
-            error=faults.of("control_body")
-        />
+        <input type="hidden" name=LISTED value=if is_listed { ON } else { OFF } />
+        {declares}
         <Radios
             id="reason"
             name="reason"

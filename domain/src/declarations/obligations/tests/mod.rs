@@ -241,3 +241,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_reason_fits_adding_or_taking_off() {
+    use super::RosterReason as R;
+    let either = [R::DeclaredBefore, R::StaffFileWrong];
+    let on = [R::NeverDeclared, R::InField, R::OtherDuty, R::OtherBody];
+    let off = [R::NotInField, R::DeclaresElsewhere];
+    assert_eq!(either.len() + on.len() + off.len(), R::ALL.len(), "each is looked at");
+    assert!(either.iter().all(|reason| reason.fits(true) && reason.fits(false)));
+    assert!(on.iter().all(|reason| reason.fits(true) && !reason.fits(false)));
+    assert!(off.iter().all(|reason| !reason.fits(true) && reason.fits(false)));
+}
