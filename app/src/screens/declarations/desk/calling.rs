@@ -88,7 +88,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <p class="govuk-body" role="status">
                 {if total == 0 { w::not_filed_none(lang) } else { w::not_filed_total(lang, total) }}
             </p>
-            {tables}
+            <div class="lc-call">{tables}</div>
             {message
                 .map(|message| {
                     view! {

@@ -88,7 +88,9 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         <Summary lang query=query.clone() found=found.clone() />
         <FilterLayout filter>
             <p class="govuk-body" role="status">{w::total(lang, found.total)}</p>
-            <SortableTable caption=w::list(lang) columns=columns(lang, &query) rows empty />
+            <div class="lc-dense">
+                <SortableTable caption=w::list(lang) columns=columns(lang, &query) rows empty />
+            </div>
             <Further lang route=routes::REGISTER query=query.clone() next=found.next_after />
             {(found.total > 0).then(|| view! { <Export lang query=query.clone() /> })}
         </FilterLayout>
