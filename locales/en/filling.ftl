@@ -81,6 +81,7 @@ filling-hint-amount = The amount in foreign currency; may be left empty for đ�
 filling-hint-deposit = For deposits: the bank or institution.
 filling-hint-certificate = Not issued yet: leave it empty and choose the phrase below.
 filling-hint-identity = Without an identity card choose another paper.
+filling-hint-kind = Press “Save and continue” to see the fields of this kind. Change it, and what you wrote is kept: choose the first kind again and it is there.
 filling-day-unreadable = { $label }: enter day, month and year, for example 08/03/1980.
 filling-day-none = { $label }: there is no such day. Check day and month.
 filling-number-unreadable = { $label }: enter digits, for example 85,5.

@@ -126,6 +126,7 @@ filling-hint-amount = Số ngoại tệ; với tiền Việt Nam có thể để
 filling-hint-deposit = Với tiền gửi: tên ngân hàng, tổ chức nhận gửi.
 filling-hint-certificate = Chưa được cấp thì để trống và chọn câu bên dưới.
 filling-hint-identity = Chưa có căn cước thì chọn loại giấy tờ khác.
+filling-hint-kind = Bấm “Lưu và tiếp tục” để hiện các ô của loại đã chọn. Đổi sang loại khác thì nội dung đã ghi vẫn được giữ; chọn lại loại cũ là thấy.
 # $label (String) - caption
 filling-day-unreadable = { $label }: hãy ghi đủ ngày, tháng, năm, ví dụ 08/03/1980.
 # $label (String) - caption

@@ -93,6 +93,26 @@ test('a first declaration, and everything typed is kept when the session ends', 
   complaints.splice(0, complaints.length, ...told);
 });
 
+test('something abroad changes its kind, and what was typed for the first comes back', async ({ somebody }) => {
+  const declarant = await somebody('giumanh');
+  await begins(declarant);
+  await declarant.follows('8 Tài sản ở nước ngoài');
+  await declarant.main.getByLabel('Có, khai ngay').check();
+  await declarant.presses(NEXT);
+  await types(declarant, 'Nước', 'Nước Ví Dụ');
+  const kind = declarant.main.getByLabel('Loại tài sản');
+  await kind.selectOption({ label: 'Đất ở' });
+  await declarant.presses(NEXT);
+  await types(declarant, 'Địa chỉ', 'Phố Mẫu 7351');
+  await declarant.looks('ke-khai-nuoc-ngoai');
+  await kind.selectOption({ label: 'Tiền' });
+  await declarant.presses(NEXT);
+  await expect(declarant.main.getByLabel('Địa chỉ', { exact: true })).toHaveCount(0);
+  await kind.selectOption({ label: 'Đất ở' });
+  await declarant.presses(NEXT);
+  await expect(declarant.main.getByLabel('Địa chỉ', { exact: true })).toHaveValue('Phố Mẫu 7351');
+});
+
 test('two windows at one field show both', async ({ somebody, complaints }) => {
   const declarant = await somebody('giumanh');
   await begins(declarant);

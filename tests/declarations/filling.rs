@@ -182,6 +182,46 @@ on_both_demo! {
         assert!(later.text().contains("Chưa đủ"), "left for later");
     }
 
+    async fn what_was_typed_for_another_kind_comes_back_with_it(app: TestApp) {
+        let id = asked(app).await;
+        start(&seat(app, RoleCode::NguoiKeKhai).await, id).await.expect("begun");
+        let browser = declarant(app).await;
+        let path = entry_of(id, "foreign_assets", "nn-1");
+        let of_kind = |kind: &'static str| [("country", "Nước Ví Dụ"), ("asset_type", kind)];
+        let land = fill(&browser, &path, &of_kind("residential_land")).await;
+        assert!(land.text().contains("id=\"address\"") && !land.text().contains("id=\"currency\""), "{}", land.text());
+        let of_land = [
+            ("address", "Phố Mẫu 7351"), ("area_m2", "tám mươi"), ("value_vnd", "1,2 tỷ"), ("value_basis", "MUA"),
+        ];
+        // With the script each answer is saved as it is given, with all others of the page.
+        let later = [&of_kind("residential_land")[..], &of_land, &[("viec", "de-sau")]].concat();
+        fill(&browser, &path, &later).await;
+        // The kind changes, and more is typed in the same breath for the one before.
+        let page = browser.get(&path).await;
+        let hidden = [("revision", page.field("revision")), ("truong", page.field("truong"))];
+        let typed = [&hidden[..], &of_kind("money"), &of_land, &[("certificate_holder", "Trần Văn Ví Dụ")]].concat();
+        let money = browser.post(&path, &typed).await;
+        assert!(money.text().contains("id=\"currency\"") && !money.text().contains("Phố Mẫu 7351"), "{}", money.text());
+        let open = draft(&seat(app, RoleCode::NguoiKeKhai).await, id).await.expect("his");
+        let entry = open.writing.declaration.list(HeadingKey::ForeignAssets).entries.first().expect("there");
+        let fields: Vec<&str> = entry.fields.keys().map(|key| key.code()).collect();
+        assert!(!fields.contains(&"address") && !fields.contains(&"value_basis"), "{fields:?}");
+        let answers = browser.get(&at(routes::OWN_ANSWERS, id)).await;
+        assert!(!answers.text().contains("tám mươi"), "what the page does not ask stops nothing");
+        let of_money = [("money_form", "TIEN_MAT"), ("currency", "USD"), ("amount", "100"), ("value_vnd", "2,5 triệu")];
+        fill(&browser, &path, &[&of_kind("money")[..], &of_money].concat()).await;
+        let land = fill(&browser, &path, &[&of_kind("residential_land")[..], &of_money].concat()).await;
+        for told in ["Phố Mẫu 7351", "value=\"tám mươi\"", "Trần Văn Ví Dụ"] {
+            assert!(land.text().contains(told), "{told}: {}", land.text());
+        }
+        assert!(land.text().contains("value=\"2.500.000\""), "what both kinds ask is one answer");
+        let page = browser.get(&path).await;
+        let hidden = [("revision", page.field("revision")), ("truong", page.field("truong"))];
+        let typed = [&hidden[..], &of_kind("money"), &of_land].concat();
+        let money = browser.post(&path, &typed).await;
+        assert!(money.text().contains("value=\"USD\"") && money.text().contains("value=\"100\""), "{}", money.text());
+    }
+
     async fn a_second_window_is_told_and_neither_loses_anything(app: TestApp) {
         let id = asked(app).await;
         start(&seat(app, RoleCode::NguoiKeKhai).await, id).await.expect("begun");

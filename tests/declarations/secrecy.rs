@@ -121,9 +121,19 @@ async fn received(app: &TestApp, id: Uuid, again: OpenDraft) {
         sources: Vec::new(),
     };
     written.set_aside.insert("TANG/dat-9".to_owned(), explained);
+    let other_kind = "foreign_assets/dat-9/address".to_owned();
+    written.laid_by.insert(other_kind, IN_EXPLANATION.to_owned());
     let revision = save(&declarant, id, again.revision, &written).await.expect("saved");
     let key = idempotency::new_key(&declarant);
     submitted(&declarant, id, revision, key).await.expect("submitted");
+    let sent = services::declarations::submitted(&declarant, id)
+        .await
+        .expect("his")
+        .writing;
+    assert!(
+        sent.set_aside.is_empty() && sent.laid_by.is_empty(),
+        "only what is shown is submitted"
+    );
     let officer = seat(app, RoleCode::CanBoToChuc).await;
     let opened = open_submitted(&officer, id).await.expect("his to open");
     let code = code(&opened.declaration);

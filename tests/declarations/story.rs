@@ -96,6 +96,7 @@ pub(super) fn writing() -> Writing {
         reasons: Default::default(),
         unread: Default::default(),
         set_aside: Default::default(),
+        laid_by: Default::default(),
     }
 }
 

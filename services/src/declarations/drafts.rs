@@ -92,6 +92,7 @@ pub async fn start(ctx: &Ctx, id: Uuid) -> Result<()> {
             reasons: Default::default(),
             unread: Default::default(),
             set_aside: Default::default(),
+            laid_by: Default::default(),
         },
     };
     let begun = own::after(ctx, row, Step::Start)?;

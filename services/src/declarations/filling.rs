@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Declare;
 use domain::declarations::{
     ChangeRow, Class, Declaration, EditRefusal, EntryId, FieldKey, HeadingKey, IncomeItem, LONGEST_LINE, LONGEST_TEXT,
-    Place, State, TypedFault, Value, asked, complete, read,
+    Place, State, TypedFault, Value, asked, complete,
 };
 use domain::lang::Lang;
 use domain::law::{Form, Heading};
@@ -19,6 +19,7 @@ use words::declaring as w;
 
 use super::drafts::{earlier, follow_on, form};
 use super::merging::different;
+use super::other_kinds::{self, Answers};
 use super::own::{self, Own};
 use super::sealing::{self, Opener, SetAside, Writing};
 use crate::keys::invalid;
@@ -167,16 +168,21 @@ fn set_aside(writing: &mut Writing, explained: BTreeMap<String, SetAside>) {
 /// What was typed at something that is gone goes with it.
 fn forget_unread(writing: &mut Writing) {
     let Writing {
-        declaration, unread, ..
+        declaration,
+        unread,
+        laid_by,
+        ..
     } = writing;
-    unread.retain(|name, _| {
+    let is_there = |name: &str| {
         let mut parts = name.split('/');
         let (heading, entry) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         match HeadingKey::from_code(heading) {
             Some(key) => declaration.list(key).entries.iter().any(|one| one.id.as_str() == entry),
             None => declaration.income_items.iter().any(|item| item.id.as_str() == entry),
         }
-    });
+    };
+    unread.retain(|name, _| is_there(name));
+    laid_by.retain(|name, _| is_there(name));
 }
 
 /// What was typed on the page of an entry.
@@ -227,32 +233,22 @@ fn put_entry(
         );
     }
     let fields = asked(form, heading, Some(&kind));
-    let (mut values, mut unread, mut faults) = (BTreeMap::new(), Vec::new(), Vec::new());
+    let mut answers = Answers::default();
     for field in &fields {
-        let Some(typed) = (put.typed)(field.key) else { continue };
-        let value = match read(field, typed) {
-            Ok(value) => value,
-            Err(fault) => {
-                faults.push((field.key, fault));
-                unread.push((field.key, typed.to_owned()));
-                None
-            }
-        };
-        values.insert(field.key, value);
+        if let Some(typed) = (put.typed)(field.key) {
+            answers.read(field, typed);
+        }
     }
-    let nothing = values.values().all(Option::is_none) && unread.is_empty();
+    let nothing = answers.values.values().all(Option::is_none) && answers.unread.is_empty();
     if own.is_none() && nothing {
-        return Ok(faults);
+        return Ok(answers.faults);
     }
     if own.is_none() && is_full(&writing.declaration, heading.key) {
         return Err(Error::Forbidden);
     }
     let made = if has_previous { Some(State::New) } else { put.since };
-    for key in own.iter().flat_map(|entry| entry.fields.keys()) {
-        if !fields.iter().any(|field| field.key == *key) {
-            values.insert(*key, None);
-        }
-    }
+    other_kinds::turn((form, heading), (own.as_ref(), &fields), put, writing, &mut answers);
+    let Answers { values, unread, faults } = answers;
     let declaration = &mut writing.declaration;
     declaration.write(heading, put.entry, made, &values)?;
     if let Some(state) = put.since.filter(|_| !has_previous) {

@@ -26,6 +26,7 @@ fn parts(writing: &Writing) -> Result<BTreeMap<String, String>> {
         reasons,
         unread,
         set_aside,
+        laid_by,
     } = writing;
     let mut parts: BTreeMap<String, String> = BTreeMap::new();
     for (key, list) in &declaration.content {
@@ -46,8 +47,8 @@ fn parts(writing: &Writing) -> Result<BTreeMap<String, String>> {
     for (name, explained) in set_aside {
         parts.insert(format!("aside/{name}"), text(explained)?);
     }
-    // What was typed at an entry and could not be read belongs to it.
-    for (name, typed) in unread {
+    // What was typed at an entry and could not be read, or while it was of another kind, belongs to it.
+    for (name, typed) in unread.iter().chain(laid_by) {
         let entry: Vec<&str> = name.split('/').take(2).collect();
         let part = if entry.first() == Some(&"income_items") {
             "income_items".to_owned()

@@ -15,6 +15,7 @@ mod judging;
 mod merging;
 pub mod names;
 mod opening;
+mod other_kinds;
 mod own;
 mod papers;
 mod places;

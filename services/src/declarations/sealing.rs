@@ -46,6 +46,10 @@ pub struct Writing {
     /// submitted has none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub set_aside: BTreeMap<String, SetAside>,
+    /// Answers to fields that their entry does not have while it is of another kind, as typed, by the name of the place; they
+    /// come back with the kind. What is submitted has none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub laid_by: BTreeMap<String, String>,
 }
 
 /// An explanation without its row.

@@ -273,6 +273,7 @@ async fn declared(ctx: &Ctx, n: u32) -> Result<Writing> {
         reasons: Default::default(),
         unread: Default::default(),
         set_aside: Default::default(),
+        laid_by: Default::default(),
     })
 }
 

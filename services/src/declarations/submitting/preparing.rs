@@ -93,8 +93,9 @@ pub(super) async fn prepare(ctx: &Ctx, submission: &Submission<'_>) -> Result<Ma
     }
     let reasons: BTreeSet<String> = found.iter().map(finding_name).collect();
     writing.reasons.retain(|name, _| reasons.contains(name));
-    // What was typed at things that are gone is not submitted.
+    // What was typed at things that are gone, or for another kind of thing, is not submitted.
     writing.set_aside.clear();
+    writing.laid_by.clear();
     let prepared = sealed(ctx, &mut tx, submission, (own, writing), &openers, &keys).await?;
     Ok(Made::Ready(Box::new(prepared)))
 }

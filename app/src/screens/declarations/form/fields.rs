@@ -259,6 +259,7 @@ fn hint(lang: Lang, field: &Field) -> Option<String> {
         (FieldKey::DepositPlace, _) => Some(w::hint_deposit(lang)),
         (FieldKey::CertificateNumber, _) => Some(w::hint_certificate(lang)),
         (FieldKey::IdentityKind, _) => Some(w::hint_identity(lang)),
+        (FieldKey::AssetType, _) => Some(w::hint_kind(lang)),
         (_, FieldType::Day) => Some(w::hint_day(lang)),
         (_, FieldType::Vnd) => Some(w::hint_money(lang)),
         (_, FieldType::Currency) => Some(w::hint_currency(lang)),
