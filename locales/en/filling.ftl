@@ -19,6 +19,7 @@ filling-due-until = { $day } ({ $left })
 filling-answer-by = { $until }, { $source }
 filling-due-answer = Complete by: { $until }
 filling-before-title = Before you start
+filling-before-first = A first declaration lists everything that you, your spouse and minor children own today. It is made of many short parts; where there is nothing, choose “Không có”.
 filling-before-due = Due
 filling-before-planned = Plan of the agency: { $day }
 filling-before-time = Time needed

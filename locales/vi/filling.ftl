@@ -38,6 +38,7 @@ filling-due-answer = Hạn bổ sung: { $until }
 ## Trước khi bắt đầu
 
 filling-before-title = Trước khi bắt đầu
+filling-before-first = Kê khai lần đầu là ghi toàn bộ tài sản hiện có của anh/chị, vợ hoặc chồng và con chưa thành niên. Bản khai chia thành nhiều mục ngắn; mục nào không có thì chọn “Không có”.
 filling-before-due = Hạn nộp
 # $day (String) - day of the local plan
 filling-before-planned = Kế hoạch của cơ quan: { $day }

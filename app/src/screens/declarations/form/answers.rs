@@ -85,6 +85,7 @@ async fn submit(visit: Visit, Path(id): Path<String>, form: RawForm) -> Result<R
             for one in &mut props.found {
                 if let Some((_, reason)) = reasons.iter().find(|(name, _)| *name == one.name) {
                     one.reason.clone_from(reason);
+                    one.folded &= reason.is_empty();
                 }
             }
             let Error::Invalid(faults) = error else {
@@ -134,6 +135,10 @@ async fn submit(visit: Visit, Path(id): Path<String>, form: RawForm) -> Result<R
         })
         .collect();
     props.errors.extend(lacking);
+    // What the summary leads to is open.
+    for one in &mut props.found {
+        one.folded &= !one.stops;
+    }
     if props.errors.is_empty() {
         return Ok(to(match answers.section() {
             Some(_) => home_address(id),

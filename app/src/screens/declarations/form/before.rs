@@ -136,6 +136,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 <BackLink href=domain::routes::OWN_DECLARATIONS />
                 <span class="govuk-caption-l">{title}</span>
                 <h1 class="govuk-heading-l">{w::before_title(lang)}</h1>
+                {is_first.then(|| view! { <p class="govuk-body">{w::before_first(lang)}</p> })}
                 <SummaryList rows=facts />
                 {has_last
                     .then(|| {

@@ -3,7 +3,7 @@
 //! Owns: the lists of findings by their weight, each with its law and a link to where it is mended; the officer's requests.
 //! Must not: word a finding (`services` does).
 
-use domain::declarations::{Finding, HeadingKey, Part, Place, RowKey, Severity, part_of};
+use domain::declarations::{Finding, HeadingKey, Part, Place, Problem, RowKey, Severity, part_of};
 use domain::lang::Lang;
 use leptos::prelude::*;
 use services::declarations::{Reader, Request, Writing, finding_name, place_name, sentence, stops, told};
@@ -26,6 +26,8 @@ pub(super) struct Shown {
     pub reason: String,
     /// Whether it stops the submission.
     pub stops: bool,
+    /// Whether the place for a reason is folded: what was not filled in yet is filled in, not explained.
+    pub folded: bool,
 }
 
 /// Findings with their sentences and ways.
@@ -44,6 +46,7 @@ pub(super) fn shown(
         .filter(is_here)
         .map(|finding| {
             let name = finding_name(finding);
+            let reason = writing.reasons.get(&name).cloned().unwrap_or_default();
             Shown {
                 text: worded(reader, finding),
                 href: mended_at(id, answers, &finding.place),
@@ -53,7 +56,8 @@ pub(super) fn shown(
                     .map(|law| source_text(reader.lang, &law.source, law.mark))
                     .collect(),
                 severity: finding.severity,
-                reason: writing.reasons.get(&name).cloned().unwrap_or_default(),
+                folded: matches!(finding.problem, Problem::NotSaidNone) && reason.is_empty(),
+                reason,
                 stops: stops(writing, finding),
                 name,
             }
@@ -214,14 +218,14 @@ fn Line(lang: Lang, one: Shown) -> impl IntoView {
 #[component]
 fn Reason(lang: Lang, at: usize, one: Shown) -> impl IntoView {
     let id = format!("ly-do-{}", at + 1);
-    let missing = one.stops;
+    let (missing, open) = (one.stops, !one.folded);
     let label = w::reason_label(lang);
     let (name, value) = (one.name.clone(), one.reason.clone());
     view! {
         <div class="lc-item" class:lc-item--asks=missing>
             <p class="govuk-body"><Line lang one /></p>
             <input type="hidden" name=format!("{id}-ten") value=name />
-            <Details summary=w::reason_open(lang) open=true>
+            <Details summary=w::reason_open(lang) open>
                 <Textarea id=id.clone() name=id label value rows=2 />
             </Details>
         </div>
