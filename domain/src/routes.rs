@@ -220,6 +220,10 @@ pub const DECLARATION_OPEN: &str = "/ban-ke-khai/ban/doc";
 pub const DECLARATION_RECEIVE: &str = "/ban-ke-khai/ban/tiep-nhan";
 /// Sends it back (POST only).
 pub const DECLARATION_RETURN: &str = "/ban-ke-khai/ban/tra-lai";
+/// Keeps what a receiver has written of a request to complete, before he sends it back (POST only).
+pub const DECLARATION_REQUEST: &str = "/ban-ke-khai/ban/yeu-cau";
+/// Throws it away (POST only).
+pub const DECLARATION_REQUEST_DISCARD: &str = "/ban-ke-khai/ban/yeu-cau/bo";
 /// Notes that the signed copies are there, before the declaration is received (POST only).
 pub const DECLARATION_PAPER: &str = "/ban-ke-khai/ban/ban-giay";
 /// Undoes a receipt of the same day (POST only).
@@ -244,7 +248,7 @@ pub const WITH_SECRETS: [&str; 6] = [
 /// Forms with files: too large to be carried through another page, so that the file is chosen again.
 pub const WITH_FILES: [&str; 2] = [STAFF_IMPORT, DECLARATION_FILES];
 /// Forms in which long texts are typed: they may be larger than others.
-pub const WITH_LONG_TEXTS: [&str; 7] = [
+pub const WITH_LONG_TEXTS: [&str; 8] = [
     OWN_HEADING,
     OWN_ENTRY,
     OWN_UNCHANGED,
@@ -252,6 +256,7 @@ pub const WITH_LONG_TEXTS: [&str; 7] = [
     OWN_ANSWERS,
     OWN_SUBMISSION,
     DECLARATION_RETURN,
+    DECLARATION_REQUEST,
 ];
 /// Forms that carry another one along, which was typed before somebody had to prove who he is.
 pub const WITH_CARRIED_FORMS: [&str; 3] = [SIGN_IN, SECOND_FACTOR, STEP_UP];

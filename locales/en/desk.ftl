@@ -164,6 +164,15 @@ desk-give-back = Sending back
 desk-return-text = Write what is asked at the very place (open “Ask to complete” beside a line), or about the whole below. The declarant and those who receive read it, nobody else.
 desk-return-due = If it is sent back today, it is to be completed by the end of { $day } ({ $source }).
 desk-return-button = Send back with what is asked
+desk-request-keep = Save draft, go on later
+desk-request-kept = What you were writing, saved at { $time } on { $date }, is still in the fields below. It was sent to nobody; only you can read it.
+desk-request-unsent = You have an unfinished request to complete, saved at { $time } on { $date }. It was sent to nobody; only you can read it. Open the declaration to go on.
+desk-request-discard = Throw the unfinished request away
+desk-request-failed = Could not be saved by itself. Press “Save draft, go on later”: what you typed is still there.
+desk-request-conflict = This was saved differently in another window, or the declaration changed its state. Press “Save draft, go on later” to see.
+desk-request-merged = The request or the declaration has just changed elsewhere. Where two texts differ the field holds both: delete what is too much before you go on.
+desk-request-left = The declaration changed its state, so what is below was not sent. Copy it if you still need it.
+desk-jump-return = To sending back
 desk-undo = Undo the receipt
 desk-undo-text = Only on the day of the receipt. The declaration is submitted again.
 desk-undo-reason = Why it is undone
@@ -176,6 +185,8 @@ desk-done-received = The declaration of { $name } is received.
 desk-done-paper-in = The paper of { $name } is noted; the declaration waits to be received.
 desk-done-returned = The declaration of { $name } is sent back; the declarant is told.
 desk-done-undone = The receipt of the declaration of { $name } is undone.
+desk-done-request-kept = The draft of the request is saved. It was sent to nobody.
+desk-done-request-discarded = The unfinished request is thrown away.
 desk-changed-meanwhile = The declaration has just changed its state. Look again before you go on.
 
 ## Not submitted

@@ -190,6 +190,19 @@ desk-return-text = Ghi yêu cầu ngay tại nội dung cần sửa (mở “Yê
 # $source (String) - the provision
 desk-return-due = Trả lại hôm nay thì người kê khai phải bổ sung trước hết ngày { $day } ({ $source }).
 desk-return-button = Trả lại kèm các yêu cầu đã ghi
+desk-request-keep = Lưu nháp, viết tiếp sau
+# $time (String) - time of the day
+# $date (String) - day
+desk-request-kept = Yêu cầu bổ sung anh/chị đang viết dở, lưu lúc { $time } ngày { $date }, vẫn còn trong các ô bên dưới. Chưa gửi cho ai, chỉ anh/chị đọc được.
+# $time (String) - time of the day
+# $date (String) - day
+desk-request-unsent = Anh/chị có một yêu cầu bổ sung đang viết dở, lưu lúc { $time } ngày { $date }. Chưa gửi cho ai, chỉ anh/chị đọc được. Mở bản kê khai để viết tiếp.
+desk-request-discard = Bỏ yêu cầu đang viết dở
+desk-request-failed = Chưa tự lưu được. Hãy bấm “Lưu nháp, viết tiếp sau”: những gì đã nhập vẫn còn.
+desk-request-conflict = Yêu cầu này vừa được lưu khác ở một cửa sổ khác, hoặc bản kê khai đã đổi trạng thái. Hãy bấm “Lưu nháp, viết tiếp sau” để xem.
+desk-request-merged = Yêu cầu hoặc bản kê khai vừa thay đổi ở nơi khác. Ô nào được ghi khác nhau thì có cả hai nội dung: hãy xóa phần thừa trước khi làm tiếp.
+desk-request-left = Bản kê khai đã đổi trạng thái nên yêu cầu dưới đây chưa được gửi. Hãy chép lại nếu còn cần.
+desk-jump-return = Đến phần trả lại
 desk-undo = Hủy tiếp nhận
 desk-undo-text = Chỉ hủy được trong ngày tiếp nhận. Bản kê khai trở lại trạng thái đã nộp.
 desk-undo-reason = Lý do hủy
@@ -206,6 +219,8 @@ desk-done-paper-in = Đã ghi nhận bản giấy của { $name }; bản kê kha
 desk-done-returned = Đã trả lại bản kê khai của { $name }; người kê khai được báo.
 # $name (String) - the declarant
 desk-done-undone = Đã hủy tiếp nhận bản kê khai của { $name }.
+desk-done-request-kept = Đã lưu nháp yêu cầu bổ sung. Chưa gửi cho ai.
+desk-done-request-discarded = Đã bỏ yêu cầu đang viết dở.
 desk-changed-meanwhile = Bản kê khai vừa thay đổi trạng thái. Hãy xem lại trước khi làm tiếp.
 
 ## Chưa nộp

@@ -47,6 +47,7 @@ pub mod record;
 mod recorded_tests;
 pub mod recovery;
 pub mod refusal;
+pub mod request_draft;
 pub mod role;
 pub mod round_step;
 mod search;
@@ -114,6 +115,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         record::STATEMENTS,
         recovery::STATEMENTS,
         refusal::STATEMENTS,
+        request_draft::STATEMENTS,
         role::STATEMENTS,
         round_step::STATEMENTS,
         second_factor::STATEMENTS,

@@ -164,6 +164,8 @@ pub enum Act {
     DeclarationOpened,
     /// A declaration was sent back.
     DeclarationReturned,
+    /// A request to complete was kept before it is sent, or thrown away.
+    RequestDrafted,
     /// A declaration was received.
     DeclarationReceived,
     /// A receipt was undone.

@@ -132,7 +132,7 @@ const CORRECTING: (Method, &str, Typed) = (
 const PERSON: &str = "nguoi";
 const SOMEBODY: &str = "01920000-0000-7000-8000-0000000000aa";
 /// Routes about somebody's declaration, with what is typed besides its id.
-const ABOUT_A_DECLARATION: [(Method, &str, Typed); 6] = [
+const ABOUT_A_DECLARATION: [(Method, &str, Typed); 8] = [
     (Method::GET, routes::DECLARATION, &[]),
     (Method::GET, routes::DECLARATION_OPEN, &[]),
     (
@@ -150,6 +150,12 @@ const ABOUT_A_DECLARATION: [(Method, &str, Typed); 6] = [
         routes::DECLARATION_RETURN,
         &[("version", "1"), ("yc-declaration", "Ghi đủ")],
     ),
+    (
+        Method::POST,
+        routes::DECLARATION_REQUEST,
+        &[("version", "1"), ("revision", "0"), ("yc-declaration", "Ghi đủ")],
+    ),
+    (Method::POST, routes::DECLARATION_REQUEST_DISCARD, &[]),
     (
         Method::POST,
         routes::DECLARATION_UNDO,

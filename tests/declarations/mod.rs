@@ -14,6 +14,7 @@ mod meanwhile;
 mod memory;
 mod papers;
 mod receipts;
+mod requesting;
 mod rounds;
 mod secrecy;
 mod seen;

@@ -6,8 +6,8 @@ use domain::access::RoleCode;
 use domain::routes;
 use http::{Method, Request, StatusCode, header};
 use services::declarations::{
-    Handed, OpenDraft, Outcome, Return, SetAside, Submission, draft, hand_in, open_submitted, receive, save, send_back,
-    start, submit,
+    Handed, OpenDraft, Outcome, Return, SetAside, Submission, UndoReason, draft, hand_in, keep_request, open_submitted,
+    receive, save, send_back, start, submit, undo_receipt,
 };
 use services::idempotency;
 use tracing_subscriber::filter::LevelFilter;
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::dump::tables_with;
 use super::seat;
-use super::story::{MARKER, asked, code, paper, shown, submitted, writing};
+use super::story::{MARKER, asked, code, paper, row, shown, submitted, writing};
 use crate::access::seated;
 use crate::accounts::second_factor_forged::{Log, dump, occurs};
 use crate::backup::archived;
@@ -29,6 +29,8 @@ const IN_FILE: &str = "Vi Du Trong Tep 9932";
 const IN_NAME: &str = "Ten Tep Vi Du 9933";
 const IN_REASON: &str = "Ly Do Vi Du 9934";
 const ASKED_FOR: &str = "Noi Dung Yeu Cau Vi Du 9935";
+/// Written and not sent yet.
+const UNSENT: &str = "Yeu Cau Viet Do Vi Du 9937";
 /// An explanation whose row went.
 const IN_EXPLANATION: &str = "Giai Trinh Vi Du 9936";
 /// Of the declaration of the example.
@@ -96,6 +98,15 @@ async fn story(app: &TestApp) {
         browser.get(&format!("{}?ma={id}", routes::SUBMITTED_PDF)).await.status,
         StatusCode::OK
     );
+    let typed = [
+        ("ma", &*id.to_string()),
+        ("revision", "0"),
+        ("yc-residential_land", UNSENT),
+    ];
+    let kept = browser.post(routes::DECLARATION_REQUEST, &typed).await;
+    assert_eq!(kept.status, StatusCode::OK);
+    let page = browser.get(&format!("{}?ma={id}", routes::DECLARATION_OPEN)).await;
+    assert!(page.text().contains(UNSENT), "it is kept");
     let officer = seat(app, RoleCode::CanBoToChuc).await;
     let reasons = [("residential_land", ASKED_FOR)];
     let back = Return {
@@ -159,6 +170,13 @@ async fn received(app: &TestApp, id: Uuid, again: OpenDraft) {
         .await;
     assert_eq!(list.status, StatusCode::OK);
     assert_eq!(browser.get(routes::NOT_FILED).await.status, StatusCode::OK);
+    // The receipt is undone, and something is written that is never sent.
+    let version = row(app, id).await.version;
+    undo_receipt(&officer, id, version, UndoReason::Mistake)
+        .await
+        .expect("on its day");
+    let unsent = [("houses".to_owned(), UNSENT.to_owned())].into();
+    keep_request(&officer, id, 0, &unsent).await.expect("kept");
 }
 
 on_both_demo! {
@@ -172,7 +190,7 @@ on_both_demo! {
         app.work().await;
         let (archive, _) = archived(app).await;
         drop(listening);
-        let needles = [MARKER, IN_FILE, IN_NAME, IN_REASON, ASKED_FOR, IN_EXPLANATION, IDENTITY];
+        let needles = [MARKER, IN_FILE, IN_NAME, IN_REASON, ASKED_FOR, UNSENT, IN_EXPLANATION, IDENTITY];
         assert_eq!(tables_with(app, &needles).await, Vec::<String>::new());
         let inside = opened(&archive).1;
         let places = [

@@ -408,7 +408,7 @@ on_both! {
 }
 
 /// Tables that have no image, each for a reason.
-const UNRECORDED: [&str; 18] = [
+const UNRECORDED: [&str; 19] = [
     // Of a moment; deleted when over.
     "session",
     "throttle",
@@ -423,6 +423,7 @@ const UNRECORDED: [&str; 18] = [
     "round_step",
     // Sealed to its author while he writes, and deleted with each new state.
     "declaration_draft",
+    "request_draft",
     // Files of drafts, and sealed pieces: those of submitted versions are held against the hash in `version_file`.
     "draft_file",
     "blob_chunk",

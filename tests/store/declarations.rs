@@ -4,7 +4,10 @@ use store::declaration_draft::DraftRow;
 use store::declaration_round::{RoundRow, RoundState};
 use store::obligation::{ObligationRow, StageCount};
 use store::receipt::ReceiptRow;
-use store::{Error, Tx, declaration_draft, declaration_round, obligation, obligation_open, receipt, record};
+use store::request_draft::RequestDraftRow;
+use store::{
+    Error, Tx, declaration_draft, declaration_round, obligation, obligation_open, receipt, record, request_draft,
+};
 use uuid::Uuid;
 
 use super::accounts::{
@@ -277,6 +280,41 @@ on_both_bare! {
         assert!(declaration_draft::newest(tx, id(10)).await.expect("read") == Some(draft(5)));
         declaration_draft::forget(tx, id(10), 5).await.expect("forgotten");
         assert!(declaration_draft::newest(tx, id(10)).await.expect("read").is_none());
+        commit(open, 1).await;
+    }
+
+    async fn everybody_has_one_draft_of_a_request_about_one_declaration(app: TestApp) {
+        let mut open = app.database.db.begin().await.expect("a transaction");
+        let tx = &mut open;
+        furnish(tx).await;
+        furnish_declarations(tx).await;
+        let draft = |author: Uuid, revision: i64| RequestDraftRow {
+            obligation: id(10),
+            author,
+            revision,
+            generation: 1,
+            wrapped: vec![1, 0, 255],
+            sealed: vec![revision.to_le_bytes()[0]; 40],
+            saved_at: later(revision),
+        };
+        let (one, other) = (ACCOUNTS[0], ACCOUNTS[1]);
+        request_draft::put(tx, &draft(one, 5), 0).await.expect("written");
+        request_draft::put(tx, &draft(other, 7), 0).await.expect("written");
+        for seen in [0, 4, 6] {
+            let stale = request_draft::put(tx, &draft(one, 9), seen).await;
+            assert!(matches!(stale, Err(Error::Conflict { .. })), "after {seen}");
+        }
+        request_draft::put(tx, &draft(one, 6), 5).await.expect("written");
+        assert!(request_draft::find(tx, id(10), one).await.expect("read") == Some(draft(one, 6)));
+        request_draft::forget(tx, id(10), one).await.expect("forgotten");
+        assert!(request_draft::find(tx, id(10), one).await.expect("read").is_none());
+        assert!(matches!(request_draft::put(tx, &draft(one, 7), 6).await, Err(Error::Conflict { .. })));
+        assert!(request_draft::find(tx, id(10), other).await.expect("read") == Some(draft(other, 7)));
+        request_draft::put(tx, &draft(one, 8), 0).await.expect("written");
+        request_draft::forget_all(tx, id(10)).await.expect("forgotten");
+        for author in [one, other] {
+            assert!(request_draft::find(tx, id(10), author).await.expect("read").is_none());
+        }
         commit(open, 1).await;
     }
 

@@ -55,10 +55,12 @@ pub enum Purpose {
     Backup = 19,
     /// A parcel to a body outside.
     Parcel = 20,
+    /// What somebody has written so far of a request about a record.
+    UnsentRequest = 21,
 }
 
 impl Purpose {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 21] = [
         Self::KeysUnderPassword,
         Self::KeysUnderRecoveryCode,
         Self::KeysInEscrow,
@@ -79,6 +81,7 @@ impl Purpose {
         Self::RecoveryAnswer,
         Self::Backup,
         Self::Parcel,
+        Self::UnsentRequest,
     ];
 
     pub(crate) fn from_number(number: u16) -> Option<Self> {

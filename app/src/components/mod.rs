@@ -60,7 +60,7 @@ pub use table::{Column, Table};
 pub use tag::{Badge, Tag, TagColour};
 pub use task_list::{Task, TaskList};
 pub use text::{Details, InsetText, WarningText};
-pub use textarea::Textarea;
+pub use textarea::{Textarea, textarea_content};
 pub use timeline::{Timeline, TimelineItem};
 
 use domain::lang::Lang;

@@ -47,7 +47,7 @@ pub fn Textarea(
             rows=rows.to_string()
             disabled=disabled
             aria-describedby=described_by
-            inner_html=content(&value)
+            inner_html=textarea_content(&value)
         ></textarea>
     };
     view! { <FormGroup id label hint error optional>{control}</FormGroup> }
@@ -55,7 +55,7 @@ pub fn Textarea(
 
 /// The text between the tags. The renderer writes children of a textarea as they are, so they must be escaped here or
 /// typed markup would run; and HTML drops a line break right after the tag, so one is put before it.
-fn content(typed: &str) -> String {
+pub fn textarea_content(typed: &str) -> String {
     let escaped = typed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     format!("\n{escaped}")
 }

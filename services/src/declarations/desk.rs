@@ -6,7 +6,7 @@
 use domain::access::{Facts, ListDeclarations, OpenRecord, Permit, PersonId, ReceiveDeclaration, UnitId, Visibility};
 use domain::declarations::Step;
 use domain::lang::Lang;
-use store::{Timestamp, account, obligation, receipt, record};
+use store::{Timestamp, account, obligation, receipt, record, request_draft};
 use uuid::Uuid;
 use words::desk as w;
 
@@ -57,6 +57,8 @@ pub struct Cover {
     pub opens: bool,
     /// Whether the actor may receive it, send it back, or undo a receipt.
     pub receives: bool,
+    /// When the actor saved last what he writes of a request to complete.
+    pub request_kept: Option<Timestamp>,
 }
 
 /// What is known of a declaration without opening it.
@@ -107,7 +109,9 @@ pub async fn cover(ctx: &Ctx, id: Uuid) -> Result<Cover> {
         None => None,
     };
     let own = facts.subject == own_person(ctx);
+    let kept = request_draft::find(&mut tx, id, ctx.session()?.account()).await?;
     Ok(Cover {
+        request_kept: kept.map(|kept| kept.saved_at),
         own,
         // His own he reads on his own pages.
         opens: can_be_opened && !own && is_open::<OpenRecord>(ctx, &facts),

@@ -9,6 +9,7 @@ use domain::declarations::{Declaration, EntryId};
 use serde::{Deserialize, Serialize};
 use store::declaration_draft::DraftRow;
 use store::record::{self, RecipientKind, SealedVersionRow, WrapRow};
+use store::request_draft::RequestDraftRow;
 use store::{Tx, account_key, ledger as events};
 use uuid::Uuid;
 use vault::account::{AccountKeys, AccountPublic};
@@ -93,9 +94,46 @@ fn written(content: &impl Serialize) -> Result<Zeroizing<Vec<u8>>> {
     serde_json::to_vec(content).map(Zeroizing::new).map_err(unreadable)
 }
 
-/// Seals a draft to its author alone.
-pub(super) fn seal_draft(ctx: &Ctx, obligation: Uuid, revision: i64, writing: &Writing) -> Result<DraftRow> {
-    let text = written(writing)?;
+/// What its author alone opens, as stored.
+struct OwnSealed {
+    generation: i64,
+    wrapped: Vec<u8>,
+    sealed: Vec<u8>,
+}
+
+/// Where it is, and where its key is, but for the generation of the keys that open it.
+struct OwnPlaces {
+    content: Place,
+    key: Place,
+}
+
+impl OwnPlaces {
+    fn of_draft(ctx: &Ctx, obligation: Uuid, revision: i64) -> Result<Self> {
+        let place = place_of(ctx, obligation, revision)?;
+        Ok(Self {
+            content: place(Purpose::Draft),
+            key: place(Purpose::RecordKey),
+        })
+    }
+
+    fn of_request(ctx: &Ctx, obligation: Uuid, revision: i64) -> Result<Self> {
+        let place = place_of(ctx, obligation, revision)?;
+        Ok(Self {
+            content: place(Purpose::UnsentRequest),
+            key: place(Purpose::RecordKey).part(1),
+        })
+    }
+}
+
+fn place_of(ctx: &Ctx, obligation: Uuid, revision: i64) -> Result<impl Fn(Purpose) -> Place> {
+    let revision = u64::try_from(revision).map_err(|error| Error::Internal(Box::new(error)))?;
+    let house = ctx.platform.keys.house;
+    Ok(move |purpose| Place::new(house, purpose, obligation.into_bytes()).version(revision))
+}
+
+/// Seals to the actor alone what he is writing.
+fn seal_own(ctx: &Ctx, places: &OwnPlaces, content: &impl Serialize) -> Result<OwnSealed> {
+    let text = written(content)?;
     // The limits of entries and texts are far below it for anything that is typed.
     if text.len() > LONGEST_DRAFT {
         return Err(Error::Forbidden);
@@ -103,13 +141,37 @@ pub(super) fn seal_draft(ctx: &Ctx, obligation: Uuid, revision: i64, writing: &W
     let public = ctx.session()?.public;
     let mut rng = VaultRng(ctx.randomness());
     let key = Secret::random(&mut rng);
-    let (place, place_of_key) = draft_places(ctx, obligation, revision, public.generation)?;
+    let place_of_key = places.key.epoch(public.generation);
+    Ok(OwnSealed {
+        generation: public.generation.into(),
+        wrapped: wrap::wrap(&key, &public.general_recipient(), &place_of_key, &mut rng)?,
+        sealed: content::seal(&key, &places.content, &text, &mut rng),
+    })
+}
+
+/// Opens it with the keys that its author's session reaches.
+fn open_own<T: for<'de> Deserialize<'de>>(
+    own: &[Opener],
+    places: &OwnPlaces,
+    (generation, wrapped, sealed): (i64, &[u8], &[u8]),
+) -> Result<T> {
+    let opener = own.iter().find(|opener| generation == i64::from(opener.generation));
+    let opener = opener.ok_or(Error::NotFound)?;
+    let place_of_key = places.key.epoch(opener.generation);
+    let key = wrap::unwrap(&opener.private, &opener.code, &place_of_key, wrapped)?;
+    let opened = content::open(&key, &places.content, sealed)?;
+    serde_json::from_slice(&opened).map_err(unreadable)
+}
+
+/// Seals a draft to its author alone.
+pub(super) fn seal_draft(ctx: &Ctx, obligation: Uuid, revision: i64, writing: &Writing) -> Result<DraftRow> {
+    let own = seal_own(ctx, &OwnPlaces::of_draft(ctx, obligation, revision)?, writing)?;
     Ok(DraftRow {
         obligation,
         revision,
-        generation: public.generation.into(),
-        wrapped: wrap::wrap(&key, &public.general_recipient(), &place_of_key, &mut rng)?,
-        sealed: content::seal(&key, &place, &text, &mut rng),
+        generation: own.generation,
+        wrapped: own.wrapped,
+        sealed: own.sealed,
         saved_at: ctx.now().into(),
     })
 }
@@ -120,19 +182,36 @@ pub(super) fn seal_draft(ctx: &Ctx, obligation: Uuid, revision: i64, writing: &W
 /// [`Error::NotFound`] when it was sealed to keys from before the author lost his; [`Error::Internal`] when it was changed
 /// past the program.
 pub(super) fn open_draft(ctx: &Ctx, own: &[Opener], row: &DraftRow) -> Result<Writing> {
-    let opener = own.iter().find(|opener| row.generation == i64::from(opener.generation));
-    let opener = opener.ok_or(Error::NotFound)?;
-    let (place, place_of_key) = draft_places(ctx, row.obligation, row.revision, opener.generation)?;
-    let key = wrap::unwrap(&opener.private, &opener.code, &place_of_key, &row.wrapped)?;
-    let opened = content::open(&key, &place, &row.sealed)?;
-    serde_json::from_slice(&opened).map_err(unreadable)
+    let places = OwnPlaces::of_draft(ctx, row.obligation, row.revision)?;
+    open_own(own, &places, (row.generation, &row.wrapped, &row.sealed))
 }
 
-/// Where a draft is, and where its key is.
-fn draft_places(ctx: &Ctx, obligation: Uuid, revision: i64, generation: u32) -> Result<(Place, Place)> {
-    let revision = u64::try_from(revision).map_err(|error| Error::Internal(Box::new(error)))?;
-    let place = |purpose| Place::new(ctx.platform.keys.house, purpose, obligation.into_bytes()).version(revision);
-    Ok((place(Purpose::Draft), place(Purpose::RecordKey).epoch(generation)))
+/// Seals what a receiver has written of a request, to him alone.
+pub(super) fn seal_request(
+    ctx: &Ctx,
+    obligation: Uuid,
+    revision: i64,
+    reasons: &BTreeMap<String, String>,
+) -> Result<RequestDraftRow> {
+    let own = seal_own(ctx, &OwnPlaces::of_request(ctx, obligation, revision)?, reasons)?;
+    Ok(RequestDraftRow {
+        obligation,
+        author: ctx.session()?.account(),
+        revision,
+        generation: own.generation,
+        wrapped: own.wrapped,
+        sealed: own.sealed,
+        saved_at: ctx.now().into(),
+    })
+}
+
+/// Opens it with the keys that its author's session reaches.
+///
+/// # Errors
+/// As [`open_draft`].
+pub(super) fn open_request(ctx: &Ctx, own: &[Opener], row: &RequestDraftRow) -> Result<BTreeMap<String, String>> {
+    let places = OwnPlaces::of_request(ctx, row.obligation, row.revision)?;
+    open_own(own, &places, (row.generation, &row.wrapped, &row.sealed))
 }
 
 /// Somebody to whom the key of a record is wrapped.

@@ -72,6 +72,7 @@ pub const TABLES: &[Table] = &[
     copied("record_wrap"),
     copied("recovery"),
     copied("refusal"),
+    copied("request_draft"),
     copied("role"),
     copied("round_step"),
     copied("sealed_version"),

@@ -13,7 +13,7 @@ use domain::task::TaskKind;
 use store::obligation::ObligationRow;
 use store::receipt::ReceiptRow;
 use store::record::RecordRow;
-use store::{Act, Tx, receipt, record};
+use store::{Act, Tx, receipt, record, request_draft};
 use uuid::Uuid;
 
 use super::asking::settle;
@@ -130,8 +130,9 @@ async fn given(tx: &mut Tx, row: &ObligationRow, version: &str) -> Result<Receip
     receipt::of_version(tx, record, number).await?.ok_or(Error::Conflict)
 }
 
-/// The record stands where its obligation stands.
+/// The record stands where its obligation stands, and what was being written about where it stood goes.
 pub(super) async fn follow(tx: &mut Tx, row: &ObligationRow) -> Result<()> {
+    request_draft::forget_all(tx, row.id).await?;
     let Some(id) = row.record else { return Ok(()) };
     let found = record::find(tx, id).await?.ok_or(Error::NotFound)?;
     let state = row.stage.clone();

@@ -11,11 +11,12 @@ use services::FieldFault;
 use services::declarations::{self, Handed, Receipt, Return, UndoReason};
 use words::desk as w;
 
+use super::super::form::REVISION;
 use super::super::{READER_ROLES, READERS, named, see_other};
 use super::paper::{SIGNED, YES};
 use super::query::Query;
 use super::reading::Typed;
-use super::sheet::REQUEST;
+use super::requesting::requested;
 use super::{CHANGED, PAPER_IN, RECEIVED, RETURNED, UNDONE, cover, reading};
 use crate::faults::Faults;
 use crate::form::RawForm;
@@ -81,11 +82,8 @@ async fn take_paper(visit: Visit, form: RawForm) -> Result<Response, Fault> {
 async fn give_back(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     let id = named(&form).ok_or(Fault::BadRequest)?;
     let (query, version) = (Query::of(&form), form.number("version")?);
-    let requests: std::collections::BTreeMap<String, String> = form
-        .into_pairs()
-        .filter_map(|(name, text)| Some((name.strip_prefix(REQUEST)?.to_owned(), text)))
-        .filter(|(_, text)| !text.trim().is_empty())
-        .collect();
+    let revision = form.number(REVISION).unwrap_or_default();
+    let requests = requested(form);
     let reasons: Vec<(&str, &str)> = requests.iter().map(|(place, text)| (&**place, &**text)).collect();
     let asked = Return {
         lang: visit.lang,
@@ -98,7 +96,7 @@ async fn give_back(visit: Visit, form: RawForm) -> Result<Response, Fault> {
         Err(error) => again(error)?,
     };
     let typed = Typed {
-        requests,
+        requests: Some((revision, requests)),
         ..Typed::default()
     };
     reading::page(&visit, query, id, typed, shown).await

@@ -24,8 +24,9 @@ use super::cover_parts::{Facts, Undo, Way};
 use super::query::Query;
 use super::queue::Scanner;
 use super::register_parts::anchor;
+use super::requesting::Unsent;
 use super::standing::{Due, Standing, State};
-use super::{CHANGED, OLD_PRINT, PAPER_IN, RECEIVED, RETURNED, UNDONE};
+use super::{CHANGED, DISCARDED, KEPT, OLD_PRINT, PAPER_IN, RECEIVED, RETURNED, UNDONE};
 use crate::components::{BackLink, BannerKind, ErrorSummary, LinkButton, NotificationBanner, WarningText};
 use crate::faults::Faults;
 use crate::form::RawForm;
@@ -74,6 +75,8 @@ pub(super) async fn page(
         RECEIVED => Some((w::done_received(lang, name), BannerKind::Success)),
         RETURNED => Some((w::done_returned(lang, name), BannerKind::Success)),
         PAPER_IN => Some((w::done_paper_in(lang, name), BannerKind::Success)),
+        KEPT => Some((w::done_request_kept(lang), BannerKind::Success)),
+        DISCARDED => Some((w::done_request_discarded(lang), BannerKind::Success)),
         UNDONE => Some((w::done_undone(lang, name), BannerKind::Success)),
         CHANGED => Some((w::changed_meanwhile(lang), BannerKind::Important)),
         OLD_PRINT => Some((w::old_print(lang), BannerKind::Important)),
@@ -129,6 +132,10 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         }
     });
     let undoes = cover.receives && one.stage == Stage::Received && one.listed.row.received_on == Some(today.into());
+    let unsent = cover.request_kept.and_then(|kept| kept.instant());
+    let unsent = unsent
+        .filter(|_| cover.opens)
+        .map(|kept| view! { <Unsent lang query=query.clone() id kept /> });
     let who = (!cover.opens).then(|| view! { <Who lang cover=cover.clone() /> });
     view! {
         <BackLink href=back_to(&query, id) />
@@ -146,6 +153,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <div class="govuk-grid-column-two-thirds">
                 <Facts lang cover=cover.clone() law />
                 {who}
+                {unsent}
                 {open}
                 {undoes.then(|| view! { <Undo lang query=query.clone() cover=cover.clone() faults=faults.clone() /> })}
             </div>

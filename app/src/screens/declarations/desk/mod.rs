@@ -15,6 +15,7 @@ mod queue;
 mod reading;
 mod register;
 mod register_parts;
+mod requesting;
 mod sheet;
 mod standing;
 
@@ -32,6 +33,9 @@ use crate::route::Route;
 const RECEIVED: &str = "tiep-nhan";
 const RETURNED: &str = "tra-lai";
 const UNDONE: &str = "huy";
+/// What is written of a request to complete is kept, or thrown away.
+const KEPT: &str = "luu-nhap";
+const DISCARDED: &str = "bo-nhap";
 /// It changed since it was shown.
 const CHANGED: &str = "doi";
 /// The signed copies are there.
@@ -48,6 +52,7 @@ pub(super) fn routes() -> Vec<Route> {
         cover::routes(),
         reading::routes(),
         acts::routes(),
+        requesting::routes(),
     ]
     .into_iter()
     .flatten()

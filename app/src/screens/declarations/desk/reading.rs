@@ -8,17 +8,17 @@ use std::sync::Arc;
 
 use axum::extract::RawQuery;
 use axum::response::Response;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::declarations::Stage;
 use domain::lang::Lang;
-use domain::routes;
+use domain::{routes, time};
 use http::StatusCode;
 use leptos::prelude::*;
 use services::Error;
-use services::declarations::PaperState;
 use services::declarations::desk::{self, Cover};
 use services::declarations::reading::{self, Reading};
 use services::declarations::register::{self, Place};
+use services::declarations::{self, PaperState};
 use uuid::Uuid;
 use words::desk as w;
 
@@ -29,9 +29,10 @@ use super::cover_parts::Way;
 use super::findings::{Asked, Findings, Unlikes};
 use super::paper::Receive;
 use super::query::Query;
+use super::requesting::Left;
 use super::sheet::{Asking, Content};
 use super::standing::{Due, Standing, State};
-use crate::components::{BackLink, BannerKind, ErrorSummary, NotificationBanner, address};
+use crate::components::{BackLink, BannerKind, ErrorSummary, InsetText, NotificationBanner, address};
 use crate::faults::Faults;
 use crate::form::RawForm;
 use crate::islands::DeskKeys;
@@ -51,8 +52,8 @@ pub(super) struct Typed {
     pub code: String,
     /// Whether the paper was ticked as whole.
     pub signed: bool,
-    /// What is asked, by place.
-    pub requests: BTreeMap<String, String>,
+    /// What is asked, by place, after the revision that was kept; nothing where that is shown which was kept.
+    pub requests: Option<(i64, BTreeMap<String, String>)>,
 }
 
 #[derive(Clone)]
@@ -66,6 +67,8 @@ struct Props {
     /// How many pages its print has, where the paper is compared with it.
     pages: Option<usize>,
     typed: Typed,
+    /// When that was saved which is shown of a request.
+    kept_at: Option<DateTime<Utc>>,
     faults: Faults,
     conflict: bool,
 }
@@ -88,6 +91,17 @@ pub(super) async fn page(
     let lang = visit.lang;
     let reading = reading::read(&visit.ctx, lang, id).await?;
     let cover = desk::cover(&visit.ctx, id).await?;
+    let acts = may_act(&cover);
+    let mut typed = typed;
+    let mut kept_at = None;
+    if acts && typed.requests.is_none() {
+        let kept = declarations::kept_request(&visit.ctx, id).await?;
+        kept_at = kept
+            .as_ref()
+            .filter(|kept| !kept.reasons.is_empty())
+            .and_then(|kept| kept.at.instant());
+        typed.requests = kept.map(|kept| (kept.revision, kept.reasons));
+    }
     let waits = matches!(reading.opened.paper, PaperState::Waiting) && cover.receives;
     let props = Props {
         pages: match waits {
@@ -101,6 +115,7 @@ pub(super) async fn page(
         today: visit.ctx.today(),
         due: reading::completion(&visit.ctx),
         typed,
+        kept_at,
         faults,
         conflict,
     };
@@ -109,6 +124,11 @@ pub(super) async fn page(
         view! { <View lang props=props.clone() /> }.into_any()
     })
     .await
+}
+
+/// Only what waits is received or sent back.
+fn may_act(cover: &Cover) -> bool {
+    cover.receives && matches!(cover.registered.stage, Stage::Submitted | Stage::Resubmitted)
 }
 
 #[component]
@@ -122,14 +142,21 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         due,
         pages,
         typed,
+        kept_at,
         faults,
         conflict,
     } = props;
     let one = &cover.registered;
     let id = one.listed.row.id;
     let about = |id: Uuid| query.about(routes::DECLARATION, id, "");
-    // Only what waits is received or sent back.
-    let acts = cover.receives && matches!(one.stage, Stage::Submitted | Stage::Resubmitted);
+    let acts = may_act(&cover);
+    let (revision, requests) = typed.requests.clone().unwrap_or_default();
+    let left =
+        (!acts && !requests.is_empty()).then(|| view! { <Left lang reading=reading.clone() typed=requests.clone() /> });
+    let told = match acts && kept_at.is_none() && !requests.is_empty() {
+        true => w::request_merged(lang),
+        false => w::changed_meanwhile(lang),
+    };
     let files = attached::theirs(lang, id, &reading.opened.files);
     let print = address(routes::SUBMITTED_PDF, &[(ID, &id.to_string())], "");
     let compared = reading.since_last.is_some().then(|| w::logged_compare(lang));
@@ -137,7 +164,9 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         query: query.clone(),
         id,
         version: one.listed.row.version,
-        requests: typed.requests.clone(),
+        revision,
+        requests,
+        kept_at,
         due: due.clone(),
         error: faults.of("reasons"),
     });
@@ -159,7 +188,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         {(!faults.is_empty()).then(|| view! { <ErrorSummary errors=faults.links() /> })}
         {conflict
             .then(|| {
-                view! { <NotificationBanner id="xung-dot" kind=BannerKind::Important text=w::changed_meanwhile(lang) /> }
+                view! { <NotificationBanner id="xung-dot" kind=BannerKind::Important text=told /> }
             })}
         <Way lang query=query.clone() place />
         <DeskKeys next=place.next.map(about) previous=place.previous.map(about) />
@@ -171,7 +200,21 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <State lang stage=one.stage paper=one.paper />
             <p class="lc-line"><Due lang one=Standing::from(one) today /></p>
         </div>
+        {left}
         <p class="govuk-hint">{w::logged(lang)} " " {compared}</p>
+        {kept_at
+            .map(|kept| {
+                view! {
+                    <InsetText>
+                        <p class="govuk-body">
+                            {w::request_kept(lang, &time::clock_time(kept), &time::date(kept))} " "
+                            <a class="govuk-link" href="#tra-lai">
+                                {w::jump_return(lang)}
+                            </a>
+                        </p>
+                    </InsetText>
+                }
+            })}
         {acts
             .then(|| {
                 view! {

@@ -1,14 +1,14 @@
 //! The content of a declaration, as the form has it, with what is asked pinned to its lines.
 //!
-//! Owns: headings, lines and Mục III on screen, and the form that sends a declaration back. Must not: write a field; the use
+//! Owns: headings, lines and Mục III on screen, and the form that sends a declaration back and saves itself. Must not: write a field; the use
 //! case did.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::lang::Lang;
-use domain::routes;
+use domain::{routes, time};
 use forms::{ChangeLine, ChangeTable, Line, Part};
 use leptos::prelude::*;
 use services::declarations::reading::Reading;
@@ -16,8 +16,11 @@ use uuid::Uuid;
 use words::desk as w;
 
 use super::super::ID;
+use super::super::form::REVISION;
 use super::query::Query;
-use crate::components::{Button, ButtonKind, Textarea};
+use super::requesting::autosave_words;
+use crate::components::{Button, ButtonGroup, ButtonKind, Textarea, textarea_content};
+use crate::islands::Autosave;
 use crate::screens::legal::dated;
 
 /// Before the place in the name of a field with what is asked there.
@@ -31,6 +34,10 @@ pub(super) struct Asking {
     pub query: Query,
     pub id: Uuid,
     pub version: i64,
+    /// On what the next save follows.
+    pub revision: i64,
+    /// When that was saved which is shown.
+    pub kept_at: Option<DateTime<Utc>>,
     /// What was typed, by place.
     pub requests: BTreeMap<String, String>,
     /// The last day to complete, and its provision.
@@ -73,27 +80,41 @@ pub(super) fn Content(lang: Lang, reading: Arc<Reading>, asking: Option<Asking>)
     let due = asking.due.map(|(due, source)| {
         view! { <p class="govuk-body">{w::return_due(lang, &dated(lang, due), &source)}</p> }
     });
+    let kept = asking
+        .kept_at
+        .map(|kept| words::filling::saved_at(lang, &time::clock_time(kept)));
+    let words = autosave_words(lang, kept.as_deref());
     let whole = asking.requests.get(WHOLE).cloned().unwrap_or_default();
     view! {
-        <form method="post" action=routes::DECLARATION_RETURN novalidate=true>
-            <input type="hidden" name=ID value=asking.id.to_string() />
-            <input type="hidden" name="version" value=asking.version.to_string() />
-            {carried}
-            {content}
-            <h2 class="govuk-heading-m" id="tra-lai">{w::give_back(lang)}</h2>
-            <p class="govuk-body">{w::return_text(lang)}</p>
-            {due}
-            <Textarea
-                id="reasons"
-                name=format!("{REQUEST}{WHOLE}")
-                label=w::ask_whole(lang)
-                value=whole
-                rows=3
-                optional=true
-                error=asking.error
-            />
-            <Button text=w::return_button(lang) kind=ButtonKind::Secondary />
-        </form>
+        <Autosave words>
+            <form method="post" action=routes::DECLARATION_REQUEST novalidate=true>
+                <input type="hidden" name=ID value=asking.id.to_string() />
+                <input type="hidden" name="version" value=asking.version.to_string() />
+                <input type="hidden" name=REVISION value=asking.revision.to_string() />
+                {carried}
+                {content}
+                <h2 class="govuk-heading-m" id="tra-lai">{w::give_back(lang)}</h2>
+                <p class="govuk-body">{w::return_text(lang)}</p>
+                {due}
+                <Textarea
+                    id="reasons"
+                    name=format!("{REQUEST}{WHOLE}")
+                    label=w::ask_whole(lang)
+                    value=whole
+                    rows=3
+                    optional=true
+                    error=asking.error
+                />
+                <ButtonGroup>
+                    <Button
+                        text=w::return_button(lang)
+                        kind=ButtonKind::Secondary
+                        formaction=routes::DECLARATION_RETURN.to_owned()
+                    />
+                    <Button text=w::request_keep(lang) kind=ButtonKind::Secondary />
+                </ButtonGroup>
+            </form>
+        </Autosave>
     }
     .into_any()
 }
@@ -110,9 +131,13 @@ fn ask(lang: Lang, place: &str, about: &str, asks: Asks<'_>) -> Option<AnyView> 
         view! {
             <details class="lc-ask" open=asked>
                 <summary class="lc-ask__summary">{w::ask(lang)}</summary>
-                <textarea class="govuk-textarea lc-ask__text" name=name rows="2" aria-label=label>
-                    {typed}
-                </textarea>
+                <textarea
+                    class="govuk-textarea lc-ask__text"
+                    name=name
+                    rows="2"
+                    aria-label=label
+                    inner_html=textarea_content(&typed)
+                ></textarea>
             </details>
         }
         .into_any(),

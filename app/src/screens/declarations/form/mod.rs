@@ -29,6 +29,8 @@ mod totals;
 mod unchanged;
 mod wording;
 
+pub(super) use page::saved;
+
 use axum::response::{IntoResponse, Response};
 use domain::declarations::{EntryId, HeadingKey, Part, parts};
 use domain::law::{Form, Heading};
@@ -43,7 +45,7 @@ use crate::route::Route;
 use crate::{Fault, Visit};
 
 /// Name of the hidden field with the revision that a page shows.
-const REVISION: &str = "revision";
+pub(super) const REVISION: &str = "revision";
 /// Name of the button that was pressed.
 const ACT: &str = "viec";
 

@@ -81,7 +81,7 @@ pub(super) async fn render(visit: &Visit, status: StatusCode, props: Props) -> R
 }
 
 /// What the script is told: the revision on which its next save follows, and when it was saved.
-pub(super) fn saved(visit: &Visit, revision: i64, at: DateTime<Utc>) -> Response {
+pub(in crate::screens::declarations) fn saved(visit: &Visit, revision: i64, at: DateTime<Utc>) -> Response {
     let text = super::wording::saved(visit.lang, at);
     let body = serde_json::json!({ "revision": revision.to_string(), "saved": text }).to_string();
     ([(header::CONTENT_TYPE, "application/json")], body).into_response()
