@@ -182,7 +182,12 @@ pub async fn seen(ctx: &Ctx, kind: TaskKind) -> Result<()> {
 
 /// It is done: nobody is asked any more.
 pub(crate) async fn finish(ctx: &Ctx, tx: &mut Tx, kind: TaskKind, subject: Uuid) -> Result<()> {
-    task::finish(tx, kind.code(), &subject.to_string(), ctx.now().into()).await?;
+    finish_both(ctx, tx, [kind, kind], subject).await
+}
+
+/// Both are done.
+pub(crate) async fn finish_both(ctx: &Ctx, tx: &mut Tx, kinds: [TaskKind; 2], subject: Uuid) -> Result<()> {
+    task::finish(tx, kinds.map(TaskKind::code), &subject.to_string(), ctx.now().into()).await?;
     Ok(())
 }
 

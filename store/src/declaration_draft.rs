@@ -3,7 +3,7 @@
 //! Owns: table `declaration_draft`. Must not: open one, or keep one when it was submitted. Saving is no event: the ledger
 //! tells when a draft was begun and what became of it.
 
-use sqlx::{query, query_as};
+use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
 use crate::dialect::lists;
@@ -17,6 +17,8 @@ statements! {
               WHERE obligation = $1 ORDER BY revision DESC LIMIT 1";
     FIND = "SELECT obligation, revision, generation, wrapped, sealed, saved_at FROM declaration_draft \
             WHERE obligation = $1 AND revision = $2";
+    RESTS = "SELECT COUNT(*) FROM declaration_round r, circle c WHERE r.id = $3 AND r.version = $4 AND c.id = $5 \
+             AND c.version = $6 AND (SELECT MAX(revision) FROM declaration_draft WHERE obligation = $1) = $2";
     FORGET = "DELETE FROM declaration_draft WHERE obligation = $1 AND revision <= $2";
 }
 
@@ -35,6 +37,35 @@ pub struct DraftRow {
     pub sealed: Vec<u8>,
     /// When it was saved.
     pub saved_at: Timestamp,
+}
+
+/// What a submission was prepared from.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground {
+    /// The obligation, and the newest revision of its draft.
+    pub draft: (Uuid, i64),
+    /// The round, and the version of its row.
+    pub round: (Uuid, i64),
+    /// The circle that receives, and the version of its row.
+    pub circle: (Uuid, i64),
+}
+
+/// Whether nothing of it moved.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn rests_on(tx: &mut Tx, ground: &Ground) -> Result<bool> {
+    let Ground { draft, round, circle } = *ground;
+    let found: i64 = on!(tx, |c| query_scalar(RESTS)
+        .bind(draft.0)
+        .bind(draft.1)
+        .bind(round.0)
+        .bind(round.1)
+        .bind(circle.0)
+        .bind(circle.1)
+        .fetch_one(c)
+        .await)?;
+    Ok(found > 0)
 }
 
 /// Writes a revision.

@@ -15,7 +15,7 @@ statements! {
     // What somebody is asked already is not asked twice; by when, and in which role, is as it was said last.
     INSERT = "INSERT INTO task (id, account, kind, hat, subject, due, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
               ON CONFLICT (account, kind, subject) WHERE done_at IS NULL DO UPDATE SET hat = excluded.hat, due = excluded.due";
-    FINISH = "UPDATE task SET done_at = $3 WHERE kind = $1 AND subject = $2 AND done_at IS NULL";
+    FINISH = "UPDATE task SET done_at = $4 WHERE kind IN ($1, $2) AND subject = $3 AND done_at IS NULL";
     DISMISS = "UPDATE task SET done_at = $4 WHERE account = $1 AND kind = $2 AND subject = $3 AND done_at IS NULL";
     OF_HAT = "SELECT kind, subject, MAX(due) AS due FROM task WHERE hat = $1 AND done_at IS NULL \
               GROUP BY kind, subject ORDER BY kind, subject LIMIT $2";
@@ -100,13 +100,14 @@ fn values(row: &TaskRow) -> serde_json::Value {
     ])
 }
 
-/// It is done, by whomever: nobody is asked any more. Tells how many were.
+/// It is done, by whomever: nobody is asked either of these any more. Tells how many were.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn finish(tx: &mut Tx, kind: &str, subject: &str, at: Timestamp) -> Result<u64> {
+pub async fn finish(tx: &mut Tx, [kind, other]: [&str; 2], subject: &str, at: Timestamp) -> Result<u64> {
     Ok(on!(tx, |c| query(FINISH)
         .bind(kind)
+        .bind(other)
         .bind(subject)
         .bind(at)
         .execute(c)

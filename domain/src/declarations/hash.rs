@@ -21,7 +21,13 @@ pub fn content_bytes(declaration: &Declaration) -> Result<Vec<u8>, CanonicalErro
 /// # Errors
 /// As [`content_bytes`].
 pub fn content_hash(declaration: &Declaration) -> Result<Hash, CanonicalError> {
-    Ok(Hash::from_bytes(Sha256::digest(content_bytes(declaration)?).into()))
+    Ok(hash_of(&content_bytes(declaration)?))
+}
+
+/// The same of what [`content_bytes`] made.
+#[must_use]
+pub fn hash_of(content: &[u8]) -> Hash {
+    Hash::from_bytes(Sha256::digest(content).into())
 }
 
 /// The hash in short, for people: four groups that tell one version of a declaration from another.

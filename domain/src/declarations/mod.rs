@@ -57,7 +57,7 @@ pub use entry::{Entry, EntryId, Origin, State};
 pub use facts::{Correction, Facts, Fixed, Print, Roster};
 pub use finding::{Finding, Place, Problem, Provision, Severity};
 #[cfg(feature = "ledger")]
-pub use hash::{content_bytes, content_code, content_hash};
+pub use hash::{content_bytes, content_code, content_hash, hash_of};
 pub use keys::{Basis, Class, FieldKey, HeadingKey, Kind, RowKey};
 pub use matching::{Pair, pairs};
 pub use progress::{Progress, Stage, Step, StepRefusal};

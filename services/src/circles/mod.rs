@@ -31,8 +31,8 @@ pub(crate) use admitting::{Admission, admit_in, ask_fellows, counts_on, heard, n
 pub(crate) use chain::Chain;
 pub(crate) use renewing::go_on_with;
 pub(crate) use ring::Ring;
-pub(crate) use tending::entitled;
 pub(crate) use tending::tend;
+pub(crate) use tending::{entitled, entitled_of};
 pub(crate) use trust::{Word, believed, stand_for};
 
 /// More wearers of one office than a unit ever had.

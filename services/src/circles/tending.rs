@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::access::{Actor, UnitId};
+use domain::access::{Actor, RoleCode, UnitId};
 use serde_json::json;
 use store::circle::CircleRow;
-use store::{Act, Tx, account_key, circle, ledger as events, role};
+use store::{Act, Tx, account_key, circle, ledger as events};
 use uuid::Uuid;
 use vault::account::{AccountKeys, AccountPublic};
 use vault::circle::Manifest;
@@ -18,7 +18,7 @@ use vault::trust::Trust;
 
 use super::making::{FOUNDED, Maker};
 use super::renewing::take_up;
-use super::{Chain, Place, Ring, WEARERS, believed};
+use super::{Chain, Place, Ring, believed, hats_in};
 use crate::accounts::{generations, record};
 use crate::{Ctx, Error, Result, ledger};
 
@@ -136,10 +136,18 @@ pub(crate) async fn entitled(
     manifest: &Manifest,
     trust: &Trust,
 ) -> Result<Vec<AccountPublic>> {
-    let day = ctx.today().into();
-    let wearers = role::holders(tx, place.worn_in(root), place.roles(), day, WEARERS).await?;
-    let wearers: BTreeSet<Uuid> = wearers.iter().map(|row| row.account).collect();
-    let accounts: Vec<Uuid> = wearers.iter().copied().collect();
+    let hats = hats_in(ctx, tx, place, root).await?;
+    entitled_of(tx, &hats, manifest, trust).await
+}
+
+/// The same where it is known who wears which hat.
+pub(crate) async fn entitled_of(
+    tx: &mut Tx,
+    hats: &BTreeMap<Uuid, RoleCode>,
+    manifest: &Manifest,
+    trust: &Trust,
+) -> Result<Vec<AccountPublic>> {
+    let accounts: Vec<Uuid> = hats.keys().copied().collect();
     let mut newest = BTreeMap::new();
     for row in account_key::newest_of(tx, &accounts).await? {
         newest.insert(row.account.into_bytes(), record::public(&row)?);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::access::{CircleKind, RoleCode, UnitPath};
+use domain::access::{CircleKind, RoleCode};
 use domain::declarations::Stage;
 use domain::task::TaskKind;
 use store::account::OfPerson;
@@ -20,7 +20,6 @@ use uuid::Uuid;
 use super::own;
 use super::receivers::Receiver;
 use super::register::completion_due;
-use crate::circles::hats_in;
 use crate::randomness::uuid_v7;
 use crate::{Ctx, Result, tasks};
 
@@ -92,14 +91,13 @@ pub(crate) async fn ask_declarants(ctx: &Ctx, tx: &mut Tx, accounts: &[OfPerson]
 /// When the store does not answer.
 pub(super) async fn settle(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Result<()> {
     let asked = asked(ctx, row)?;
-    if !matches!(asked, Asked::Declare(_)) {
-        tasks::finish(ctx, tx, TaskKind::Declare, row.id).await?;
-    }
-    if !matches!(asked, Asked::Complete(_)) {
-        tasks::finish(ctx, tx, TaskKind::CompleteDeclaration, row.id).await?;
-    }
-    if matches!(asked, Asked::Nothing) {
-        return Ok(());
+    match asked {
+        Asked::Nothing => {
+            let kinds = [TaskKind::Declare, TaskKind::CompleteDeclaration];
+            return tasks::finish_both(ctx, tx, kinds, row.id).await;
+        }
+        Asked::Declare(_) => tasks::finish(ctx, tx, TaskKind::CompleteDeclaration, row.id).await?,
+        Asked::Complete(_) => tasks::finish(ctx, tx, TaskKind::Declare, row.id).await?,
     }
     let Some(account) = account::find_by_person(tx, row.person).await? else {
         return Ok(());
@@ -110,22 +108,23 @@ pub(super) async fn settle(ctx: &Ctx, tx: &mut Tx, row: &ObligationRow) -> Resul
     }
 }
 
-/// Asks everybody who can receive it; `unit` is that of the declaration.
+/// Asks everybody who can receive it.
 ///
 /// # Errors
 /// When the store does not answer.
-pub(super) async fn ask_receivers(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    receiver: &Receiver,
-    unit: &UnitPath,
-    id: Uuid,
-) -> Result<()> {
-    let hats = hats_in(ctx, tx, receiver.place, unit.root()).await?;
+pub(super) async fn ask_receivers(ctx: &Ctx, tx: &mut Tx, receiver: &Receiver, id: Uuid) -> Result<()> {
     let accounts: BTreeSet<Uuid> = receiver.others.iter().copied().collect();
     let rows: Vec<TaskRow> = accounts
         .into_iter()
-        .map(|account| to_receive(ctx, account, hats.get(&account).copied(), receiver.place.kind, id))
+        .map(|account| {
+            to_receive(
+                ctx,
+                account,
+                receiver.hats.get(&account).copied(),
+                receiver.place.kind,
+                id,
+            )
+        })
         .collect();
     Ok(task::ask_all(tx, &rows).await?)
 }

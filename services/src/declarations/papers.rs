@@ -4,7 +4,7 @@
 //! declaration, or tell somebody of one that he does not receive.
 
 use domain::access::{ReceiveDeclaration, decide};
-use domain::declarations::{Declaration, Stage, content_code, content_hash};
+use domain::declarations::{Stage, content_bytes, content_code, hash_of};
 use domain::lang::Lang;
 use serde_json::json;
 use store::declaration_paper::PaperRow;
@@ -99,22 +99,18 @@ fn code_of(ctx: &Ctx, typed: &str) -> Vec<u8> {
     system.blind_index("declaration-print", typed.as_bytes()).to_vec()
 }
 
-fn printed(declaration: &Declaration) -> Result<(String, String)> {
-    let hash = content_hash(declaration).map_err(|error| Error::Internal(Box::new(error)))?;
-    Ok((hash.to_string().to_uppercase(), content_code(&hash).replace('-', "")))
-}
-
-/// What the print of a declaration says, as people type it.
-pub(super) fn typed_of(declaration: &Declaration) -> Result<String> {
-    Ok(printed(declaration)?.1)
+/// What the print of a content says: all of it, and what people type.
+fn printed(content: &[u8]) -> (String, String) {
+    let hash = hash_of(content);
+    (hash.to_string().to_uppercase(), content_code(&hash).replace('-', ""))
 }
 
 /// Notes what the print of a new version says, in the transaction that writes the version.
-pub(super) async fn announce(ctx: &Ctx, tx: &mut Tx, (record, number): (Uuid, i64), print: &str) -> Result<()> {
+pub(super) async fn announce(ctx: &Ctx, tx: &mut Tx, (record, number): (Uuid, i64), content: &[u8]) -> Result<()> {
     let row = PaperRow {
         record,
         number,
-        code: code_of(ctx, print),
+        code: code_of(ctx, &printed(content).1),
         handed_at: None,
         handed_to: None,
         version: 0,
@@ -235,7 +231,8 @@ pub(super) async fn take(ctx: &Ctx, tx: &mut Tx, held: &Held, handed: &Handed<'_
     if handed.code.trim().is_empty() {
         return Err(invalid("code", w::paper_code_missing, handed.lang));
     }
-    let (whole, short) = printed(&held.opened.content.writing.declaration)?;
+    let content = content_bytes(&held.opened.content.writing.declaration);
+    let (whole, short) = printed(&content.map_err(|error| Error::Internal(Box::new(error)))?);
     if digits(handed.code).is_none_or(|typed| typed != whole && typed != short) {
         return Err(invalid("code", w::paper_other, handed.lang));
     }

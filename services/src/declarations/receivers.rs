@@ -3,9 +3,9 @@
 //! Owns: finding the circle that it is sealed to, and the keys of the actor's own circles. Must not: let anybody receive his
 //! own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::access::{Actor, CircleKind, Recipient, UnitId, UnitPath};
+use domain::access::{Actor, CircleKind, Recipient, RoleCode, UnitId, UnitPath};
 use domain::day;
 use sha2::{Digest, Sha256};
 use store::account;
@@ -16,7 +16,7 @@ use vault::account::AccountKeys;
 use vault::trust::Trust;
 
 use super::sealing::{Opener, Reader};
-use crate::circles::{Chain, Place, Ring, believed, entitled};
+use crate::circles::{Chain, Place, Ring, believed, entitled_of, hats_in};
 use crate::keys::hex;
 use crate::records::WRAPS;
 use crate::{Ctx, Error, Result};
@@ -30,6 +30,8 @@ pub(crate) struct Receiver {
     pub reader: Reader,
     /// Accounts of those who can open it, without the author.
     pub others: Vec<Uuid>,
+    /// In which role each of those who are entitled to it is.
+    pub hats: BTreeMap<Uuid, RoleCode>,
     /// Whose keys are believed among its members and the author.
     pub trust: Trust,
     chain: Chain,
@@ -110,7 +112,8 @@ async fn nearest_of(
         let trust = believed(ctx, tx, &accounts).await?;
         let newest = chain.verify(&trust)?.newest().clone();
         // A circle in which nobody holds his office any more receives nothing, and nobody is left to renew it.
-        let in_office = entitled(ctx, tx, place, root, &newest, &trust).await?;
+        let hats = hats_in(ctx, tx, place, root).await?;
+        let in_office = entitled_of(tx, &hats, &newest, &trust).await?;
         if in_office
             .iter()
             .all(|public| Uuid::from_bytes(public.account) == author)
@@ -130,6 +133,7 @@ async fn nearest_of(
             place,
             reader,
             others,
+            hats,
             trust,
             chain,
         }));
@@ -149,10 +153,9 @@ impl Receiver {
         Ok(ring)
     }
 
-    /// Whether the circle is still at the place where, and as, it was found.
-    pub(super) async fn is_unchanged(&self, tx: &mut Tx) -> Result<bool> {
-        let present = circle::find_of(tx, self.place.kind.code(), self.place.unit).await?;
-        Ok(present.as_ref() == Some(&self.chain.row))
+    /// The circle and the version of its row as it was found.
+    pub(super) const fn found(&self) -> (Uuid, i64) {
+        (self.chain.row.id, self.chain.row.version)
     }
 
     /// A digest of who can open it, and of the day: the page on which somebody signs carries it, so that he signs for those

@@ -338,7 +338,7 @@ pub async fn undo_receipt(ctx: &Ctx, id: Uuid, version: i64, reason: UndoReason)
     let unit = unit_of(&mut tx, &row).await?;
     let owner = record::find(&mut tx, held.record).await?.ok_or(Error::NotFound)?.owner;
     if let Some(holder) = holder(ctx, &mut tx, held.record, &unit, owner).await? {
-        ask_receivers(ctx, &mut tx, &holder, &unit, row.id).await?;
+        ask_receivers(ctx, &mut tx, &holder, row.id).await?;
     }
     Ok(tx.commit(Act::ReceiptUndone).await?)
 }

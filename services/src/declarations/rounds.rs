@@ -346,8 +346,7 @@ pub async fn approve(ctx: &Ctx, approval: &Approval) -> Result<()> {
     };
     declaration_round::update(&mut tx, approved).await?;
     telling::begin(ctx, &mut tx, approval.lang, id).await?;
-    tasks::finish(ctx, &mut tx, TaskKind::ApproveRoster, id).await?;
-    tasks::finish(ctx, &mut tx, TaskKind::CorrectRoster, id).await?;
+    tasks::finish_both(ctx, &mut tx, [TaskKind::ApproveRoster, TaskKind::CorrectRoster], id).await?;
     let body = json!({ "people": people });
     ledger::record(ctx, &mut tx, "round.approved", Some(&id.to_string()), body).await?;
     Ok(tx.commit(Act::RosterApproved).await?)

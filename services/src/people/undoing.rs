@@ -147,8 +147,8 @@ async fn propose_again(ctx: &Ctx, tx: &mut Tx, subject: Option<&Subject>, ended:
 async fn release(ctx: &Ctx, tx: &mut Tx, step: &MoveRow, subject: Option<&Subject>) -> Result<()> {
     tasks::finish(ctx, tx, TaskKind::ReturnDue, step.person).await?;
     if let Some(subject) = subject {
-        tasks::finish(ctx, tx, TaskKind::LockAccount, subject.account.id).await?;
-        tasks::finish(ctx, tx, TaskKind::ReviewRoles, subject.account.id).await?;
+        let kinds = [TaskKind::LockAccount, TaskKind::ReviewRoles];
+        tasks::finish_both(ctx, tx, kinds, subject.account.id).await?;
     }
     let back: Standing = read(&step.before)?;
     if let Some(until) = back.until {

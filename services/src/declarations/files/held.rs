@@ -124,10 +124,9 @@ async fn whole(tx: &mut Tx, obligation: Uuid) -> Result<Vec<DraftFileRow>> {
     Ok(rows.into_iter().filter(|row| row.pieces.is_some()).collect())
 }
 
-/// Those of them that were not removed.
-async fn standing(tx: &mut Tx, obligation: Uuid) -> Result<Vec<DraftFileRow>> {
-    let rows = whole(tx, obligation).await?;
-    Ok(rows.into_iter().filter(|row| row.removed_at.is_none()).collect())
+/// Whether it has arrived whole, and was not removed.
+fn stands(row: &DraftFileRow) -> bool {
+    row.pieces.is_some() && row.removed_at.is_none()
 }
 
 /// The files that are submitted with a draft.
@@ -138,19 +137,11 @@ pub(in super::super) struct Settled {
     seen: Vec<Uuid>,
 }
 
-impl Settled {
-    /// Whether the draft has the same files still. What arrives while they are submitted is either among them, or its author
-    /// is told that it came too late.
-    pub(in super::super) async fn are_unchanged(&self, tx: &mut Tx, obligation: Uuid) -> Result<bool> {
-        let rows = standing(tx, obligation).await?;
-        Ok(rows.iter().map(|row| row.id).eq(self.seen.iter().copied()))
-    }
-}
-
 /// The files that are submitted with a draft. One that its author lost the key of is seen, and not among them: he was told
 /// when he saw the list.
 pub(in super::super) async fn settled(ctx: &Ctx, tx: &mut Tx, obligation: Uuid, openers: &[Opener]) -> Result<Settled> {
-    let rows = standing(tx, obligation).await?;
+    let mut rows = draft_file::list(tx, obligation, FILES).await?;
+    rows.retain(stands);
     let mut files = Vec::new();
     for row in &rows {
         let (key, about) = match opened(ctx, openers, row) {
@@ -173,14 +164,22 @@ pub(in super::super) async fn settled(ctx: &Ctx, tx: &mut Tx, obligation: Uuid, 
 }
 
 /// Notes which files a new version has, and forgets the draft's. What the draft had removed is gone.
+///
+/// # Errors
+/// [`Error::Conflict`] when the draft has other files by now: whatever its author was told has arrived is submitted.
 pub(in super::super) async fn keep(
     tx: &mut Tx,
     obligation: Uuid,
     (record, number): (Uuid, i64),
-    files: &[Attached],
+    files: &Settled,
 ) -> Result<()> {
+    let rows = draft_file::list(tx, obligation, FILES).await?;
+    let present = rows.iter().filter(|row| stands(row)).map(|row| row.id);
+    if !present.eq(files.seen.iter().copied()) {
+        return Err(Error::Conflict);
+    }
     // At most as many as one declaration may have.
-    for file in files {
+    for file in &files.attached {
         let row = VersionFileRow {
             file: file.id,
             number,
@@ -190,7 +189,7 @@ pub(in super::super) async fn keep(
         };
         version_file::insert(tx, &row).await?;
     }
-    forget(tx, obligation).await
+    forget_each(tx, &rows).await
 }
 
 /// Makes the files of a version those of a new draft.
@@ -215,8 +214,13 @@ pub(in super::super) async fn restore(ctx: &Ctx, tx: &mut Tx, obligation: Uuid, 
 
 /// Forgets all files of a draft, and deletes what no version has. The caller holds the obligation.
 pub(in super::super) async fn forget(tx: &mut Tx, obligation: Uuid) -> Result<()> {
+    let rows = draft_file::list(tx, obligation, FILES).await?;
+    forget_each(tx, &rows).await
+}
+
+async fn forget_each(tx: &mut Tx, rows: &[DraftFileRow]) -> Result<()> {
     // At most as many as one draft may have.
-    for row in draft_file::list(tx, obligation, FILES).await? {
+    for row in rows {
         throw_away(tx, row.id).await?;
     }
     Ok(())

@@ -72,13 +72,12 @@ pub struct Verdict {
     pub reason: Option<&'static str>,
 }
 
-/// The commitment to a content.
-pub(in super::super) fn commitment(nonce: &[u8], declaration: &Declaration) -> Result<Vec<u8>> {
-    let bytes = content_bytes(declaration).map_err(|error| Error::Internal(Box::new(error)))?;
+/// The commitment to a content, as [`content_bytes`] makes it.
+pub(in super::super) fn commitment(nonce: &[u8], content: &[u8]) -> Vec<u8> {
     let hash = Sha256::new_with_prefix(COMMITMENT)
         .chain_update(nonce)
-        .chain_update(&bytes);
-    Ok(hash.finalize().to_vec())
+        .chain_update(content);
+    hash.finalize().to_vec()
 }
 
 /// Whether a receipt with its nonce is for exactly this declaration.
@@ -86,11 +85,9 @@ pub(in super::super) fn commitment(nonce: &[u8], declaration: &Declaration) -> R
 /// # Errors
 /// [`Error::Internal`] when the declaration has no canonical form.
 pub fn commits_to(file: &ReceiptFile, declaration: &Declaration) -> Result<bool> {
+    let content = content_bytes(declaration).map_err(|error| Error::Internal(Box::new(error)))?;
     let nonce = file.nonce.as_deref().and_then(unhex);
-    match nonce {
-        Some(nonce) => Ok(hex(&commitment(&nonce, declaration)?) == file.commitment),
-        None => Ok(false),
-    }
+    Ok(nonce.is_some_and(|nonce| hex(&commitment(&nonce, &content)) == file.commitment))
 }
 
 impl ReceiptFile {

@@ -10,7 +10,7 @@ mod own;
 use chrono::{DateTime, Datelike, Utc};
 use domain::declarations::content_code;
 use domain::ledger::Hash;
-use store::receipt::{self, ReceiptRow};
+use store::receipt::ReceiptRow;
 use store::{Tx, ledger as events};
 use uuid::Uuid;
 use vault::signature::{SigningPublic, Statement};
@@ -26,8 +26,8 @@ use crate::{Ctx, RequestId, Result};
 /// Bytes of a commitment in the characters that are typed.
 const TYPED: usize = 16;
 
-/// Gives the signed receipt for a version, in the transaction that writes it.
-pub(super) async fn give(
+/// The signed receipt for a version, to be written with it.
+pub(super) async fn made(
     ctx: &Ctx,
     tx: &mut Tx,
     (record, version): (Uuid, i64),
@@ -47,9 +47,7 @@ pub(super) async fn give(
     };
     let key = ctx.platform.keys.system.ledger_key();
     let signature = key.sign(Statement::Receipt, Said::of(&row).text().as_bytes()).to_vec();
-    let row = ReceiptRow { signature, ..row };
-    receipt::insert(tx, &row).await?;
-    Ok(row)
+    Ok(ReceiptRow { signature, ..row })
 }
 
 /// What a receipt says.

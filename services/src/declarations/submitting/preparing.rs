@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use domain::access::{SubmitDeclaration, UnitPath};
-use domain::declarations::{Finding, Stage, Step};
+use domain::access::SubmitDeclaration;
+use domain::declarations::{Finding, Stage, Step, content_bytes};
 use store::obligation::ObligationRow;
 use store::receipt::ReceiptRow;
 use store::record::{RecordRow, SealedVersionRow, WrapRow};
@@ -18,7 +18,7 @@ use super::super::drafts::earlier;
 use super::super::own::{self, Own};
 use super::super::receivers::{self, Receiver};
 use super::super::sealing::{self, NewVersion, Opener, Reader, RecordKey, Submitted, Writing, new_key};
-use super::super::{files, judging, papers, receipts};
+use super::super::{files, judging, receipts};
 use super::{KIND, Submission, finding_name, given};
 use crate::access::path;
 use crate::circles::Ring;
@@ -44,8 +44,6 @@ pub(super) struct Prepared {
     pub own: Own,
     /// The obligation as it will be.
     pub submitted: ObligationRow,
-    /// Unit of the declaration.
-    pub unit: UnitPath,
     pub receiver: Receiver,
     /// What the author has seen of circles, with this one.
     pub ring: Ring,
@@ -54,10 +52,9 @@ pub(super) struct Prepared {
     pub version: SealedVersionRow,
     pub wraps: Vec<WrapRow>,
     pub files: files::Settled,
-    /// What the print of it says, as people type it.
-    pub print: String,
-    /// To what the receipt commits.
-    pub commitment: Vec<u8>,
+    /// The bytes over which its hashes are made.
+    pub content: Vec<u8>,
+    pub receipt: ReceiptRow,
     /// The event that will record it.
     pub event: Uuid,
 }
@@ -145,6 +142,8 @@ async fn sealed(
         writing,
     };
     let declaration = &content.writing.declaration;
+    let bytes = content_bytes(declaration).map_err(|error| Error::Internal(Box::new(error)))?;
+    let commitment = receipts::commitment(&nonce, &bytes);
     let event = uuid_v7(ctx.randomness(), ctx.now());
     let id = newest
         .as_ref()
@@ -168,11 +167,10 @@ async fn sealed(
         begun: newest.is_none().then(|| begun(ctx, &submitted, (id, me))),
         version: sealing::seal_version(ctx, keys, &version, &content)?,
         wraps: sealing::wraps(ctx, id, &key, &readers, &present)?,
-        print: papers::typed_of(declaration)?,
-        commitment: receipts::commitment(&nonce, declaration)?,
+        receipt: receipts::made(ctx, tx, (id, version.number), event, &commitment).await?,
+        content: bytes,
         own,
         submitted,
-        unit,
         receiver,
         ring,
         files,

@@ -3,12 +3,14 @@
 //! Owns: the one transaction of the act. Must not: write what was prepared from another state than the one it finds.
 
 use serde_json::json;
+use store::declaration_draft::Ground;
 use store::obligation::ObligationRow;
 use store::receipt::ReceiptRow;
-use store::{Act, Tx, declaration_draft, declaration_round, obligation, record};
+use store::{Act, Tx, declaration_draft, obligation, receipt, record};
 
 use super::super::asking::{ask_receivers, settle};
-use super::super::{files, papers, receipts};
+use super::super::own::Own;
+use super::super::{files, papers};
 use super::preparing::Prepared;
 use super::{Submission, follow, given};
 use crate::idempotency;
@@ -34,21 +36,24 @@ pub(super) async fn write(ctx: &Ctx, submission: &Submission<'_>, prepared: Prep
     Ok(receipt)
 }
 
-/// Nothing moved that was judged, that is sealed, or for whom.
+/// Nothing moved that was judged, that is sealed, or for whom; whether the files are the same is seen when they are kept.
 async fn still_stands(
     tx: &mut Tx,
     submission: &Submission<'_>,
     prepared: &Prepared,
     row: &ObligationRow,
 ) -> Result<()> {
-    let draft = declaration_draft::newest(tx, row.id).await?;
-    let round = declaration_round::find(tx, row.round).await?;
-    let stands = prepared.own.row == *row
-        && draft.is_some_and(|draft| draft.revision == submission.revision)
-        && round.as_ref() == Some(&prepared.own.round)
-        && prepared.receiver.is_unchanged(tx).await?
-        && prepared.files.are_unchanged(tx, row.id).await?;
-    if stands { Ok(()) } else { Err(Error::Conflict) }
+    let Own { row: seen, round } = &prepared.own;
+    let ground = Ground {
+        draft: (row.id, submission.revision),
+        round: (round.id, round.version),
+        circle: prepared.receiver.found(),
+    };
+    if seen == row && declaration_draft::rests_on(tx, &ground).await? {
+        Ok(())
+    } else {
+        Err(Error::Conflict)
+    }
 }
 
 async fn all(ctx: &Ctx, tx: &mut Tx, prepared: Prepared) -> Result<ReceiptRow> {
@@ -61,15 +66,15 @@ async fn all(ctx: &Ctx, tx: &mut Tx, prepared: Prepared) -> Result<ReceiptRow> {
     }
     record::insert_version(tx, &version).await?;
     record::insert_wraps(tx, &prepared.wraps).await?;
-    papers::announce(ctx, tx, (id, number), &prepared.print).await?;
-    files::keep(tx, submitted.id, (id, number), &prepared.files.attached).await?;
-    let receipt = receipts::give(ctx, tx, (id, number), prepared.event, &prepared.commitment).await?;
+    papers::announce(ctx, tx, (id, number), &prepared.content).await?;
+    files::keep(tx, submitted.id, (id, number), &prepared.files).await?;
+    receipt::insert(tx, &prepared.receipt).await?;
     declaration_draft::forget(tx, submitted.id, i64::MAX).await?;
     let row = obligation::update(tx, submitted).await?;
     let body = json!({ "obligation": row.id, "version": number });
     let subject = id.to_string();
     ledger::record_as(ctx, tx, prepared.event, "declaration.submitted", Some(&subject), body).await?;
     settle(ctx, tx, &row).await?;
-    ask_receivers(ctx, tx, &prepared.receiver, &prepared.unit, row.id).await?;
-    Ok(receipt)
+    ask_receivers(ctx, tx, &prepared.receiver, row.id).await?;
+    Ok(prepared.receipt)
 }
