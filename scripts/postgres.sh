@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs a command with a throw-away PostgreSQL cluster of its own: scripts/postgres.sh COMMAND…
 # The cluster has its own folder, is reached through a socket in it that nobody else may open, and is removed when the
-# command ends.
+# command ends. LIEMCHINH_POSTGRES_OPTIONS: more options of the server, such as "-c autovacuum_naptime=1s".
 source "$(dirname "$0")/env.sh"
 initdb=$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)
 bin=${initdb%/initdb}
@@ -23,7 +23,7 @@ trap 'exit 130' INT TERM
   || { cat "$folder/init.log" >&2; exit 3; }
 # Nothing here survives the run, so nothing needs to reach the disk.
 options="-c listen_addresses= -c unix_socket_directories=$folder -c fsync=off \
-  -c synchronous_commit=off -c full_page_writes=off -c max_connections=120 -c shared_buffers=64MB"
+  -c synchronous_commit=off -c full_page_writes=off -c max_connections=120 -c shared_buffers=64MB ${LIEMCHINH_POSTGRES_OPTIONS-}"
 (cd /; as_owner "$bin/pg_ctl" -D "$folder/data" -l "$folder/data/log" -o "$options" -w start >/dev/null) \
   || { cat "$folder/data/log" >&2; exit 3; }
 export LIEMCHINH_TEST_POSTGRES="postgres://liemchinh@${folder//\//%2F}"

@@ -437,12 +437,12 @@ on_both_bare! {
             task::ask(tx, &row).await.expect("asked");
         }
         assert_eq!(asked(tx, ACCOUNTS[0]).await, ["A x", "C x", "B x", "A y"], "by the day of now, then by age");
-        assert_eq!(task::finish(tx, "A", "x", later(9)).await.expect("done"), 2);
-        assert_eq!(task::finish(tx, "A", "x", later(9)).await.expect("done"), 0);
+        assert_eq!(task::finish(tx, ["A", "A"], "x", later(9)).await.expect("done"), 2);
+        assert_eq!(task::finish(tx, ["A", "A"], "x", later(9)).await.expect("done"), 0);
         assert_eq!(asked(tx, ACCOUNTS[0]).await, ["C x", "B x", "A y"]);
         assert!(asked(tx, ACCOUNTS[1]).await.is_empty());
         let again = task::open(tx, ACCOUNTS[0], 1).await.expect("read").remove(0);
-        task::finish(tx, "C", "x", later(9)).await.expect("done");
+        task::finish(tx, ["C", "A"], "x", later(9)).await.expect("done");
         task::ask(tx, &TaskRow { id: id(7), ..again.clone() }).await.expect("asked again");
         assert_eq!(asked(tx, ACCOUNTS[0]).await, ["C x", "B x", "A y"]);
         // Many at once: who is asked already is asked the same with the day and the role of now.
