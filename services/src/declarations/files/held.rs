@@ -76,8 +76,8 @@ pub async fn of_draft(ctx: &Ctx, obligation: Uuid) -> Result<LeftFiles> {
 pub async fn count(ctx: &Ctx, obligation: Uuid) -> Result<usize> {
     let mut tx = ctx.db().read().await?;
     let (_own, _permit) = own::load::<Declare>(ctx, &mut tx, obligation).await?;
-    let files = whole(&mut tx, obligation).await?;
-    Ok(files.iter().filter(|row| row.removed_at.is_none()).count())
+    let files = draft_file::list(&mut tx, obligation, FILES).await?;
+    Ok(files.iter().filter(|row| stands(row)).count())
 }
 
 /// Removes a file from the draft; until that is submitted or thrown away it can be put back.

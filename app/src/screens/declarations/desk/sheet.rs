@@ -1,7 +1,7 @@
 //! The content of a declaration, as the form has it, with what is asked pinned to its lines.
 //!
-//! Owns: headings, lines and Mục III on screen, and the form that sends a declaration back and saves itself. Must not: write a field; the use
-//! case did.
+//! Owns: headings, lines and Mục III on screen, and the form that sends a declaration back and saves itself.
+//! Must not: write a field; the use case did.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
