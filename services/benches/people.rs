@@ -37,7 +37,7 @@ const PEOPLE: usize = 30_000;
 const UNITS: usize = 300;
 const AT_ONCE: usize = 1_000;
 /// Questions of each kind.
-const RUNS: usize = 200;
+const RUNS: usize = 500;
 
 #[tokio::main]
 async fn main() {

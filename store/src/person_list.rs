@@ -7,8 +7,8 @@ use domain::text;
 use sqlx::{query_as, query_scalar};
 use uuid::Uuid;
 
-use crate::dialect::lists::{self, Statement};
-use crate::dialect::people;
+use crate::dialect::lists;
+use crate::dialect::people::{self, Ordered};
 use crate::person::PersonRow;
 use crate::{Result, Tx, search};
 
@@ -27,7 +27,7 @@ pub enum Order {
 }
 
 impl Order {
-    fn statement(self) -> &'static Statement {
+    fn statements(self) -> &'static Ordered {
         match self {
             Self::Name => &people::BY_NAME,
             Self::NameDown => &people::BY_NAME_DOWN,
@@ -94,29 +94,23 @@ pub struct ListedPerson {
     pub unit_name: String,
 }
 
-/// What the search conditions are bound to.
-struct Search {
-    words: [String; 3],
-    initials: String,
-    code: String,
+/// Part of the list.
+pub struct Page {
+    /// Its people.
+    pub rows: Vec<ListedPerson>,
+    /// Whether nobody comes behind them.
+    pub is_last: bool,
+    /// How many people the filter means, on this page and on all others.
+    pub total: i64,
 }
 
-impl Search {
-    fn of(typed: &str) -> Self {
-        let key = text::search_key(typed);
-        if key.is_empty() {
-            return Self {
-                words: Default::default(),
-                initials: String::new(),
-                code: String::new(),
-            };
-        }
-        Self {
-            words: search::patterns(typed),
-            initials: key,
-            code: text::one_line(typed).replace(' ', "").to_uppercase(),
-        }
-    }
+/// A row of either statement; only a search counts whom it found.
+#[derive(sqlx::FromRow)]
+struct Row {
+    #[sqlx(flatten)]
+    listed: ListedPerson,
+    #[sqlx(default)]
+    total: Option<i64>,
 }
 
 /// Binds the conditions to a query of either engine.
@@ -129,11 +123,6 @@ macro_rules! with_conditions {
         } else {
             format!("% {} %", filter.field)
         };
-        let Search {
-            words: [first, second, rest],
-            initials,
-            code,
-        } = Search::of(filter.typed);
         $query
             .bind(lists::ids(filter.units.as_deref().unwrap_or_default()))
             .bind(flag(filter.on_staff))
@@ -144,11 +133,6 @@ macro_rules! with_conditions {
             .bind(flag(filter.party_member))
             .bind(flag(filter.state_capital))
             .bind(field)
-            .bind(first)
-            .bind(second)
-            .bind(rest)
-            .bind(initials)
-            .bind(code)
     }};
 }
 
@@ -163,35 +147,100 @@ pub async fn list(
     after: Option<&PersonRow>,
     limit: i64,
 ) -> Result<Vec<ListedPerson>> {
-    if filter.matches_nobody() {
-        return Ok(Vec::new());
-    }
-    let sql = order.statement().of(tx);
-    let (key, id) = after.map_or_else(|| order.start(), |row| (order.key(row), row.id));
-    let rows = on!(tx, |c| with_conditions!(query_as::<_, ListedPerson>(sql), filter)
-        .bind(key)
-        .bind(id)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
-    rows.into_iter()
-        .map(|row| {
-            let person = tx.verified(row.person)?;
-            Ok(ListedPerson { person, ..row })
-        })
-        .collect()
+    let rows = rows(tx, filter, order, after, limit).await?;
+    Ok(rows.into_iter().map(|row| row.listed).collect())
+}
+
+/// The same, at most `size` of them, with the number of all.
+///
+/// # Errors
+/// As [`list`].
+pub async fn page(
+    tx: &mut Tx,
+    filter: &Filter<'_>,
+    order: Order,
+    after: Option<&PersonRow>,
+    size: usize,
+) -> Result<Page> {
+    // One more tells whether there is another page.
+    let limit = i64::try_from(size).unwrap_or(i64::MAX).saturating_add(1);
+    let mut rows = rows(tx, filter, order, after, limit).await?;
+    let is_last = rows.len() <= size;
+    let total = match rows.first().and_then(|row| row.total) {
+        Some(total) => total,
+        // A list of one page is counted already.
+        None if is_last && after.is_none() => i64::try_from(rows.len()).unwrap_or(i64::MAX),
+        None => count(tx, filter).await?,
+    };
+    rows.truncate(size);
+    Ok(Page {
+        rows: rows.into_iter().map(|row| row.listed).collect(),
+        is_last,
+        total,
+    })
 }
 
 /// How many there are.
 ///
 /// # Errors
-/// When the database does not answer.
+/// As [`list`].
 pub async fn count(tx: &mut Tx, filter: &Filter<'_>) -> Result<i64> {
     if filter.matches_nobody() {
         return Ok(0);
+    }
+    if !text::search_key(filter.typed).is_empty() {
+        let first = rows(tx, filter, Order::Name, None, 1).await?;
+        return Ok(first.first().and_then(|row| row.total).unwrap_or(0));
     }
     let sql = people::COUNT.of(tx);
     Ok(on!(tx, |c| with_conditions!(query_scalar(sql), filter)
         .fetch_one(c)
         .await)?)
+}
+
+async fn rows(
+    tx: &mut Tx,
+    filter: &Filter<'_>,
+    order: Order,
+    after: Option<&PersonRow>,
+    limit: i64,
+) -> Result<Vec<Row>> {
+    if filter.matches_nobody() {
+        return Ok(Vec::new());
+    }
+    let (key, id) = after.map_or_else(|| order.start(), |row| (order.key(row), row.id));
+    let initials = text::search_key(filter.typed);
+    let rows: Vec<Row> = if initials.is_empty() {
+        let sql = order.statements().listed.of(tx);
+        on!(tx, |c| with_conditions!(query_as(sql), filter)
+            .bind(key)
+            .bind(id)
+            .bind(limit)
+            .fetch_all(c)
+            .await)?
+    } else {
+        let sql = order.statements().searched.of(tx);
+        let [first, second, rest] = search::patterns(filter.typed);
+        let code = text::one_line(filter.typed).replace(' ', "").to_uppercase();
+        on!(tx, |c| with_conditions!(query_as(sql), filter)
+            .bind(key)
+            .bind(id)
+            .bind(limit)
+            .bind(first)
+            .bind(second)
+            .bind(rest)
+            .bind(initials)
+            .bind(code)
+            .fetch_all(c)
+            .await)?
+    };
+    rows.into_iter()
+        .map(|row| {
+            let person = tx.verified(row.listed.person)?;
+            Ok(Row {
+                listed: ListedPerson { person, ..row.listed },
+                ..row
+            })
+        })
+        .collect()
 }

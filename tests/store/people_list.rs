@@ -97,6 +97,9 @@ on_both_bare! {
         ];
         for (filter, expected) in cases {
             assert_eq!(found(tx, &filter).await, expected, "{filter:?}");
+            let searched: Vec<_> = expected.into_iter().filter(|name| name.contains(" V")).collect();
+            let filter = Filter { typed: "v", ..filter };
+            assert_eq!(found(tx, &filter).await, searched, "{filter:?}");
         }
         assert_eq!(found(tx, &Filter { units: Some(vec![UNIT, OFFICE]), ..any() }).await.len(), 9);
         commit(open, 1).await;
@@ -134,19 +137,23 @@ on_both_bare! {
         // Two with one name: the id keeps them apart.
         let twin = PersonRow { unit: UNIT, staff_code: "VC-20".to_owned(), ..person_row(id(20), NAMES[0]) };
         person::insert(tx, twin).await.expect("inserted");
-        let filter = Filter { units: Some(vec![UNIT]), ..Filter::default() };
-        for order in [Order::Name, Order::NameDown, Order::Code, Order::CodeDown] {
+        let orders = [Order::Name, Order::NameDown, Order::Code, Order::CodeDown];
+        // Of a search, too, that means three of the seven.
+        for (order, (typed, count)) in orders.into_iter().flat_map(|order| [("", 7), ("nguyen", 3)].map(|asked| (order, asked))) {
+            let filter = Filter { units: Some(vec![UNIT]), typed, ..Filter::default() };
             let whole = person_list::list(tx, &filter, order, None, 50).await.expect("read");
-            assert_eq!(whole.len(), 7);
+            assert_eq!(whole.len(), count);
             assert!(whole.iter().all(|row| row.unit_name == "Phòng Thí dụ"));
             let mut paged = Vec::new();
             loop {
                 let after = paged.last().map(|row: &person_list::ListedPerson| row.person.clone());
-                let page = person_list::list(tx, &filter, order, after.as_ref(), 2).await.expect("read");
-                if page.is_empty() {
+                let page = person_list::page(tx, &filter, order, after.as_ref(), 2).await.expect("read");
+                assert_eq!(page.total, count as i64, "counted on every page, also behind the last");
+                assert_eq!(page.is_last, paged.len() + 2 >= count);
+                if page.rows.is_empty() {
                     break;
                 }
-                paged.extend(page);
+                paged.extend(page.rows);
             }
             assert!(paged == whole, "{order:?}");
             let keys: Vec<_> = whole.iter().map(|row| match order {

@@ -27,7 +27,8 @@ const POSTGRES_KEYS: &str = "SELECT t.relname::TEXT, i.indisunique::INT::BIGINT,
                              FROM unnest(i.indkey) WITH ORDINALITY k(number, place) \
                              JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number) \
                              FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid \
-                             WHERE t.relnamespace = 'public'::regnamespace AND t.relname NOT LIKE '\\_sqlx\\_%'";
+                             WHERE t.relnamespace = 'public'::regnamespace AND t.relname NOT LIKE '\\_sqlx\\_%' \
+                             AND i.indexrelid NOT IN ('person_initials'::regclass, 'person_words'::regclass)";
 const SQLITE_REFERENCES: &str = "SELECT m.name, f.\"from\", f.\"table\", f.on_delete \
                                  FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'";
 const POSTGRES_REFERENCES: &str = "SELECT c.conrelid::regclass::TEXT, a.attname::TEXT, c.confrelid::regclass::TEXT, \
@@ -41,6 +42,9 @@ const SQLITE_CHECKS: &str = "SELECT name, (length(sql) - length(replace(sql, 'CH
                              FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%CHECK (%'";
 const POSTGRES_CHECKS: &str = "SELECT conrelid::regclass::TEXT, COUNT(*) FROM pg_constraint \
                                WHERE contype = 'c' AND connamespace = 'public'::regnamespace GROUP BY 1";
+
+/// What PostgreSQL alone has, to find whom typed words mean (decision 0025); `POSTGRES_KEYS` leaves both out.
+const SEARCHED_ON_POSTGRES: [&str; 2] = ["person_initials", "person_words"];
 
 /// Table, column, kind, whether it must have a value.
 type Columns = BTreeSet<(String, String, &'static str, bool)>;
@@ -109,7 +113,7 @@ async fn tables_columns_and_indexes_are_the_same_on_postgres() {
     assert_eq!(of_sqlite, of_postgres);
 
     let indexes = |rows: Vec<String>| rows.into_iter().collect::<BTreeSet<_>>();
-    let of_sqlite = indexes(
+    let mut expected = indexes(
         sqlx::query_scalar(SQLITE_INDEXES)
             .fetch_all(&mut s)
             .await
@@ -121,7 +125,8 @@ async fn tables_columns_and_indexes_are_the_same_on_postgres() {
             .await
             .expect("read"),
     );
-    assert_eq!(of_sqlite, of_postgres);
+    expected.extend(SEARCHED_ON_POSTGRES.map(str::to_owned));
+    assert_eq!(expected, of_postgres);
 
     drop((s.close().await, p.close().await));
     sqlite.close().await;

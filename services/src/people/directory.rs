@@ -18,8 +18,6 @@ pub use store::person_list::Order;
 
 /// People on one page.
 pub const PAGE: usize = 50;
-/// One more tells whether there is another page.
-const LIMIT: i64 = PAGE as i64 + 1;
 /// People on one printed list; more are printed unit by unit.
 pub const PRINTED: usize = 2_000;
 
@@ -141,16 +139,8 @@ pub async fn list(ctx: &Ctx, query: &Query<'_>) -> Result<Page> {
         Some(id) => person::find(&mut tx, id).await?,
         None => None,
     };
-    let mut rows = person_list::list(&mut tx, &filter, query.order, last.as_ref(), LIMIT).await?;
-    let is_last = rows.len() <= PAGE;
-    // A list of one page is counted already.
-    let total = if is_last && query.after.is_none() {
-        i64::try_from(rows.len()).unwrap_or(i64::MAX)
-    } else {
-        person_list::count(&mut tx, &filter).await?
-    };
-    rows.truncate(PAGE);
-    let next_after = rows.last().filter(|_| !is_last).map(|row| row.person.id);
+    let page = person_list::page(&mut tx, &filter, query.order, last.as_ref(), PAGE).await?;
+    let next_after = page.rows.last().filter(|_| !page.is_last).map(|row| row.person.id);
     let facts = Facts {
         unit: hat_unit(ctx, &units),
         ..Facts::default()
@@ -160,8 +150,8 @@ pub async fn list(ctx: &Ctx, query: &Query<'_>) -> Result<Page> {
         ..Facts::default()
     };
     Ok(Page {
-        rows: rows.into_iter().map(Listed::of).collect::<Result<_>>()?,
-        total,
+        rows: page.rows.into_iter().map(Listed::of).collect::<Result<_>>()?,
+        total: page.total,
         next_after,
         units: choices_with(&units, shown.as_deref(), query.unit),
         called: named(&mut tx, &units, shown.as_deref(), query.typed).await?,

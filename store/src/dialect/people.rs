@@ -93,14 +93,11 @@ pub(crate) const UPDATE_POSTS: Statement = Statement {
                WHERE person_post.id = (r.value ->> 0)::UUID AND person_post.version + 1 = (r.value ->> 1)::BIGINT",
 };
 
-/// Who is meant. Nothing asked is said by an empty text, by -1, or by an empty list of units. What was typed comes first: of
-/// whom it does not mean, nothing more is asked.
+/// Who is meant besides what was typed. Nothing asked is said by an empty text, by -1, or by an empty list of units.
 macro_rules! conditions {
     ($units:literal) => {
         concat!(
-            "($10 = '' OR ' ' || p.name_search LIKE $10 AND ' ' || p.name_search LIKE $11 \
-             AND ' ' || p.name_search LIKE $12 OR p.name_initials = $13 OR p.staff_code = $14) \
-             AND ($1 = '[]' OR p.unit IN (",
+            "($1 = '[]' OR p.unit IN (",
             $units,
             ")) AND ($2 = -1 OR p.on_staff = $2) \
              AND ($3 = '' OR p.status = $3) AND ($4 = '' OR p.kind = $4) AND ($5 = '' OR p.level = $5) \
@@ -112,10 +109,13 @@ macro_rules! conditions {
 
 macro_rules! chosen {
     ($what:expr, $end:expr) => {
+        chosen!($what, $what, $end)
+    };
+    ($sqlite:expr, $postgres:expr, $end:expr) => {
         Statement {
-            sqlite: concat!($what, conditions!("SELECT unhex(value) FROM json_each($1)"), $end),
+            sqlite: concat!($sqlite, conditions!("SELECT unhex(value) FROM json_each($1)"), $end),
             postgres: concat!(
-                $what,
+                $postgres,
                 conditions!("SELECT value::UUID FROM json_array_elements_text($1::JSON)"),
                 $end
             ),
@@ -123,35 +123,94 @@ macro_rules! chosen {
     };
 }
 
-// Who is meant is found in the index that holds all conditions; the rest of a row is fetched for the page alone.
+// The rest of a row is fetched for the page alone.
+macro_rules! rows {
+    ($order:literal) => {
+        concat!(
+            " ORDER BY ",
+            $order,
+            " LIMIT $12) f JOIN person p ON p.id = f.id JOIN unit u ON u.id = p.unit ORDER BY ",
+            $order
+        )
+    };
+}
+
+// Who is meant is found in the index that holds all conditions.
 macro_rules! listed {
-    ($end:literal, $order:literal) => {
+    ($behind:literal, $order:literal) => {
         chosen!(
             concat!(
                 "SELECT ",
                 columns!("p."),
                 ", u.name AS unit_name FROM (SELECT p.id FROM person p WHERE "
             ),
+            concat!(" AND ", $behind, rows!($order))
+        )
+    };
+}
+
+/// Whom the typed words mean.
+macro_rules! typed {
+    () => {
+        "(' ' || p.name_search LIKE $13 AND ' ' || p.name_search LIKE $14 AND ' ' || p.name_search LIKE $15 \
+         OR p.name_initials = $16 OR p.staff_code = $17)"
+    };
+}
+
+// All who are found are counted with the page. What was typed is asked first, because it leaves few to be asked the rest:
+// SQLite asks in the order written and looks at everybody once; PostgreSQL finds in its indexes who comes into question, and
+// asks the rest behind OFFSET alone.
+macro_rules! searched {
+    ($behind:literal, $order:literal) => {
+        chosen!(
             concat!(
-                $end,
-                " ORDER BY ",
-                $order,
-                " LIMIT $17) f JOIN person p ON p.id = f.id JOIN unit u ON u.id = p.unit ORDER BY ",
-                $order
+                "WITH found AS MATERIALIZED (SELECT p.id, p.name_sort, p.staff_code FROM person p WHERE ",
+                typed!(),
+                " AND "
+            ),
+            concat!(
+                "WITH found AS MATERIALIZED (SELECT p.id, p.name_sort, p.staff_code FROM (SELECT p.* FROM person p \
+                 WHERE array_to_tsvector(string_to_array(p.name_search, ' ')) \
+                 @@ ('''' || replace($16, ' ', ''':* & ''') || ''':*')::TSQUERY \
+                 OR p.name_initials = $16 OR p.staff_code = $17 OFFSET 0) p WHERE ",
+                typed!(),
+                " AND "
+            ),
+            concat!(
+                ") SELECT ",
+                columns!("p."),
+                ", u.name AS unit_name, (SELECT COUNT(*) FROM found) AS total FROM (SELECT p.id FROM found p WHERE ",
+                $behind,
+                rows!($order)
             )
         )
     };
 }
 
-/// Conditions, then sort key and id to go on behind, then the greatest number of rows.
-pub(crate) const BY_NAME: Statement = listed!(" AND (p.name_sort, p.id) > ($15, $16)", "p.name_sort, p.id");
+/// A list in one order: conditions, then sort key and id to go on behind, then the greatest number of rows.
+pub(crate) struct Ordered {
+    /// Everybody whom the conditions mean.
+    pub(crate) listed: Statement,
+    /// Of them those whom the typed words mean, which come last; each row with their number.
+    pub(crate) searched: Statement,
+}
+
+macro_rules! ordered {
+    ($behind:literal, $order:literal) => {
+        Ordered {
+            listed: listed!($behind, $order),
+            searched: searched!($behind, $order),
+        }
+    };
+}
+
+/// By given name.
+pub(crate) const BY_NAME: Ordered = ordered!("(p.name_sort, p.id) > ($10, $11)", "p.name_sort, p.id");
 /// The same backwards.
-pub(crate) const BY_NAME_DOWN: Statement =
-    listed!(" AND (p.name_sort, p.id) < ($15, $16)", "p.name_sort DESC, p.id DESC");
+pub(crate) const BY_NAME_DOWN: Ordered = ordered!("(p.name_sort, p.id) < ($10, $11)", "p.name_sort DESC, p.id DESC");
 /// By staff code.
-pub(crate) const BY_CODE: Statement = listed!(" AND (p.staff_code, p.id) > ($15, $16)", "p.staff_code, p.id");
+pub(crate) const BY_CODE: Ordered = ordered!("(p.staff_code, p.id) > ($10, $11)", "p.staff_code, p.id");
 /// The same backwards.
-pub(crate) const BY_CODE_DOWN: Statement =
-    listed!(" AND (p.staff_code, p.id) < ($15, $16)", "p.staff_code DESC, p.id DESC");
-/// Conditions alone.
+pub(crate) const BY_CODE_DOWN: Ordered = ordered!("(p.staff_code, p.id) < ($10, $11)", "p.staff_code DESC, p.id DESC");
+/// How many the conditions mean.
 pub(crate) const COUNT: Statement = chosen!("SELECT COUNT(*) FROM person p WHERE ", "");

@@ -1,0 +1,1 @@
+-- Whom typed words may mean is found in person_filter, which holds all that is asked; PostgreSQL needs indexes of its own.
