@@ -34,6 +34,9 @@ people-substitute-same = Không ai thay thế chính mình. Hãy nhập mã củ
 people-substitute-excluded = Người này đang có vai trò không được kiêm với vai trò cần thay. Hãy chọn người khác.
 people-stand-in-to-missing = Thay thế khi nghỉ phải có ngày kết thúc. Hãy nhập ngày cuối.
 people-move-from-status = Không ghi được biến động này khi người này đang ở trạng thái hiện tại. Hãy tải lại trang cá nhân.
+people-chief-waits = Đã có đề nghị người đứng đầu đơn vị này đang chờ ký. Hãy chờ ký hoặc từ chối đề nghị đó trước.
+# $day (String) - first day of the unit
+people-move-before-unit = Đơn vị này có từ ngày { $day }. Ngày hiệu lực phải từ ngày đó trở đi.
 # $day (String) - day of the last change
 people-move-before-last = Ngày hiệu lực phải từ ngày { $day } trở đi: đó là ngày của thay đổi gần nhất.
 people-move-not-yet = Ngày hiệu lực ở sau hôm nay. Hãy ghi vào ngày đó; đến lúc ấy danh sách giữ nguyên như hiện tại.
@@ -251,6 +254,7 @@ people-move-choose = Tiếp tục
 people-move-first = Ngày có hiệu lực
 people-move-until = Dự kiến đến hết ngày
 people-move-unit = Đơn vị mới
+people-move-unit-back = Đơn vị nhận lại (không chọn: đơn vị cũ)
 people-move-post = Chức vụ mới
 people-move-leave = Lý do
 people-move-name = Họ và tên mới

@@ -12,6 +12,10 @@ use crate::dialect::people::{self, Ordered};
 use crate::person::PersonRow;
 use crate::{Result, Tx, search};
 
+/// Characters of what was typed that are searched for: no name is longer, and engines refuse patterns of any length, each from
+/// another one on.
+const TYPED: usize = 120;
+
 /// In which order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
@@ -209,7 +213,8 @@ async fn rows(
         return Ok(Vec::new());
     }
     let (key, id) = after.map_or_else(|| order.start(), |row| (order.key(row), row.id));
-    let initials = text::search_key(filter.typed);
+    let typed: String = filter.typed.chars().take(TYPED).collect();
+    let initials = text::search_key(&typed);
     let rows: Vec<Row> = if initials.is_empty() {
         let sql = order.statements().listed.of(tx);
         on!(tx, |c| with_conditions!(query_as(sql), filter)
@@ -220,8 +225,8 @@ async fn rows(
             .await)?
     } else {
         let sql = order.statements().searched.of(tx);
-        let [first, second, rest] = search::patterns(filter.typed);
-        let code = text::one_line(filter.typed).replace(' ', "").to_uppercase();
+        let [first, second, rest] = search::patterns(&typed);
+        let code = text::one_line(&typed).replace(' ', "").to_uppercase();
         on!(tx, |c| with_conditions!(query_as(sql), filter)
             .bind(key)
             .bind(id)

@@ -131,6 +131,33 @@ on_both_demo! {
         assert!(found(app, "CC-024").await.status == "DI_HOC");
     }
 
+    async fn an_officer_takes_nobody_back_to_where_he_has_no_say(app: TestApp) {
+        let officer = as_role(app, RoleCode::CanBoToChuc).await;
+        let somebody = found(app, "VC-045").await;
+        let (ma, there) = (somebody.id.to_string(), unit_named(app, "Phòng Quản lý khoa học").await);
+        let unit = there.to_string();
+        let transfer = [("loai", "DIEU_DONG"), ("unit", &*unit), ("level", "KHONG"), ("person_kind", "VIEN_CHUC_KHONG_QUAN_LY")];
+        confirm(&officer, &ma, &transfer, &[]).await;
+        let mut tx = app.database.db.read().await.expect("a transaction");
+        let step = person_move::last(&mut tx, somebody.id).await.expect("read").expect("there is one").id.to_string();
+        drop(tx);
+        officer_of(app, there).await;
+        app.clock.advance(chrono::TimeDelta::minutes(5));
+        let officer = as_role(app, RoleCode::CanBoToChuc).await;
+        let page = officer.get(&format!("{}?ma={ma}", routes::PERSON)).await;
+        assert!(page.status == 200 && !page.text().contains(routes::MOVE_UNDO), "it is not offered");
+        assert!([403, 404].contains(&officer.post(routes::MOVE_UNDO, &[("ma", &step)]).await.status.as_u16()));
+        assert_eq!(found(app, "VC-045").await.unit, there);
+        // Somebody outside is as unknown to him as somebody who is not there.
+        let key = officer.get(&format!("{}?ma={unit}", routes::UNIT_CHIEF)).await.field("form_key").to_owned();
+        for code in ["VC-058", "VC-999"] {
+            let typed = [("ma", &*unit), ("form_key", &*key), ("person", code), ("from", "02/07/2026"), ("number", "9/QĐ"),
+                ("signed", "30/06/2026")];
+            let told = officer.post(routes::UNIT_CHIEF, &typed).await;
+            assert!(told.status == 422 && shows(&told, &["Nếu không có ai, hãy xem lại mã hoặc họ tên."]), "{code}: {}", told.text());
+        }
+    }
+
     async fn a_move_that_only_a_merger_makes_cannot_be_posted(app: TestApp) {
         let officer = as_role(app, RoleCode::CanBoToChuc).await;
         let somebody = found(app, "VC-045").await;
@@ -213,7 +240,8 @@ on_both_demo! {
         assert!(shows(&officer.post(routes::UNIT_CHIEF, &typed).await, &["Đã gửi đề nghị người đứng đầu."]));
         let (absent, _) = person_of(app, RoleCode::TruongPhong).await;
         let absent = absent.to_string();
-        let stand_in = [("ma", &*absent), ("kind", "ACTING"), ("substitute", "trung ten"), ("role", "TRUONG_PHONG"),
+        let office = super::moving::office_of(app, RoleCode::TruongPhong).await;
+        let stand_in = [("ma", &*absent), ("kind", "ACTING"), ("substitute", "trung ten"), ("role", &*office),
             ("from", "10/07/2026"), ("number", "21/QĐ"), ("signed", "30/06/2026")];
         let asked = officer.post(routes::STAND_IN_NEW, &stand_in).await;
         assert!(asked.status == 422 && shows(&asked, &[&years[0], &years[1]]));

@@ -86,6 +86,46 @@ on_both_demo! {
         assert!(is_signed(&head, unit).await);
     }
 
+    async fn chiefs_signed_together_follow_one_another(app: TestApp) {
+        let unit = unit_named(app, UNIT).await;
+        let [before] = of_unit(app, unit).await.try_into().ok().expect("one chief");
+        let officer = seat(app, CanBoToChuc).await;
+        let head = seat(app, ThuTruong).await;
+        proposed(&officer, unit, "vc-056").await;
+        let second = ChiefForm { lang: Lang::Vi, person: "vc-057", from: "02/07/2026", to: "", number: "47/QĐ", signed: "30/06/2026" };
+        let refused = chiefs::propose(&officer, Uuid::from_u128(47), unit, &second, "/").await;
+        assert!(matches!(refused, Err(Error::Invalid(_))), "one waits already: {refused:?}");
+        // Others may have been proposed past the form, as by taking a move back.
+        let waits = of_unit(app, unit).await.remove(0);
+        let mut tx = app.database.db.begin().await.expect("a transaction");
+        let (day, mut ids) = (|text: &str| store::Day::from(text.parse::<NaiveDate>().expect("a day")), vec![waits.id]);
+        for (number, code, from) in [(1, "vc-057", "2026-07-10"), (2, "vc-058", "2026-06-20")] {
+            let (id, person) = (Uuid::from_u128(470 + number), found(app, code).await.id);
+            let row = ChiefRow { id, person, valid_from: day(from), version: 0, ..waits.clone() };
+            ids.push(unit_chief::insert(&mut tx, row).await.expect("inserted").id);
+        }
+        arranged(app, tx, 4747).await;
+        signing::sign(&head, &ids[..2]).await.expect("both signed at once");
+        signing::sign(&head, &ids[2..]).await.expect("and one from an earlier day on");
+        let mut spans: Vec<_> = of_unit(app, unit).await.into_iter().map(|row| (row.valid_from, row.valid_to, row.state)).collect();
+        spans.sort_by_key(|(from, ..)| *from);
+        let active = AssignmentState::Active;
+        let expected = [
+            (before.valid_from, Some(day("2026-06-19")), active),
+            (day("2026-06-20"), Some(day("2026-06-30")), active),
+            (day("2026-07-01"), Some(day("2026-07-09")), active),
+            (day("2026-07-10"), None, active),
+        ];
+        assert!(spans == expected, "each ends the day before the next begins");
+        assert!(is_signed(&head, unit).await);
+        // Whoever headed it until then keeps his last day when he leaves later.
+        let who = as_role(app, CanBoToChuc).await;
+        let row = of_unit(app, unit).await.into_iter().find(|row| row.id == before.id).expect("there");
+        super::moving::confirm(&who, &before.person.to_string(), &[("loai", "NGHI_HUU")], &[]).await;
+        let after = of_unit(app, unit).await.into_iter().find(|row| row.id == before.id).expect("there");
+        assert!(after == row, "his office was over");
+    }
+
     async fn whoever_is_refused_heads_nothing_and_nobody_is_asked_any_more(app: TestApp) {
         let unit = unit_named(app, UNIT).await;
         let officer = seat(app, CanBoToChuc).await;

@@ -2,11 +2,13 @@
 
 use domain::access::RoleCode;
 use domain::routes;
+use domain::task::TaskKind;
 use store::role::{self, RoleState};
 
 use super::{as_role, found, person_of, shows, unit_named};
-use crate::support::TestApp;
+use crate::circles::seat;
 use crate::support::app::Browser;
+use crate::support::{TestApp, arranged};
 
 /// Fills the form of a move in, sees the confirmation and answers what its hidden fields carry.
 pub(super) async fn confirm(
@@ -62,6 +64,33 @@ async fn roles(app: &TestApp, account: uuid::Uuid) -> Vec<(String, RoleState)> {
     rows.into_iter().map(|row| (row.role, row.state)).collect()
 }
 
+/// The role in which the wearer of a role can be stood in for.
+pub(super) async fn office_of(app: &TestApp, role: RoleCode) -> String {
+    let (_, account) = person_of(app, role).await;
+    let mut tx = app.database.db.read().await.expect("a transaction");
+    let rows = role::of_account(&mut tx, account, 20).await.expect("read");
+    let office = rows.into_iter().find(|row| row.role == role.code());
+    office.expect("an office").id.to_string()
+}
+
+/// Writes the first or the last day of a unit, past the use cases.
+async fn dated(app: &TestApp, unit: uuid::Uuid, from: Option<&str>, to: Option<&str>) {
+    let day = |text: &str| store::Day::from(text.parse::<chrono::NaiveDate>().expect("a day"));
+    let mut tx = app.database.db.begin().await.expect("a transaction");
+    let row = store::unit::find(&mut tx, unit)
+        .await
+        .expect("read")
+        .expect("there is one");
+    let valid_from = from.map_or(row.valid_from, day);
+    let row = store::unit::UnitRow {
+        valid_from,
+        valid_to: to.map(day),
+        ..row
+    };
+    store::unit::update(&mut tx, row).await.expect("written");
+    arranged(app, tx, unit.as_u128() ^ 7).await;
+}
+
 on_both_demo! {
     async fn a_transfer_is_shown_recorded_and_taken_back(app: TestApp) {
         let officer = as_role(app, RoleCode::CanBoToChuc).await;
@@ -115,10 +144,15 @@ on_both_demo! {
         assert!(shows(&administrator.get(routes::HOME).await, &["Việc của tôi", "Khóa tài khoản của"]));
         let back = undo(&officer, &recorded).await;
         assert!(shows(&back, &["Đã hoàn tác biến động.", "Đang công tác"]));
+        assert!(!administrator.get(routes::HOME).await.text().contains("Khóa tài khoản của"), "nobody is asked any more");
         let again = roles(app, account).await;
         let proposed = ("TIEP_NHAN".to_owned(), RoleState::Proposed);
         assert!(again.len() == 2 && again.contains(&proposed), "somebody approves it again");
-        assert!(!administrator.get(routes::HOME).await.text().contains("Khóa tài khoản của"), "nobody is asked any more");
+        let head = as_role(app, RoleCode::ThuTruong).await;
+        assert!(shows(&head.get(routes::HOME).await, &["Phê duyệt vai trò cho"]), "and is asked to");
+        // Ended again while it waits, it is asked no more.
+        confirm(&officer, &ma, &[("loai", "NGHI_HUU")], &expected).await;
+        assert!(!head.get(routes::HOME).await.text().contains("Phê duyệt vai trò cho"));
     }
 
     async fn the_last_who_holds_a_key_keeps_his_role_until_there_is_another(app: TestApp) {
@@ -140,7 +174,8 @@ on_both_demo! {
         let ma = absent.to_string();
         let form = officer.get(&format!("{}?ma={ma}", routes::STAND_IN_NEW)).await;
         assert!(shows(&form, &["Thay thế khi nghỉ", "Người thay thế"]));
-        let mut typed = vec![("ma", &*ma), ("kind", "REPLACEMENT"), ("substitute", "KHONG-CO"), ("role", "TRUONG_PHONG"),
+        let office = office_of(app, RoleCode::TruongPhong).await;
+        let mut typed = vec![("ma", &*ma), ("kind", "REPLACEMENT"), ("substitute", "KHONG-CO"), ("role", &*office),
             ("from", "10/07/2026"), ("to", ""), ("number", "21/QĐ-VD"), ("signed", "30/06/2026")];
         let faulty = officer.post(routes::STAND_IN_NEW, &typed).await;
         assert_eq!(faulty.status, 422);
@@ -164,5 +199,56 @@ on_both_demo! {
         let ended = officer.post(routes::STAND_IN_END, &[("ma", &*id)]).await;
         assert!(shows(&ended, &["Đã kết thúc việc thay thế."]));
         assert!(roles(app, account).await.iter().all(|(role, state)| role != "TRUONG_PHONG" || *state == RoleState::Ended));
+        assert!(!head.get(routes::HOME).await.text().contains("Phê duyệt vai trò cho"), "nothing is left to approve");
+    }
+
+    async fn whoever_may_approve_is_asked_when_somebody_acts_for_the_head(app: TestApp) {
+        let officer = as_role(app, RoleCode::CanBoToChuc).await;
+        let ma = person_of(app, RoleCode::ThuTruong).await.0.to_string();
+        let office = office_of(app, RoleCode::ThuTruong).await;
+        let (deputy, account) = person_of(app, RoleCode::PhoThuTruong).await;
+        let mut tx = app.database.db.read().await.expect("a transaction");
+        let code = store::person::find(&mut tx, deputy).await.expect("read").expect("there").staff_code;
+        drop(tx);
+        let mut typed = vec![("ma", &*ma), ("kind", "REPLACEMENT"), ("substitute", &*code), ("role", &*office),
+            ("from", "10/07/2026"), ("to", "20/07/2026"), ("number", "22/QĐ-VD"), ("signed", "30/06/2026")];
+        let shown = officer.post(routes::STAND_IN_NEW, &typed).await;
+        let key = shown.field("form_key").to_owned();
+        typed.push(("form_key", &key));
+        let done = officer.post(routes::STAND_IN_CONFIRM, &typed).await;
+        assert_eq!(done.status, 200, "{}", done.text());
+        for approver in [RoleCode::ThuTruong, RoleCode::CanBoToChuc] {
+            let tasks = services::tasks::own(&seat(app, approver).await).await.expect("read");
+            let is_asked = tasks.iter().any(|task| task.kind == TaskKind::ApproveRole && task.subject == account);
+            assert!(is_asked, "{approver:?}");
+        }
+    }
+
+    async fn nobody_comes_to_work_in_a_closed_unit_or_before_it_was_formed(app: TestApp) {
+        let officer = as_role(app, RoleCode::CanBoToChuc).await;
+        let somebody = found(app, "VC-045").await;
+        let ma = somebody.id.to_string();
+        let (other, formed) = (unit_named(app, "Phòng Quản lý khoa học").await, "2026-06-15");
+        dated(app, other, Some(formed), None).await;
+        let unit = other.to_string();
+        let mut transfer = vec![("ma", &*ma), ("loai", "DIEU_DONG"), ("unit", &*unit), ("level", "KHONG"),
+            ("person_kind", "VIEN_CHUC_KHONG_QUAN_LY"), ("first", "14/06/2026"), ("number", "1/QĐ"), ("signed", "10/06/2026")];
+        let told = officer.post(routes::MOVE, &transfer).await;
+        assert!(told.status == 422 && shows(&told, &["Đơn vị này có từ ngày 15/06/2026."]), "{}", told.text());
+        transfer[5].1 = "15/06/2026";
+        assert_eq!(officer.post(routes::MOVE, &transfer).await.status, 200);
+
+        let left = confirm(&officer, &ma, &[("loai", "THOI_VIEC")], &[]).await;
+        dated(app, somebody.unit, None, Some("2026-06-30")).await;
+        let back = undo(&officer, &left).await;
+        assert_eq!(back.status, 409, "{}", back.text());
+        let mut returned = vec![("ma", &*ma), ("loai", "TRO_LAI"), ("unit", ""), ("first", "01/07/2026"), ("number", "2/QĐ"),
+            ("signed", "30/06/2026")];
+        let told = officer.post(routes::MOVE, &returned).await;
+        assert!(told.status == 422 && shows(&told, &["Đơn vị này đã giải thể hoặc sáp nhập.", "Đơn vị nhận lại"]), "{}", told.text());
+        returned[2].1 = &unit;
+        assert_eq!(officer.post(routes::MOVE, &returned).await.status, 200);
+        confirm(&officer, &ma, &[("loai", "TRO_LAI"), ("unit", &*unit)], &["Phòng Quản lý khoa học"]).await;
+        assert_eq!(found(app, "VC-045").await.unit, other);
     }
 }

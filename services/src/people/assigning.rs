@@ -16,8 +16,9 @@ use uuid::Uuid;
 use words::assignments as w;
 
 use super::assignments::{New, proposed, record, signed};
-use super::choosing::{by_code, missing};
+use super::choosing::{missing, seen_by_code};
 use super::typed::Reading;
+use super::units::Units;
 use super::{relations, rows};
 use crate::access::{Subject, about, authorise_about};
 use crate::idempotency::{self, Posting};
@@ -243,7 +244,8 @@ async fn read(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &AssignmentForm<'_>) -> Re
             (AssignmentKind::ControlBody, form.object.to_owned())
         }
         Proposal::Relation | Proposal::End => {
-            let found = by_code(tx, form.object).await?;
+            let units = Units::load(tx).await?;
+            let found = seen_by_code(ctx, tx, &units, form.object).await?;
             let object = match found {
                 None => {
                     reading.fault("relative", missing(lang, form.object));

@@ -60,6 +60,12 @@ pub async fn control_bodies(ctx: &Ctx, tx: &mut Tx, people: &[Uuid], day: NaiveD
     Ok(found.into_iter().map(|(person, row)| (person, row.object)).collect())
 }
 
+/// Whether a row ends no later than was signed: it may end earlier, as of whoever moved away.
+pub(super) fn ends_within(last: Option<Day>, said: &Assignment) -> bool {
+    said.to
+        .is_none_or(|signed| last.is_some_and(|last| days(last) <= signed))
+}
+
 /// Which of these rows a holder has signed as they stand, with the instant of the signature: whoever can write rows puts
 /// nothing in force.
 ///
@@ -75,17 +81,12 @@ pub(crate) async fn signed(ctx: &Ctx, tx: &mut Tx, rows: &[AssignmentRow]) -> Re
     let at = |row: &AssignmentRow| {
         let stored = SignedAssignment::decode(row.endorsement.as_deref()?).ok()?;
         let said = &stored.assignment;
-        // It may end earlier than was signed.
-        let ends_within = match (row.valid_to.map(days), said.to) {
-            (_, None) => true,
-            (Some(last), Some(signed)) => last <= signed,
-            (None, Some(_)) => false,
-        };
         let expected = Assignment {
             to: said.to,
             ..of(said.house, row, said.at)?
         };
-        (ends_within && expected == *said && stored.verify(&trust).is_ok()).then_some((row.id, said.at))
+        (ends_within(row.valid_to, said) && expected == *said && stored.verify(&trust).is_ok())
+            .then_some((row.id, said.at))
     };
     Ok(rows.iter().filter_map(at).collect())
 }
@@ -246,6 +247,6 @@ fn id(object: &str) -> Option<Vec<u8>> {
 }
 
 /// Days since 1970.
-fn days(day: Day) -> i64 {
+pub(super) fn days(day: Day) -> i64 {
     (day.date() - NaiveDate::default()).num_days()
 }

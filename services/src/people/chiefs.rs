@@ -1,24 +1,29 @@
 //! Who heads a unit: proposed here.
 //!
-//! Owns: the officer's proposal by staff code and decision. Must not: put a chief into office; a holder who signs does.
+//! Owns: the officer's proposal by staff code and decision, and who is asked to sign. Must not: put a chief into office; a
+//! holder who signs does.
 
-use domain::access::{Facts, Permit, ProposeChief, RoleCode, UnitId, decide};
+use domain::access::{Facts, Permit, ProposeChief, UnitId, UnitPath, decide};
 use domain::lang::Lang;
 use domain::task::TaskKind;
 use serde_json::json;
 use store::assignment::AssignmentState;
 use store::unit_chief::ChiefRow;
-use store::{Act, unit_chief};
+use store::{Act, Tx, unit_chief};
 use uuid::Uuid;
 
-use super::choosing::{by_code, missing};
+use super::assigning::signer_of;
+use super::choosing::{missing, seen_by_code};
 use super::typed::Reading;
 use super::units::Units;
-use crate::access::authorise_about;
+use crate::access::{Subject, authorise_about};
 use crate::idempotency::{self, Posting};
 use crate::randomness::uuid_v7;
 use crate::tasks::{self, Asked};
 use crate::{Ctx, Error, Result, ledger};
+
+/// More chiefs of one unit, and units of one chief, than there ever are.
+const OF_ONE: i64 = 200;
 
 /// The form as typed.
 #[derive(Clone, Debug, Default)]
@@ -63,14 +68,18 @@ pub async fn propose(ctx: &Ctx, key: Uuid, unit: Uuid, form: &ChiefForm<'_>, loc
         reading.fault("to", words::people::move_ends_before(form.lang));
     }
     let decision = reading.decision(form.number, form.signed);
-    let Some(chief) = by_code(&mut tx, form.person).await? else {
+    let Some(chief) = seen_by_code(ctx, &mut tx, &units, form.person).await? else {
         return Err(reading.refused("person", missing(form.lang, form.person)));
     };
+    let known = unit_chief::of_unit(&mut tx, unit, OF_ONE).await?;
+    if known.iter().any(|row| row.state == AssignmentState::Proposed) {
+        reading.fault("person", words::people::chief_waits(form.lang));
+    }
     reading.finish()?;
     let (Some(from), Some(decision)) = (from, decision) else {
         return Err(Error::NotFound);
     };
-    let (_, facts, _, _permit) = authorise_about::<ProposeChief>(ctx, &mut tx, chief.id).await?;
+    let (_, facts, subject, _permit) = authorise_about::<ProposeChief>(ctx, &mut tx, chief.id).await?;
     // Both where he works and where he is to head.
     let there = Facts {
         unit: Some(path.clone()),
@@ -94,15 +103,35 @@ pub async fn propose(ctx: &Ctx, key: Uuid, unit: Uuid, form: &ChiefForm<'_>, loc
         version: 0,
         mac: Vec::new(),
     };
-    let row = unit_chief::insert(&mut tx, row).await?;
-    let asked = Asked {
-        kind: TaskKind::SignChief,
-        subject: chief.id,
-        due: Some(from),
-    };
-    tasks::ask(ctx, &mut tx, RoleCode::ThuTruong, &path, &asked).await?;
-    let body = json!({ "unit": row.unit });
-    ledger::record(ctx, &mut tx, "chief.proposed", Some(&row.person.to_string()), body).await?;
+    propose_in(ctx, &mut tx, row, subject.as_ref(), &path).await?;
     tx.commit(Act::ChiefProposed).await?;
     Ok(location.to_owned())
+}
+
+/// Writes a proposal down in the transaction of the act that makes it, and asks whoever can sign for this person.
+pub(super) async fn propose_in(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    row: ChiefRow,
+    subject: Option<&Subject>,
+    unit: &UnitPath,
+) -> Result<()> {
+    let row = unit_chief::insert(tx, row).await?;
+    let asked = Asked {
+        kind: TaskKind::SignChief,
+        subject: row.person,
+        due: Some(row.valid_from.date()),
+    };
+    tasks::ask(ctx, tx, signer_of(subject), unit, &asked).await?;
+    let body = json!({ "unit": row.unit });
+    ledger::record(ctx, tx, "chief.proposed", Some(&row.person.to_string()), body).await
+}
+
+/// Nobody is asked any more to sign for somebody for whom nothing waits.
+pub(super) async fn settle(ctx: &Ctx, tx: &mut Tx, person: Uuid) -> Result<()> {
+    let known = unit_chief::of_person(tx, person, OF_ONE).await?;
+    if known.iter().all(|row| row.state != AssignmentState::Proposed) {
+        tasks::finish(ctx, tx, TaskKind::SignChief, person).await?;
+    }
+    Ok(())
 }

@@ -26,6 +26,14 @@ pub(super) async fn by_code(tx: &mut Tx, typed: &str) -> Result<Option<PersonRow
     Ok(found.filter(|row| row.on_staff))
 }
 
+/// The same, where the actor sees the unit: of anybody else he does not even learn that he is there.
+pub(super) async fn seen_by_code(ctx: &Ctx, tx: &mut Tx, units: &Units, typed: &str) -> Result<Option<PersonRow>> {
+    let permit: Permit<ListPeople> = authorise(ctx)?;
+    let seen = units.shown(permit.visibility());
+    let is_seen = |row: &PersonRow| seen.as_ref().is_none_or(|seen| seen.contains(&row.unit));
+    Ok(by_code(tx, typed).await?.filter(is_seen))
+}
+
 /// What to say where nobody was found by code.
 pub(super) fn missing(lang: Lang, typed: &str) -> String {
     if domain::text::search_key(typed).is_empty() {

@@ -173,7 +173,10 @@ pub async fn open(ctx: &Ctx, lang: Lang, id: Uuid) -> Result<OpenedPerson> {
     let stand_ins = stand_in::of_person(&mut tx, id, OF_ONE).await?;
     let (named, past) = read_moves(&mut tx, &moves, &posts).await?;
     let undo = match moves.iter().find(|step| step.undone_at.is_none()) {
-        Some(step) if is_open::<MovePerson>(ctx, &facts) => {
+        Some(step)
+            if is_open::<MovePerson>(ctx, &facts)
+                && is_open::<MovePerson>(ctx, &undoing::there(step, facts.clone(), &units)?) =>
+        {
             let back = undoing::possible(&mut tx, step, subject.as_ref(), &read.standing, &units).await?;
             Some((step.id, back.map(|_| ())))
         }
@@ -302,7 +305,7 @@ async fn steps(tx: &mut Tx, moves: Vec<ReadMove<'_>>, units: &Units, past: &Past
         let recorder = recorders.iter().find(|found| Some(found.account.id) == row.recorded_by);
         Ok(Step {
             id: row.id,
-            kind: MoveKind::from_code(&row.kind).ok_or(Error::NotFound)?,
+            kind: MoveKind::from_code(&row.kind).ok_or_else(|| rows::unreadable("kind"))?,
             first,
             unit_before: past.name(before.unit.0, eve, units),
             unit_after: past.name(after.unit.0, first, units),

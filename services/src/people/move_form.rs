@@ -21,7 +21,7 @@ pub struct MoveForm<'a> {
     pub first: &'a str,
     /// Last day foreseen.
     pub until: &'a str,
-    /// Id of the unit to go to.
+    /// Id of the unit to go to, or to come back to.
     pub unit: &'a str,
     /// Title of the post.
     pub post: &'a str,
@@ -108,7 +108,13 @@ impl MoveForm<'_> {
                 }
                 name.ok().map(Move::NameChange)
             }
-            MoveKind::Return => Some(Move::Return),
+            MoveKind::Return => {
+                let named = !self.unit.is_empty();
+                let unit = named
+                    .then(|| reading.chosen("unit", self.unit, w::unit_missing))
+                    .flatten();
+                Some(Move::Return { unit: unit.map(UnitId) })
+            }
             MoveKind::Retirement => Some(Move::Retirement),
             MoveKind::Resignation => Some(Move::Resignation),
             MoveKind::Death => Some(Move::Death),

@@ -42,10 +42,18 @@ const OF_ONE: i64 = 200;
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Ended {
     pub roles: Vec<Uuid>,
-    pub chiefs: Vec<Uuid>,
+    pub chiefs: Vec<EndedChief>,
     pub stand_ins: Vec<Uuid>,
     pub post_ended: Option<Uuid>,
     pub post_begun: Option<Uuid>,
+}
+
+/// A chief whose office a move ended.
+#[derive(Serialize, Deserialize)]
+pub(super) struct EndedChief {
+    pub id: Uuid,
+    /// The last day that he had without it.
+    pub valid_to: Option<IsoDay>,
 }
 
 /// A move as it would be.
@@ -97,7 +105,15 @@ struct InHand {
 }
 
 impl InHand {
-    async fn load(ctx: &Ctx, tx: &mut Tx, id: Uuid, subject: Option<Subject>, units: &Units) -> Result<Self> {
+    /// What lasts on or after the first day of a move.
+    async fn load(
+        ctx: &Ctx,
+        tx: &mut Tx,
+        id: Uuid,
+        subject: Option<Subject>,
+        units: &Units,
+        first: NaiveDate,
+    ) -> Result<Self> {
         let mut roles = Vec::new();
         for row in subject.iter().flat_map(|subject| &subject.roles) {
             let is_over = row.valid_to.is_some_and(|last| last.date() < ctx.today());
@@ -116,7 +132,9 @@ impl InHand {
             roles,
             chiefs: chiefs
                 .into_iter()
-                .filter(|row| row.state != AssignmentState::Ended)
+                .filter(|row| {
+                    row.state != AssignmentState::Ended && row.valid_to.is_none_or(|last| last.date() >= first)
+                })
                 .collect(),
             stand_ins: stand_ins
                 .into_iter()
@@ -125,23 +143,23 @@ impl InHand {
         })
     }
 
-    fn held(&self) -> Held {
+    fn held(&self) -> Result<Held> {
         let role = |(row, _, is_last): &(RoleRow, UnitPath, bool)| {
-            Some(HeldRole {
-                role: RoleCode::from_code(&row.role)?,
+            Ok(HeldRole {
+                role: RoleCode::from_code(&row.role).ok_or_else(|| rows::unreadable("role"))?,
                 unit: UnitId(row.unit),
                 is_last: *is_last,
             })
         };
-        Held {
-            roles: self.roles.iter().filter_map(role).collect(),
+        Ok(Held {
+            roles: self.roles.iter().map(role).collect::<Result<_>>()?,
             chief_of: self.chiefs.iter().map(|row| UnitId(row.unit)).collect(),
             stand_ins: self.stand_ins.len(),
             account: self
                 .subject
                 .as_ref()
                 .is_some_and(|subject| subject.account.state != AccountState::Locked),
-        }
+        })
     }
 }
 
@@ -169,9 +187,16 @@ async fn prepare(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &MoveForm<'_>) -> Resul
     };
     reading.finish()?;
     let path = units.tree.path(then.unit);
+    let refused = |field, message| Reading::new(ctx, form.lang).refused(field, message);
+    // Nobody works in a unit that is closed; whoever left may have left one.
+    if then.status.is_on_staff() && units.tree.open(then.unit).is_none() {
+        return Err(refused("unit", words::people::unit_closed(form.lang)));
+    }
     if then.unit != before.unit {
-        if units.tree.open(then.unit).is_none() {
-            return Err(Reading::new(ctx, form.lang).refused("unit", words::people::unit_closed(form.lang)));
+        let formed = units.row(then.unit.0)?.valid_from.date();
+        if read.first < formed {
+            let day = domain::day::vietnamese(formed);
+            return Err(refused("first", words::people::move_before_unit(form.lang, &day)));
         }
         let there = Facts {
             unit: Some(path.clone()),
@@ -179,8 +204,8 @@ async fn prepare(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &MoveForm<'_>) -> Resul
         };
         let _permit: Permit<MovePerson> = decide(&ctx.actor, &there, ctx.today())?;
     }
-    let hand = InHand::load(ctx, tx, id, subject, &units).await?;
-    let found = consequences(&before, &then, &path, &hand.held());
+    let hand = InHand::load(ctx, tx, id, subject, &units, read.first).await?;
+    let found = consequences(&before, &then, &path, &hand.held()?);
     Ok(Prepared {
         row,
         before,
@@ -300,8 +325,11 @@ async fn take_away(ctx: &Ctx, tx: &mut Tx, prepared: &Prepared) -> Result<Ended>
     }
     for chief in &prepared.hand.chiefs {
         if prepared.found.contains(&Consequence::ChiefEnds(UnitId(chief.unit))) {
-            ended.chiefs.push(chief.id);
-            end_chief(tx, chief.clone(), last).await?;
+            ended.chiefs.push(EndedChief {
+                id: chief.id,
+                valid_to: chief.valid_to.map(|last| IsoDay(last.date())),
+            });
+            end_chief(ctx, tx, chief.clone(), last).await?;
         }
     }
     if prepared
@@ -311,35 +339,51 @@ async fn take_away(ctx: &Ctx, tx: &mut Tx, prepared: &Prepared) -> Result<Ended>
     {
         for row in &prepared.hand.stand_ins {
             ended.stand_ins.push(row.id);
-            super::stand_ins::end_in_act(ctx, tx, row.clone(), prepared.read.first, &prepared.units).await?;
+            let kept = super::stand_ins::end_in_act(ctx, tx, row.clone(), prepared.read.first, &prepared.units).await?;
+            if let Some(account) = kept {
+                let path = prepared.units.tree.path(UnitId(row.unit));
+                tasks::ask(ctx, tx, RoleCode::ThuTruong, &path, &review(account)).await?;
+            }
         }
     }
     Ok(ended)
 }
 
-/// Ends a chief with a last day, or as if he had never been one.
-pub(super) async fn end_chief(tx: &mut Tx, chief: ChiefRow, last: NaiveDate) -> Result<()> {
-    let valid_to = Some(Day::from(last).max(chief.valid_from));
-    unit_chief::update(
+/// Ends a chief with a last day, or as if he had never been one; whoever headed the unit for a shorter time keeps his own
+/// last day. Of a proposal nobody is asked any more.
+pub(super) async fn end_chief(ctx: &Ctx, tx: &mut Tx, chief: ChiefRow, last: NaiveDate) -> Result<ChiefRow> {
+    let earlier = chief.valid_to.filter(|own| own.date() < last);
+    let valid_to = Some(earlier.unwrap_or_else(|| Day::from(last)).max(chief.valid_from));
+    let state = AssignmentState::Ended;
+    let ended = unit_chief::update(
         tx,
         ChiefRow {
-            state: AssignmentState::Ended,
+            state,
             valid_to,
             ..chief
         },
     )
     .await?;
-    Ok(())
+    super::chiefs::settle(ctx, tx, ended.person).await?;
+    Ok(ended)
 }
 
 /// Lets a chief head his unit no longer than to a day; without one of his own it is as if he never had.
-pub(super) async fn end_chief_on(tx: &mut Tx, chief: ChiefRow, last: NaiveDate) -> Result<()> {
+pub(super) async fn end_chief_on(ctx: &Ctx, tx: &mut Tx, chief: ChiefRow, last: NaiveDate) -> Result<ChiefRow> {
     if chief.valid_from.date() > last {
-        return end_chief(tx, chief, last).await;
+        return end_chief(ctx, tx, chief, last).await;
     }
     let valid_to = Some(last.into());
-    unit_chief::update(tx, ChiefRow { valid_to, ..chief }).await?;
-    Ok(())
+    Ok(unit_chief::update(tx, ChiefRow { valid_to, ..chief }).await?)
+}
+
+/// The question whether the roles of an account still fit.
+const fn review(account: Uuid) -> Asked {
+    Asked {
+        kind: TaskKind::ReviewRoles,
+        subject: account,
+        due: None,
+    }
 }
 
 /// Ends the post he had, and begins the one that he has now.
@@ -388,12 +432,7 @@ async fn ask(ctx: &Ctx, tx: &mut Tx, id: Uuid, prepared: &Prepared) -> Result<()
                 tasks::ask(ctx, tx, RoleCode::QuanTri, path, &asked).await?;
             }
             (Consequence::RoleToReview(_) | Consequence::RoleCannotEnd(_), Some(account)) => {
-                let asked = Asked {
-                    kind: TaskKind::ReviewRoles,
-                    subject: account,
-                    due: None,
-                };
-                tasks::ask(ctx, tx, RoleCode::ThuTruong, path, &asked).await?;
+                tasks::ask(ctx, tx, RoleCode::ThuTruong, path, &review(account)).await?;
             }
             (Consequence::Status, _) => {
                 tasks::finish(ctx, tx, TaskKind::ReturnDue, id).await?;

@@ -134,7 +134,7 @@ pub(crate) fn decision(number: Option<&str>, day: Option<store::Day>) -> Option<
     })
 }
 
-fn unreadable(column: &'static str) -> Error {
+pub(super) fn unreadable(column: &'static str) -> Error {
     Error::Internal(Box::new(store::Error::Inconsistent {
         table: "person",
         column,

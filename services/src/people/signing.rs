@@ -9,7 +9,6 @@ use chrono::{Days, NaiveDate};
 use domain::access::{AccountId, Facts, Permit, PersonId, Proposer, SignAssignment, UnitId, decide};
 use domain::lang::Lang;
 use domain::people::Decision;
-use domain::task::TaskKind;
 use serde_json::json;
 use store::assignment::{AssignmentRow, AssignmentState};
 use store::person::PersonRow;
@@ -21,12 +20,12 @@ use vault::assignment::{Assignment, Kind, SignedAssignment};
 use vault::purpose::House;
 
 use self::waiting_rows::Assignments;
-use super::assignments::Signer;
+use super::assignments::{Signer, days, ends_within};
 use super::units::{UNITS, Units};
 use super::{assignments, relations, rows};
 use crate::access::is_open;
 use crate::circles::believed;
-use crate::{Ctx, Error, Result, ledger, tasks};
+use crate::{Ctx, Error, Result, ledger};
 
 mod waiting_rows;
 
@@ -98,30 +97,37 @@ pub async fn waiting(ctx: &Ctx, lang: Lang) -> Result<Vec<Waiting>> {
 /// As the decision about [`SignAssignment`] says; [`Error::Forbidden`] when nobody believes the actor's own keys;
 /// [`Error::Conflict`] when one of them does not wait any more.
 pub async fn sign(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
+    on_one_page(ids)?;
     let mut tx = ctx.db().begin().await?;
-    let desk = Desk::load(&mut tx).await?;
+    let mut desk = Desk::load(&mut tx).await?;
     let account = ctx.session()?.account();
     let (of_chiefs, others) = Assignments::chosen(ctx, &mut tx, &desk.units, ids, AssignmentState::Active).await?;
     let chosen = desk.chosen(ctx, &of_chiefs, AssignmentState::Active)?;
     let keys = ctx.session()?.all_keys()?;
     let signer = Signer::of(ctx, &mut tx).await?;
+    // As many as one page shows, from the first day on: one may take the place of another.
     for row in &chosen {
+        let last = row.valid_from.date() - Days::new(1);
         for earlier in desk.earlier(row) {
-            let last = row.valid_from.date() - Days::new(1);
-            super::moving::end_chief_on(&mut tx, earlier.clone(), last).await?;
+            let ended = super::moving::end_chief_on(ctx, &mut tx, earlier, last).await?;
+            desk.keep(ended);
         }
+        let row = ChiefRow {
+            valid_to: desk.last_day(row),
+            ..row.clone()
+        };
         let signed = ChiefRow {
             state: AssignmentState::Active,
             approved_by: Some(account),
             approved_at: Some(ctx.now().into()),
-            endorsement: Some(statement(ctx, row, &keys)),
-            ..row.clone()
+            endorsement: Some(statement(ctx, &row, &keys)),
+            ..row
         };
         let signed = unit_chief::update(&mut tx, signed).await?;
         record(ctx, &mut tx, "chief.signed", &signed).await?;
+        super::chiefs::settle(ctx, &mut tx, signed.person).await?;
+        desk.keep(signed);
     }
-    release(ctx, &mut tx, &desk, &chosen).await?;
-    // As many as one page shows.
     for row in &others {
         if let Some(before) = relations::replaced(&mut tx, row).await? {
             let state = AssignmentState::Ended;
@@ -139,6 +145,7 @@ pub async fn sign(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
 /// # Errors
 /// As [`sign`].
 pub async fn refuse(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
+    on_one_page(ids)?;
     let mut tx = ctx.db().begin().await?;
     let desk = Desk::load(&mut tx).await?;
     let account = ctx.session()?.account();
@@ -153,8 +160,8 @@ pub async fn refuse(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
         };
         let refused = unit_chief::update(&mut tx, refused).await?;
         record(ctx, &mut tx, "chief.refused", &refused).await?;
+        super::chiefs::settle(ctx, &mut tx, refused.person).await?;
     }
-    release(ctx, &mut tx, &desk, &chosen).await?;
     for row in &others {
         let refused = AssignmentRow {
             state: AssignmentState::Ended,
@@ -169,24 +176,14 @@ pub async fn refuse(ctx: &Ctx, ids: &[Uuid]) -> Result<()> {
     Ok(tx.commit(Act::AssignmentRefused).await?)
 }
 
+/// No page shows more: nobody is told that what he did not see was signed.
+fn on_one_page(ids: &[Uuid]) -> Result<()> {
+    if ids.len() > PAGE { Err(Error::Conflict) } else { Ok(()) }
+}
+
 async fn record(ctx: &Ctx, tx: &mut Tx, action: &'static str, row: &ChiefRow) -> Result<()> {
     let body = json!({ "unit": row.unit });
     ledger::record(ctx, tx, action, Some(&row.person.to_string()), body).await
-}
-
-/// Nobody is asked any more to sign for somebody for whom nothing waits.
-async fn release(ctx: &Ctx, tx: &mut Tx, desk: &Desk, done: &[ChiefRow]) -> Result<()> {
-    let done_ids: BTreeSet<Uuid> = done.iter().map(|row| row.id).collect();
-    let still: BTreeSet<Uuid> = desk
-        .proposals()
-        .filter(|row| !done_ids.contains(&row.id))
-        .map(|row| row.person)
-        .collect();
-    let released: BTreeSet<Uuid> = done.iter().map(|row| row.person).collect();
-    for person in released.difference(&still) {
-        tasks::finish(ctx, tx, TaskKind::SignChief, *person).await?;
-    }
-    Ok(())
 }
 
 /// Which of these chiefs a holder has signed for as they stand: whoever can write rows cannot put anybody in a place.
@@ -202,14 +199,8 @@ pub(crate) async fn signed(ctx: &Ctx, tx: &mut Tx, chiefs: &[ChiefRow]) -> Resul
         let stored = row.endorsement.as_deref().map(SignedAssignment::decode);
         let Some(Ok(stored)) = stored else { return false };
         let said = &stored.assignment;
-        // It may end earlier than was signed: whoever moved away heads nothing.
-        let ends_within = match (row.valid_to.map(days), said.to) {
-            (_, None) => true,
-            (Some(last), Some(signed)) => last <= signed,
-            (None, Some(_)) => false,
-        };
         let expected = of(said.house, row, said.at);
-        ends_within
+        ends_within(row.valid_to, said)
             && Assignment {
                 to: said.to,
                 ..expected
@@ -236,11 +227,6 @@ fn of(house: House, row: &ChiefRow, at: i64) -> Assignment {
         to: row.valid_to.map(days),
         at,
     }
-}
-
-/// Days since 1970.
-fn days(day: Day) -> i64 {
-    (day.date() - NaiveDate::default()).num_days()
 }
 
 /// All chiefs who are not over, with what a decision about them rests on.
@@ -285,10 +271,10 @@ impl Desk {
         }
     }
 
-    /// Those that are to become `then`. Pressed twice, they are it already.
+    /// Those that are to become `then`, by their first days. Pressed twice, they are it already.
     fn chosen(&self, ctx: &Ctx, ids: &[Uuid], then: AssignmentState) -> Result<Vec<ChiefRow>> {
         let mut chosen = Vec::new();
-        for id in ids.iter().take(PAGE) {
+        for id in ids {
             match self.chiefs.iter().find(|row| row.id == *id) {
                 Some(row) if row.state == AssignmentState::Proposed => {
                     let _permit: Permit<SignAssignment> = decide(&ctx.actor, &self.facts(row), ctx.today())?;
@@ -300,16 +286,39 @@ impl Desk {
                 _ => return Err(Error::Conflict),
             }
         }
+        chosen.sort_by_key(|row| (row.valid_from, row.id));
         Ok(chosen)
     }
 
-    /// Who headed the unit until then.
-    fn earlier(&self, row: &ChiefRow) -> impl Iterator<Item = &ChiefRow> {
-        self.chiefs.iter().filter(|other| {
-            other.unit == row.unit
-                && other.state == AssignmentState::Active
-                && other.valid_from <= row.valid_from
-                && other.valid_to.is_none_or(|last| last >= row.valid_from)
+    /// A chief as he stands after the act.
+    fn keep(&mut self, changed: ChiefRow) {
+        if let Some(row) = self.chiefs.iter_mut().find(|row| row.id == changed.id) {
+            *row = changed;
+        }
+    }
+
+    /// Those signed for the same unit.
+    fn signed_beside(&self, row: &ChiefRow) -> impl Iterator<Item = &ChiefRow> {
+        let (id, unit) = (row.id, row.unit);
+        let mut chiefs = self.chiefs.iter();
+        std::iter::from_fn(move || {
+            chiefs.find(|other| other.id != id && other.unit == unit && other.state == AssignmentState::Active)
         })
+    }
+
+    /// Who headed the unit until then.
+    fn earlier(&self, row: &ChiefRow) -> Vec<ChiefRow> {
+        let still = |other: &&ChiefRow| {
+            other.valid_from <= row.valid_from && other.valid_to.is_none_or(|last| last >= row.valid_from)
+        };
+        self.signed_beside(row).filter(still).cloned().collect()
+    }
+
+    /// His own last day, or the day before somebody begins who was signed already.
+    fn last_day(&self, row: &ChiefRow) -> Option<Day> {
+        let later = self.signed_beside(row).map(|other| other.valid_from);
+        let next = later.filter(|first| *first > row.valid_from).min();
+        let before = next.map(|first| Day::from(first.date() - Days::new(1)));
+        [row.valid_to, before].into_iter().flatten().min()
     }
 }

@@ -3,7 +3,7 @@
 //! Owns: looking for what stands on it, and putting the person back. Must not: give a role back; whoever had one is
 //! proposed again, and somebody approves.
 
-use domain::access::MovePerson;
+use domain::access::{Facts, MovePerson, Permit, UnitId, decide};
 use domain::people::{Dependents, Standing, undo as undone};
 use domain::task::TaskKind;
 use serde_json::json;
@@ -12,14 +12,15 @@ use store::person_move::MoveRow;
 use store::person_post::PostRow;
 use store::role::{RoleRow, RoleState};
 use store::unit_chief::ChiefRow;
-use store::{Act, Tx, person, person_move, person_post, record, role, unit_chief};
+use store::{Act, Tx, person, person_move, person_post, record, unit_chief};
 use uuid::Uuid;
 
-use super::moving::Ended;
-use super::rows;
+use super::moving::{Ended, EndedChief};
 use super::units::Units;
+use super::{chiefs, rows};
 use crate::access::{Subject, authorise_about};
 use crate::randomness::uuid_v7;
+use crate::roles::propose_in;
 use crate::{Ctx, Error, Result, ledger, tasks};
 
 pub use domain::people::UndoRefusal;
@@ -56,6 +57,15 @@ pub(super) async fn possible(
     Ok(undone(&before, &after, now, step.undone_at.is_some(), dependents))
 }
 
+/// What is known of the person in the unit to which undoing a move leads back: the actor must have a say there too.
+pub(super) fn there(step: &MoveRow, facts: Facts, units: &Units) -> Result<Facts> {
+    let before: Standing = read(&step.before)?;
+    Ok(Facts {
+        unit: Some(units.tree.path(before.unit)),
+        ..facts
+    })
+}
+
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|error| Error::Internal(Box::new(error)))
 }
@@ -69,7 +79,7 @@ fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
 pub async fn undo(ctx: &Ctx, id: Uuid) -> Result<Uuid> {
     let mut tx = ctx.db().begin().await?;
     let step = person_move::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let (row, _, subject, _permit) = authorise_about::<MovePerson>(ctx, &mut tx, step.person).await?;
+    let (row, facts, subject, _permit) = authorise_about::<MovePerson>(ctx, &mut tx, step.person).await?;
     if step.undone_at.is_some() {
         return Ok(step.person);
     }
@@ -77,11 +87,12 @@ pub async fn undo(ctx: &Ctx, id: Uuid) -> Result<Uuid> {
     let now = rows::read(&row)?.standing;
     let back = possible(&mut tx, &step, subject.as_ref(), &now, &units).await?;
     let back = back.map_err(|_| Error::Conflict)?;
+    let _permit: Permit<MovePerson> = decide(&ctx.actor, &there(&step, facts, &units)?, ctx.today())?;
     person::update(&mut tx, rows::standing(row, &back)).await?;
     let ended: Ended = read(&step.ended)?;
     put_posts_back(&mut tx, &step, &ended).await?;
-    propose_again(ctx, &mut tx, subject.as_ref(), &ended).await?;
-    release(ctx, &mut tx, &step, subject.as_ref()).await?;
+    propose_again(ctx, &mut tx, subject.as_ref(), &ended, &units).await?;
+    release(ctx, &mut tx, &step, subject.as_ref(), &units).await?;
     let person = step.person;
     let undone = MoveRow {
         undone_by: Some(ctx.session()?.account()),
@@ -106,7 +117,7 @@ async fn put_posts_back(tx: &mut Tx, step: &MoveRow, ended: &Ended) -> Result<()
     Ok(())
 }
 
-async fn propose_again(ctx: &Ctx, tx: &mut Tx, subject: Option<&Subject>, ended: &Ended) -> Result<()> {
+async fn propose_again(ctx: &Ctx, tx: &mut Tx, subject: Option<&Subject>, ended: &Ended, units: &Units) -> Result<()> {
     let now = ctx.now();
     let by = Some(ctx.session()?.account());
     let roles = subject.into_iter().flat_map(|subject| &subject.roles);
@@ -121,15 +132,16 @@ async fn propose_again(ctx: &Ctx, tx: &mut Tx, subject: Option<&Subject>, ended:
             endorsement: None,
             ..row.clone()
         };
-        role::insert(tx, again).await?;
+        let unit = units.tree.path(UnitId(again.unit));
+        propose_in(ctx, tx, again, &unit, None).await?;
     }
-    for id in &ended.chiefs {
+    for EndedChief { id, valid_to } in &ended.chiefs {
         let Some(chief) = unit_chief::find(tx, *id).await? else {
             continue;
         };
         let again = ChiefRow {
             id: uuid_v7(ctx.randomness(), now),
-            valid_to: None,
+            valid_to: valid_to.map(|last| last.0.into()),
             state: AssignmentState::Proposed,
             proposed_by: by,
             proposed_at: now.into(),
@@ -138,13 +150,14 @@ async fn propose_again(ctx: &Ctx, tx: &mut Tx, subject: Option<&Subject>, ended:
             endorsement: None,
             ..chief
         };
-        unit_chief::insert(tx, again).await?;
+        let unit = units.tree.path(UnitId(again.unit));
+        chiefs::propose_in(ctx, tx, again, subject, &unit).await?;
     }
     Ok(())
 }
 
 /// What the move asked for is asked no longer; of a leave that it ended, the return is due again.
-async fn release(ctx: &Ctx, tx: &mut Tx, step: &MoveRow, subject: Option<&Subject>) -> Result<()> {
+async fn release(ctx: &Ctx, tx: &mut Tx, step: &MoveRow, subject: Option<&Subject>, units: &Units) -> Result<()> {
     tasks::finish(ctx, tx, TaskKind::ReturnDue, step.person).await?;
     if let Some(subject) = subject {
         let kinds = [TaskKind::LockAccount, TaskKind::ReviewRoles];
@@ -152,7 +165,6 @@ async fn release(ctx: &Ctx, tx: &mut Tx, step: &MoveRow, subject: Option<&Subjec
     }
     let back: Standing = read(&step.before)?;
     if let Some(until) = back.until {
-        let units = Units::load(tx).await?;
         let asked = tasks::Asked {
             kind: TaskKind::ReturnDue,
             subject: step.person,

@@ -402,7 +402,7 @@ async fn close(ctx: &Ctx, tx: &mut Tx, prepared: &Prepared, id: UnitId) -> Resul
     unit::update(tx, UnitRow { valid_to, ..row }).await?;
     for chief in unit_chief::of_unit(tx, id.0, OF_ONE).await? {
         if chief.state != AssignmentState::Ended {
-            end_chief(tx, chief, last).await?;
+            end_chief(ctx, tx, chief, last).await?;
         }
     }
     let path = prepared.units.tree.path(id);

@@ -105,12 +105,12 @@ pub async fn end(ctx: &Ctx, lang: Lang, id: Uuid, reason: &str) -> Result<Ended>
     let body = json!({ "role": ended.role, "unit": ended.unit, "last_day": ctx.today(), "reason": reason });
     ledger::record(ctx, &mut tx, "role.ended", Some(&ended.account.to_string()), body).await?;
     tasks::finish(ctx, &mut tx, TaskKind::ReviewRoles, ended.account).await?;
-    tasks::settle_roles(ctx, &mut tx, ended.account).await?;
     tx.commit(Act::RoleEnded).await?;
     Ok(Ended { account: ended.account })
 }
 
-/// Ends a role in the transaction of the act that takes it away, and marks its circle for a new epoch.
+/// Ends a role in the transaction of the act that takes it away, and marks its circle for a new epoch. Of one that waited
+/// nobody is asked any more.
 pub(crate) async fn end_in(ctx: &Ctx, tx: &mut Tx, row: RoleRow, place: Option<Place>) -> Result<RoleRow> {
     let ended = RoleRow {
         state: RoleState::Ended,
@@ -119,6 +119,7 @@ pub(crate) async fn end_in(ctx: &Ctx, tx: &mut Tx, row: RoleRow, place: Option<P
         ..row
     };
     let ended = role::update(tx, ended).await?;
+    tasks::settle_roles(ctx, tx, ended.account).await?;
     // A page that is open keeps nothing of it.
     session::delete_others(tx, ended.account, None).await?;
     if let Some(place) = place

@@ -3,7 +3,7 @@
 //! Owns: what an administrator may propose for an account, and writing it down. Must not: give anything.
 
 use chrono::NaiveDate;
-use domain::access::{Facts, Permit, ProposeRole, RoleCode, RoleInQuestion, RoleState as Progress, decide};
+use domain::access::{Facts, Permit, ProposeRole, RoleCode, RoleInQuestion, RoleState as Progress, UnitPath, decide};
 use domain::lang::Lang;
 use domain::task::TaskKind;
 use domain::{day, text};
@@ -204,17 +204,32 @@ async fn write(ctx: &Ctx, tx: &mut Tx, account: Uuid, read: Read) -> Result<()> 
         version: 0,
         mac: Vec::new(),
     };
+    let path = path(tx, read.unit).await?;
+    propose_in(ctx, tx, row, &path, None).await?;
+    Ok(())
+}
+
+/// Writes a proposed role down in the transaction of the act that proposes it, and asks whoever may approve it, by a day if
+/// there is one.
+pub(crate) async fn propose_in(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    row: RoleRow,
+    unit: &UnitPath,
+    due: Option<NaiveDate>,
+) -> Result<RoleRow> {
     let row = role::insert(tx, row).await?;
-    let body = json!({ "role": row.role, "unit": row.unit, "from": read.from, "to": read.to });
-    ledger::record(ctx, tx, "role.proposed", Some(&account.to_string()), body).await?;
+    let (from, to) = (row.valid_from.date(), row.valid_to.map(store::Day::date));
+    let body = json!({ "role": row.role, "unit": row.unit, "from": from, "to": to });
+    ledger::record(ctx, tx, "role.proposed", Some(&row.account.to_string()), body).await?;
     let asked = Asked {
         kind: TaskKind::ApproveRole,
-        subject: account,
-        due: None,
+        subject: row.account,
+        due,
     };
-    let path = path(tx, read.unit).await?;
-    for approver in read.role.row().approved_by {
-        tasks::ask(ctx, tx, *approver, &path, &asked).await?;
+    let role = RoleCode::from_code(&row.role).ok_or(Error::NotFound)?;
+    for approver in role.row().approved_by {
+        tasks::ask(ctx, tx, *approver, unit, &asked).await?;
     }
-    Ok(())
+    Ok(row)
 }

@@ -186,7 +186,7 @@ async fn page(
         return Err(Error::Forbidden.into());
     }
     let kind = MoveKind::from_code(typed.get(KIND)).filter(|kind| opened.acts.moves.contains(kind));
-    let units = if kind == Some(MoveKind::Transfer) {
+    let units = if kind.is_some_and(names_unit) {
         let tree = units::tree(&visit.ctx, "").await?;
         let open = tree.into_iter().filter(|unit| !unit.closed);
         super::unit_choices(open.map(|unit| (unit.id, unit.name, unit.depth)).collect()).collect()
@@ -232,6 +232,11 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     }
 }
 
+/// Whether a move says in which unit somebody works from then on.
+const fn names_unit(kind: MoveKind) -> bool {
+    matches!(kind, MoveKind::Transfer | MoveKind::Return)
+}
+
 #[component]
 fn Choosing(lang: Lang, id: Uuid, moves: Vec<MoveKind>) -> impl IntoView {
     let choice = |kind: MoveKind| Choice {
@@ -268,9 +273,14 @@ fn Form(lang: Lang, props: Props, kind: MoveKind) -> impl IntoView {
         let hint = w::day_hint(lang, &example);
         view! { <Input id=field name=field label hint value optional width=InputWidth::Ten error /> }
     };
-    let unit = (kind == MoveKind::Transfer).then(|| {
+    let unit = names_unit(kind).then(|| {
         let (value, error) = (typed.get("unit").to_owned(), error("unit"));
-        view! { <Select id="unit" name="unit" label=w::move_unit(lang) options=choose(lang, units) value error /> }
+        let label = if kind == MoveKind::Return {
+            w::move_unit_back(lang)
+        } else {
+            w::move_unit(lang)
+        };
+        view! { <Select id="unit" name="unit" label options=choose(lang, units) value error /> }
     });
     let post = matches!(kind, MoveKind::Transfer | MoveKind::Post).then(|| {
         let (level, level_error) = (typed.get("level").to_owned(), error("level"));

@@ -155,9 +155,8 @@ fn Form(
         }
         .into_any();
     }
-    let role = |(role, _, unit): &(RoleCode, Uuid, String)| {
-        (role.code().to_owned(), format!("{}, {unit}", role_name(lang, *role)))
-    };
+    let role =
+        |(id, role, unit): &(Uuid, RoleCode, String)| (id.to_string(), format!("{}, {unit}", role_name(lang, *role)));
     let roles = choose(lang, offices.roles.iter().map(role));
     let kind = |kind: StandInKind| Choice {
         value: kind.code().to_owned(),

@@ -37,17 +37,6 @@ codes! {
     }
 }
 
-impl MoveKind {
-    /// Whether the person leaves the agency by it.
-    #[must_use]
-    pub const fn is_departure(self) -> bool {
-        matches!(
-            self,
-            Self::Retirement | Self::Resignation | Self::TransferOut | Self::Death
-        )
-    }
-}
-
 /// A post as it is after a move.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPost {
@@ -84,7 +73,10 @@ pub enum Move {
         until: Option<NaiveDate>,
     },
     /// Back at work.
-    Return,
+    Return {
+        /// The unit; the one where he was where none is named.
+        unit: Option<UnitId>,
+    },
     /// Retired.
     Retirement,
     /// Left.
@@ -106,7 +98,7 @@ impl Move {
             Self::Post(_) => MoveKind::Post,
             Self::Leave { .. } => MoveKind::Leave,
             Self::Secondment { .. } => MoveKind::Secondment,
-            Self::Return => MoveKind::Return,
+            Self::Return { .. } => MoveKind::Return,
             Self::Retirement => MoveKind::Retirement,
             Self::Resignation => MoveKind::Resignation,
             Self::TransferOut => MoveKind::TransferOut,

@@ -91,7 +91,8 @@ pub fn after(
         Move::Leave { status, .. } if !status.is_away() => return Err(MoveRefusal::NotALeave),
         Move::Leave { status, until } => away(now, *status, first, *until)?,
         Move::Secondment { until } => away(now, Status::Seconded, first, *until)?,
-        Move::Return => Standing {
+        Move::Return { unit } => Standing {
+            unit: unit.unwrap_or(now.unit),
             status: Status::Working,
             since: IsoDay(first),
             until: None,

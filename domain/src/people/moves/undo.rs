@@ -59,7 +59,7 @@ pub fn undo(
         Err(UndoRefusal::Record)
     } else if since.role {
         Err(UndoRefusal::Role)
-    } else if since.unit_closed && before.unit != after.unit {
+    } else if since.unit_closed && (before.unit != after.unit || before.status.is_on_staff()) {
         Err(UndoRefusal::UnitClosed)
     } else if now != after {
         Err(UndoRefusal::Changed)

@@ -131,7 +131,7 @@ fn a_leave_has_days_and_a_prolonged_one_keeps_its_first() {
     );
     let other = moved(&away, &leave(Status::LongLeave, None), "2026-07-20").expect("possible");
     assert_eq!(other.since.0, day("2026-07-20"));
-    let back = moved(&away, &Move::Return, "2026-08-02").expect("possible");
+    let back = moved(&away, &Move::Return { unit: None }, "2026-08-02").expect("possible");
     assert_eq!(
         back,
         Standing {
@@ -173,14 +173,26 @@ fn whoever_leaves_keeps_what_he_was_and_the_first_day_counts() {
 #[test]
 fn whoever_resigned_may_come_back_and_whoever_retired_may_not() {
     for status in [Status::Resigned, Status::TransferredOut] {
-        let back = moved(&with_status(status), &Move::Return, "2026-02-01").expect("possible");
+        let back = moved(&with_status(status), &Move::Return { unit: None }, "2026-02-01").expect("possible");
         assert!(back.left.is_none() && back.status == Status::Working);
     }
     for status in [Status::Retired, Status::Dead, Status::Working] {
         assert_eq!(
-            moved(&with_status(status), &Move::Return, "2026-02-01"),
+            moved(&with_status(status), &Move::Return { unit: None }, "2026-02-01"),
             Err(MoveRefusal::FromStatus)
         );
+    }
+}
+
+#[test]
+fn whoever_comes_back_may_come_to_another_unit() {
+    let gone = moved(&standing(), &Move::Resignation, "2026-02-01").expect("possible");
+    for (unit, comes_to) in [
+        (None, gone.unit),
+        (Some(UnitId(Uuid::from_u128(77))), UnitId(Uuid::from_u128(77))),
+    ] {
+        let back = moved(&gone, &Move::Return { unit }, "2026-03-01").expect("possible");
+        assert_eq!((back.unit, back.status), (comes_to, Status::Working));
     }
 }
 
@@ -275,11 +287,16 @@ fn a_move_is_undone_until_something_stands_on_it() {
         assert_eq!(undo(&before, &then, &then, done, since), Err(refusal));
     }
     assert_eq!(undo(&before, &then, &before, false, free), Err(UndoRefusal::Changed));
-    // A closed unit only matters when he would go back to it.
+    // A closed unit only matters when he would be at work in it again.
     let retired = moved(&before, &Move::Retirement, "2026-02-01").expect("possible");
     let closed = Dependents {
         unit_closed: true,
         ..free
     };
-    assert_eq!(undo(&before, &retired, &retired, false, closed), Ok(before));
+    assert_eq!(
+        undo(&before, &retired, &retired, false, closed),
+        Err(UndoRefusal::UnitClosed)
+    );
+    let dead = moved(&retired, &Move::Death, "2026-03-01").expect("possible");
+    assert_eq!(undo(&retired, &dead, &dead, false, closed), Ok(retired));
 }

@@ -24,7 +24,7 @@ fn steps() -> impl Strategy<Value = Move> {
         posts().prop_map(Move::Post),
         (select(Status::ALL.to_vec()), untils()).prop_map(|(status, until)| Move::Leave { status, until }),
         untils().prop_map(|until| Move::Secondment { until }),
-        Just(Move::Return),
+        Just(Move::Return { unit: None }),
         Just(Move::Retirement),
         Just(Move::Resignation),
         Just(Move::TransferOut),

@@ -60,7 +60,7 @@ impl Assignments {
         ids: &[Uuid],
         then: AssignmentState,
     ) -> Result<(Vec<Uuid>, Vec<AssignmentRow>)> {
-        let found = assignment::find_many(tx, &ids[..ids.len().min(super::PAGE)]).await?;
+        let found = assignment::find_many(tx, ids).await?;
         let known: BTreeSet<Uuid> = found.iter().map(|row| row.id).collect();
         let rest = ids.iter().copied().filter(|id| !known.contains(id)).collect();
         let all = Self::of(tx, found).await?;

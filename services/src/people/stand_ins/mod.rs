@@ -1,13 +1,14 @@
 //! Stand-ins: who acts for somebody who is away, and who heads an empty office.
 //!
-//! Owns: recording and ending them, with the role that each of them needs. Must not: hand over a key: the role is proposed,
-//! and whoever approves it does.
+//! Owns: recording and ending them, with the role that each of them needs; how pages show them is in its child. Must not:
+//! hand over a key: the role is proposed, and whoever approves it does.
+
+mod showing;
 
 use chrono::NaiveDate;
-use domain::access::{AppointStandIn, Facts, ListPeople, Permit, PersonId, RoleCode, RoleInQuestion, Scope, UnitId};
+use domain::access::{AppointStandIn, Facts, RoleCode, RoleInQuestion, Scope, UnitId};
 use domain::lang::Lang;
 use domain::people::Decision;
-use domain::task::TaskKind;
 use serde_json::json;
 use store::account::AccountState;
 use store::role::{RoleRow, RoleState};
@@ -15,21 +16,19 @@ use store::stand_in::StandInRow;
 use store::{Act, Tx, role, stand_in};
 use uuid::Uuid;
 
-use super::choosing::{by_code, missing};
-use super::past::Past;
+use super::choosing::{missing, seen_by_code};
 use super::typed::Reading;
-use super::units::{Units, names};
-use crate::access::{authorise, authorise_about, is_open};
+use super::units::Units;
+use crate::access::{authorise_about, is_over};
 use crate::idempotency::{self, Posting};
 use crate::randomness::uuid_v7;
-use crate::roles::{end_in, is_last, place_at};
-use crate::tasks::{self, Asked};
+use crate::roles::{end_in, is_last, place_at, propose_in};
 use crate::{Ctx, Error, Result, ledger};
 
+pub use self::showing::{StandIn, StandInPage, Standing, list};
 pub use store::stand_in::StandInKind;
 
-/// Stand-ins on one page.
-const PAGE: i64 = 100;
+pub(super) use self::showing::shown;
 
 /// Whether somebody acts today or later.
 pub(super) fn lasts(row: &StandInRow, today: NaiveDate) -> bool {
@@ -47,7 +46,7 @@ pub struct StandInForm<'a> {
     pub absent: &'a str,
     /// Staff code of who acts; a name is answered by a list.
     pub substitute: &'a str,
-    /// Code of the role.
+    /// Id of the role in which he acts, as who is away holds it.
     pub role: &'a str,
     /// First day.
     pub from: &'a str,
@@ -59,66 +58,19 @@ pub struct StandInForm<'a> {
     pub signed: &'a str,
 }
 
-/// How far a stand-in has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Its days are over, or its role was refused or ended.
-    Over,
-    /// Who acts has no account, so no role was proposed.
-    WithoutAccount,
-    /// The role waits for approval.
-    Waiting,
-    /// Approved; the first day is still to come.
-    Coming,
-    /// Acts today.
-    InForce,
-}
-
-/// A stand-in as a page shows it.
-pub struct StandIn {
-    /// Its id.
-    pub id: Uuid,
-    /// Why.
-    pub kind: StandInKind,
-    /// Who is away.
-    pub absent: Uuid,
-    /// His name.
-    pub absent_name: String,
-    /// Who acts.
-    pub substitute: Uuid,
-    /// His name.
-    pub substitute_name: String,
-    /// In which role.
-    pub role: RoleCode,
-    /// Name of the unit.
-    pub unit_name: String,
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day, if there is one.
-    pub to: Option<NaiveDate>,
-    /// First day of its early end.
-    pub ended_on: Option<NaiveDate>,
-    /// The decision.
-    pub decision: Decision,
-    /// How far it has come.
-    pub standing: Standing,
-    /// Whether it lasts today or is still to come.
-    pub lasts: bool,
-    /// Whether the actor may end it.
-    pub may_end: bool,
-}
-
 /// Offices that somebody holds, for which another may act.
 pub struct Offices {
     /// Name of who is away.
     pub name: String,
-    /// His roles with the names of their units.
-    pub roles: Vec<(RoleCode, Uuid, String)>,
+    /// Ids of his roles, with the names of their units.
+    pub roles: Vec<(Uuid, RoleCode, String)>,
 }
 
-/// Whether another can act in this role: one that reads what others wrote, in a unit or the agency.
-const fn can_be_acted(role: RoleCode) -> bool {
-    matches!(role.row().scope, Scope::UnitSubtree)
+/// The role, where another can act in it: one in force that reads what others wrote, in a unit or the agency.
+fn acted(ctx: &Ctx, row: &RoleRow) -> Option<RoleCode> {
+    let role = RoleCode::from_code(&row.role)?;
+    let in_force = row.state == RoleState::Active && !is_over(row, ctx.today());
+    (in_force && matches!(role.row().scope, Scope::UnitSubtree)).then_some(role)
 }
 
 /// The offices of somebody in which another can act.
@@ -130,10 +82,7 @@ pub async fn offices(ctx: &Ctx, absent: Uuid) -> Result<Offices> {
     let (row, _, subject, _permit) = authorise_about::<AppointStandIn>(ctx, &mut tx, absent).await?;
     let units = Units::load(&mut tx).await?;
     let held = subject.iter().flat_map(|subject| &subject.roles);
-    let roles = held
-        .filter(|role| role.state == RoleState::Active)
-        .filter_map(|role| Some((RoleCode::from_code(&role.role)?, role.unit, units.name(role.unit))))
-        .filter(|(role, ..)| can_be_acted(*role));
+    let roles = held.filter_map(|row| Some((row.id, acted(ctx, row)?, units.name(row.unit))));
     Ok(Offices {
         name: row.name,
         roles: roles.collect(),
@@ -183,11 +132,11 @@ async fn prepare(ctx: &Ctx, tx: &mut Tx, form: &StandInForm<'_>) -> Result<Prepa
     if kind.is_none() {
         reading.fault("kind", w::choice_missing(lang));
     }
-    let office = subject.iter().flat_map(|subject| &subject.roles).find(|row| {
-        row.state == RoleState::Active
-            && row.role == form.role
-            && RoleCode::from_code(&row.role).is_some_and(can_be_acted)
-    });
+    let wanted: Option<Uuid> = form.role.parse().ok();
+    let mut held = subject.iter().flat_map(|subject| &subject.roles);
+    let office = held
+        .find(|row| Some(row.id) == wanted)
+        .and_then(|row| Some((row, acted(ctx, row)?)));
     if office.is_none() {
         reading.fault("role", w::choice_missing(lang));
     }
@@ -200,18 +149,17 @@ async fn prepare(ctx: &Ctx, tx: &mut Tx, form: &StandInForm<'_>) -> Result<Prepa
         reading.fault("to", w::stand_in_to_missing(lang));
     }
     let decision = reading.decision(form.number, form.signed);
-    let Some(substitute) = by_code(tx, form.substitute).await? else {
+    let units = Units::load(tx).await?;
+    let Some(substitute) = seen_by_code(ctx, tx, &units, form.substitute).await? else {
         return Err(reading.refused("substitute", missing(lang, form.substitute)));
     };
     if substitute.id == absent {
         return Err(reading.refused("substitute", w::substitute_same(lang)));
     }
     reading.finish()?;
-    let (Some(kind), Some(office), Some(from), Some(decision)) = (kind, office, from, decision) else {
+    let (Some(kind), Some((office, role)), Some(from), Some(decision)) = (kind, office, from, decision) else {
         return Err(Error::NotFound);
     };
-    let role = RoleCode::from_code(&office.role).ok_or(Error::NotFound)?;
-    let units = Units::load(tx).await?;
     let (_, facts, acting, _permit) = authorise_about::<AppointStandIn>(ctx, tx, substitute.id).await?;
     let question = Some(RoleInQuestion { role, state: None });
     let facts = Facts {
@@ -301,15 +249,8 @@ pub async fn appoint(ctx: &Ctx, key: Uuid, form: &StandInForm<'_>, location: &st
             version: 0,
             mac: Vec::new(),
         };
-        let row = role::insert(&mut tx, row).await?;
-        granted = Some(row.id);
-        let asked = Asked {
-            kind: TaskKind::ApproveRole,
-            subject: account,
-            due: Some(shown.from),
-        };
         let path = prepared.units.tree.path(UnitId(prepared.unit));
-        tasks::ask(ctx, &mut tx, RoleCode::ThuTruong, &path, &asked).await?;
+        granted = Some(propose_in(ctx, &mut tx, row, &path, Some(shown.from)).await?.id);
     }
     let row = StandInRow {
         id: uuid_v7(ctx.randomness(), now),
@@ -356,7 +297,7 @@ pub async fn end(ctx: &Ctx, id: Uuid) -> Result<()> {
     }
     let units = Units::load(&mut tx).await?;
     let substitute = row.substitute;
-    if !end_in_act(ctx, &mut tx, row, ctx.today(), &units).await? {
+    if end_in_act(ctx, &mut tx, row, ctx.today(), &units).await?.is_some() {
         return Err(Error::Conflict);
     }
     ledger::record(
@@ -370,22 +311,24 @@ pub async fn end(ctx: &Ctx, id: Uuid) -> Result<()> {
     Ok(tx.commit(Act::StandInRecorded).await?)
 }
 
-/// Ends a stand-in in the transaction of another act; tells whether its role could be ended too.
+/// Ends a stand-in in the transaction of another act, with its role; tells which account keeps the role, because nobody else
+/// holds the key of its circle.
 pub(super) async fn end_in_act(
     ctx: &Ctx,
     tx: &mut Tx,
     row: StandInRow,
     first: NaiveDate,
     units: &Units,
-) -> Result<bool> {
-    let mut could = true;
+) -> Result<Option<Uuid>> {
+    let mut kept = None;
     if let Some(granted) = row.granted
         && let Some(role) = role::find(tx, granted).await?
         && role.state != RoleState::Ended
     {
         let place = place_at(&role, &units.tree.path(UnitId(role.unit)));
-        could = !is_last(ctx, tx, place, role.account).await?;
-        if could {
+        if is_last(ctx, tx, place, role.account).await? {
+            kept = Some(role.account);
+        } else {
             end_in(ctx, tx, role, place).await?;
         }
     }
@@ -397,90 +340,5 @@ pub(super) async fn end_in_act(
         },
     )
     .await?;
-    Ok(could)
-}
-
-/// Stand-ins as pages show them.
-pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, rows: Vec<StandInRow>, units: &Units) -> Result<Vec<StandIn>> {
-    let people: Vec<Uuid> = rows.iter().flat_map(|row| [row.absent, row.substitute]).collect();
-    let names = names(tx, &people).await?;
-    let name = |id: Uuid| names.get(&id).cloned().unwrap_or_default();
-    let granted: Vec<Uuid> = rows.iter().filter_map(|row| row.granted).collect();
-    let roles = role::find_many(tx, &granted).await?;
-    let past = Past::load(tx, rows.iter().map(|row| row.unit).collect()).await?;
-    let today = ctx.today();
-    let mut shown = Vec::new();
-    for row in rows {
-        let role = roles
-            .iter()
-            .find(|role| Some(role.id) == row.granted)
-            .map(|role| role.state);
-        let last = row.valid_to.map_or(today, store::Day::date).min(today);
-        let standing = match role {
-            _ if !lasts(&row, today) => Standing::Over,
-            None => Standing::WithoutAccount,
-            Some(RoleState::Ended) => Standing::Over,
-            Some(RoleState::Proposed) => Standing::Waiting,
-            Some(RoleState::Active) if row.valid_from.date() > today => Standing::Coming,
-            Some(RoleState::Active) => Standing::InForce,
-        };
-        let facts = Facts {
-            subject: Some(PersonId(row.substitute)),
-            unit: Some(units.tree.path(UnitId(row.unit))),
-            ..Facts::default()
-        };
-        shown.push(StandIn {
-            id: row.id,
-            kind: row.kind,
-            absent: row.absent,
-            absent_name: name(row.absent),
-            substitute: row.substitute,
-            substitute_name: name(row.substitute),
-            role: RoleCode::from_code(&row.role).ok_or(Error::NotFound)?,
-            unit_name: past.name(row.unit, last, units),
-            from: row.valid_from.date(),
-            to: row.valid_to.map(store::Day::date),
-            ended_on: row.ended_on.map(store::Day::date),
-            lasts: lasts(&row, today),
-            may_end: lasts(&row, today) && is_open::<AppointStandIn>(ctx, &facts),
-            decision: Decision {
-                number: row.decision_number,
-                day: row.decision_day.date(),
-            },
-            standing,
-        });
-    }
-    Ok(shown)
-}
-
-/// A page of the list.
-pub struct StandInPage {
-    /// The stand-ins, the newest first.
-    pub rows: Vec<StandIn>,
-    /// Behind which one the next page begins, where there is one.
-    pub next_after: Option<Uuid>,
-}
-
-/// The stand-ins of the units that the actor sees, behind `after`.
-///
-/// # Errors
-/// As the decision about [`ListPeople`] says.
-pub async fn list(ctx: &Ctx, after: Option<Uuid>) -> Result<StandInPage> {
-    let permit: Permit<ListPeople> = authorise(ctx)?;
-    let mut tx = ctx.db().read().await?;
-    let units = Units::load(&mut tx).await?;
-    let seen = units.shown(permit.visibility());
-    let after = match after {
-        Some(id) => stand_in::find(&mut tx, id).await?,
-        None => None,
-    };
-    let mut rows = stand_in::list(&mut tx, seen.as_deref(), after.as_ref(), PAGE + 1).await?;
-    let more = rows.len() > usize::try_from(PAGE).unwrap_or_default();
-    if more {
-        rows.pop();
-    }
-    Ok(StandInPage {
-        next_after: rows.last().filter(|_| more).map(|row| row.id),
-        rows: shown(ctx, &mut tx, rows, &units).await?,
-    })
+    Ok(kept)
 }
