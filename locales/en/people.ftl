@@ -280,6 +280,7 @@ people-stand-in-active = In force
 people-stand-in-over = Over
 people-stand-in-coming = To come
 people-stand-in-no-account = No account
+people-stand-in-cancel = Cancel
 people-stand-in-end = End it today
 people-stand-in-end-of = of { $substitute } standing in for { $absent }
 people-stand-in-ended = The stand-in has ended.

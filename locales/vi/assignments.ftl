@@ -11,6 +11,9 @@ assignments-body-is = Cơ quan kiểm soát: { $name }
 assignments-relative-is = Người thân trong cơ quan: { $name }
 assignments-waits = Chờ ký
 assignments-in-force = Đã ký, đang có hiệu lực
+# $day (String) - the last day
+assignments-until-end-of = Đến hết ngày { $day }
+assignments-over = Đã chấm dứt
 assignments-other = Đã ký, không áp dụng hôm nay
 assignments-unsigned = Chưa có chữ ký hợp lệ
 assignments-propose = Đề nghị phân công

@@ -311,6 +311,7 @@ people-stand-in-active = Có hiệu lực
 people-stand-in-over = Đã kết thúc
 people-stand-in-coming = Chưa đến ngày
 people-stand-in-no-account = Chưa có tài khoản
+people-stand-in-cancel = Hủy
 people-stand-in-end = Kết thúc hôm nay
 # $substitute (String) - who stands in
 # $absent (String) - for whom

@@ -155,7 +155,11 @@ on_both_demo! {
         let browser = as_role(app, ThuTruong).await;
         assert!(shows(&browser.get(routes::HOME).await, &["Ký phân công về", &person.name]));
         let page = browser.get(routes::ASSIGNMENTS).await;
-        assert!(shows(&page, &["Không còn là người thân trong cơ quan: ", &other.name]), "{}", page.text());
+        let until = format!("Đến hết ngày {today}");
+        assert!(shows(&page, &["Không còn là người thân trong cơ quan: ", &other.name, &until]), "{}", page.text());
+        let file = browser.get(&format!("{}?ma={}", routes::PERSON, person.id)).await;
+        assert!(shows(&file, &["Không còn là người thân trong cơ quan: ", &until, "Đã ký, đang có hiệu lực"]), "{}", file.text());
+        assert!(relations::related(&officer, other.id).await.expect("his to see").is_empty(), "its end waits already");
         let waits = of(app, AssignmentKind::Relation, person.id).await;
         let waits = waits.iter().find(|row| row.state == AssignmentState::Proposed).expect("the end").id.to_string();
         for _ in 0..2 {
@@ -172,7 +176,7 @@ on_both_demo! {
         app.clock.advance(chrono::TimeDelta::days(1));
         let browser = as_role(app, ThuTruong).await;
         let file = browser.get(&format!("{}?ma={}", routes::PERSON, person.id)).await;
-        assert!(shows(&file, &["Đã ký, không áp dụng hôm nay"]), "{}", file.text());
+        assert!(shows(&file, &["Đã chấm dứt"]), "{}", file.text());
         // What is over is not ended again.
         let officer = seat(app, CanBoToChuc).await;
         assert!(relations::related(&officer, person.id).await.expect("his to see").is_empty());

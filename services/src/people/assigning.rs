@@ -31,9 +31,13 @@ const OF_ONE: i64 = 50;
 
 /// How far an assignment has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Progress {
     /// It waits for a signature.
     Waits,
+    /// What waits for a signature is the end of a relation.
+    EndWaits,
+    /// A holder signed its last day, which has passed.
+    Over,
     /// A holder signed it, and it is in force today.
     InForce,
     /// A holder signed it for other days, or a later one took its place.
@@ -56,7 +60,7 @@ pub struct Assigned {
     /// The decision, where one was named.
     pub decision: Option<Decision>,
     /// How far it has come.
-    pub standing: Standing,
+    pub progress: Progress,
 }
 
 /// What is assigned to somebody and not over, bodies first, the newest first.
@@ -73,11 +77,13 @@ pub(super) async fn of_person(ctx: &Ctx, tx: &mut Tx, lang: Lang, id: Uuid) -> R
         let today = Day::from(ctx.today());
         let is_body = row.kind == AssignmentKind::ControlBody;
         let counts = !is_body || in_force.get(&id).is_some_and(|found| found.id == row.id);
-        let standing = match (row.state, signed.contains_key(&row.id)) {
-            (AssignmentState::Proposed, _) => Standing::Waits,
-            (_, false) => Standing::Unsigned,
-            (_, true) if row.covers(today) && counts => Standing::InForce,
-            (_, true) => Standing::Other,
+        let progress = match (row.state, signed.contains_key(&row.id)) {
+            (AssignmentState::Proposed, _) if relations::is_end(row) => Progress::EndWaits,
+            (AssignmentState::Proposed, _) => Progress::Waits,
+            (_, false) => Progress::Unsigned,
+            (_, true) if row.covers(today) && counts => Progress::InForce,
+            (_, true) if row.valid_to.is_some_and(|last| last < today) => Progress::Over,
+            (_, true) => Progress::Other,
         };
         Assigned {
             is_body,
@@ -85,7 +91,7 @@ pub(super) async fn of_person(ctx: &Ctx, tx: &mut Tx, lang: Lang, id: Uuid) -> R
             from: row.valid_from.date(),
             to: row.valid_to.map(Day::date),
             decision: rows::decision(row.decision_number.as_deref(), row.decision_day),
-            standing,
+            progress,
         }
     });
     Ok(assigned.collect())

@@ -33,14 +33,22 @@ pub struct Related {
     pub from: NaiveDate,
 }
 
-/// The relations of somebody that the actor may propose to end.
+/// The relations of somebody that the actor may propose to end: those of which no end waits for a signature.
 ///
 /// # Errors
 /// As the decision about [`ProposeAssignment`] says.
 pub async fn related(ctx: &Ctx, id: Uuid) -> Result<Vec<Related>> {
     let mut tx = ctx.db().read().await?;
     let (.., _permit) = authorise_about::<ProposeAssignment>(ctx, &mut tx, id).await?;
-    let rows = lasting(ctx, &mut tx, id).await?;
+    let mut rows = lasting(ctx, &mut tx, id).await?;
+    let mut known = assignment::of_subject(&mut tx, KIND, id, OF_ONE).await?;
+    known.extend(assignment::of_object(&mut tx, KIND, &id.to_string(), OF_ONE).await?);
+    known.retain(|row| row.state == AssignmentState::Proposed);
+    rows.retain(|relation| {
+        !known
+            .iter()
+            .any(|row| row.subject == relation.subject && is_end_of(row, relation))
+    });
     let others: Vec<Uuid> = rows.iter().filter_map(|row| other(row, id)).collect();
     let people = person::find_many(&mut tx, &others).await?;
     let related = rows.iter().filter_map(|row| {

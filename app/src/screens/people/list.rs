@@ -100,7 +100,9 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
             <UnitsFound lang query=query.clone() found=found.clone() />
             <p class="govuk-body" role="status">{w::total(lang, found.total)}</p>
             {found.may_import.then(|| view! { <Export lang query=query.clone() /> })}
-            <SortableTable caption=w::list(lang) columns=columns(lang, &query) rows empty />
+            <div class="lc-dense">
+                <SortableTable caption=w::list(lang) columns=columns(lang, &query) rows empty />
+            </div>
             {(!pages.is_empty())
                 .then(|| {
                     view! {

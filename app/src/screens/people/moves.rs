@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use services::people::file::{self, OpenedPerson};
 use services::people::moving::{self, MoveForm};
 use services::people::units;
-use services::{Error, idempotency};
+use services::{Error, FieldFault, idempotency};
 use uuid::Uuid;
 use words::people as w;
 
@@ -32,6 +32,8 @@ use crate::{Fault, Visit};
 
 /// Parameter: code of the kind of move.
 const KIND: &str = "loai";
+/// Parameter: the question which move was answered, if only by nothing.
+const ASKED: &str = "chon";
 /// The fields of the form, as they are named and carried.
 pub(super) const FIELDS: [&str; 12] = [
     KIND,
@@ -110,6 +112,19 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
         Some(kind) => beginning(&opened, kind, &day::vietnamese(visit.ctx.today())),
         None => Typed::of(&query),
     };
+    if typed.get(KIND).is_empty() && !query.get(ASKED).is_empty() {
+        let message = w::choice_missing(visit.lang);
+        let faults = vec![FieldFault { field: KIND, message }];
+        return page(
+            &visit,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            opened,
+            typed,
+            faults.into(),
+            false,
+        )
+        .await;
+    }
     page(&visit, StatusCode::OK, opened, typed, Faults::default(), false).await
 }
 
@@ -216,7 +231,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
     let (id, name, conflict) = (props.id, props.name.clone(), props.conflict);
     let inside = match props.kind {
         Some(kind) => view! { <Form lang props kind /> }.into_any(),
-        None => view! { <Choosing lang id moves=props.moves /> }.into_any(),
+        None => view! { <Choosing lang id moves=props.moves error=props.faults.of(KIND) /> }.into_any(),
     };
     view! {
         <div class="govuk-grid-row">
@@ -238,7 +253,7 @@ const fn names_unit(kind: MoveKind) -> bool {
 }
 
 #[component]
-fn Choosing(lang: Lang, id: Uuid, moves: Vec<MoveKind>) -> impl IntoView {
+fn Choosing(lang: Lang, id: Uuid, moves: Vec<MoveKind>, error: Option<String>) -> impl IntoView {
     let choice = |kind: MoveKind| Choice {
         value: kind.code().to_owned(),
         text: move_name(lang, kind),
@@ -247,7 +262,8 @@ fn Choosing(lang: Lang, id: Uuid, moves: Vec<MoveKind>) -> impl IntoView {
     view! {
         <form method="get" action=routes::MOVE novalidate=true>
             <input type="hidden" name=ID value=id.to_string() />
-            <Radios id=KIND name=KIND label=w::move_kind(lang) choices=moves.into_iter().map(choice).collect() />
+            <input type="hidden" name=ASKED value="1" />
+            <Radios id=KIND name=KIND label=w::move_kind(lang) choices=moves.into_iter().map(choice).collect() error />
             <Button text=w::move_choose(lang) />
         </form>
     }

@@ -70,7 +70,7 @@ pub(super) fn Acts(lang: Lang, opened: Arc<OpenedPerson>) -> impl IntoView {
 /// Control bodies and relatives, once there are any.
 #[component]
 pub(super) fn Assignments(lang: Lang, opened: Arc<OpenedPerson>) -> impl IntoView {
-    use services::people::assigning::{Assigned, Standing as Signed};
+    use services::people::assigning::{Assigned, Progress};
     use words::assignments as a;
     if opened.assigned.is_empty() {
         return ().into_any();
@@ -83,21 +83,26 @@ pub(super) fn Assignments(lang: Lang, opened: Arc<OpenedPerson>) -> impl IntoVie
     ];
     let columns = columns.map(|text| Column { text, numeric: false });
     let cells = |one: &Assigned| {
-        let what = if one.is_body {
-            a::body_is(lang, &one.name)
-        } else {
-            a::relative_is(lang, &one.name)
+        let what = match one.progress {
+            _ if one.is_body => a::body_is(lang, &one.name),
+            Progress::EndWaits => a::relative_is_over(lang, &one.name),
+            _ => a::relative_is(lang, &one.name),
         };
-        let to = one.to.map_or_else(|| "…".to_owned(), day::vietnamese);
-        let (text, colour) = match one.standing {
-            Signed::Waits => (a::waits(lang), TagColour::Yellow),
-            Signed::InForce => (a::in_force(lang), TagColour::Green),
-            Signed::Other => (a::other(lang), TagColour::Grey),
-            Signed::Unsigned => (a::unsigned(lang), TagColour::Red),
+        let last = one.to.map(day::vietnamese);
+        let days = match (one.progress, &last) {
+            (Progress::EndWaits, Some(last)) => a::until_end_of(lang, last),
+            (_, last) => format!("{} – {}", day::vietnamese(one.from), last.as_deref().unwrap_or("…")),
+        };
+        let (text, colour) = match one.progress {
+            Progress::Waits | Progress::EndWaits => (a::waits(lang), TagColour::Yellow),
+            Progress::InForce => (a::in_force(lang), TagColour::Green),
+            Progress::Over => (a::over(lang), TagColour::Grey),
+            Progress::Other => (a::other(lang), TagColour::Grey),
+            Progress::Unsigned => (a::unsigned(lang), TagColour::Red),
         };
         vec![
             what.into_any(),
-            format!("{} – {to}", day::vietnamese(one.from)).into_any(),
+            days.into_any(),
             one.decision.as_ref().map(|one| decision(lang, one)).into_any(),
             view! { <Tag text colour /> }.into_any(),
         ]

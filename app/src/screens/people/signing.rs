@@ -121,7 +121,11 @@ fn place(lang: Lang, place: &Place) -> String {
 fn cells(lang: Lang, one: &Waiting) -> Vec<AnyView> {
     let born = one.birth_year.map(|year| w::born(lang, &year.to_string()));
     let name = view! { {one.person_name.clone()} " " <span class="lc-aside">{born}</span> };
-    let to = one.to.map_or_else(|| "…".to_owned(), day::vietnamese);
+    let last = one.to.map(day::vietnamese);
+    let days = match (&one.place, &last) {
+        (Place::NoRelative(_), Some(last)) => words::assignments::until_end_of(lang, last),
+        (_, last) => format!("{} – {}", day::vietnamese(one.from), last.as_deref().unwrap_or("…")),
+    };
     let buttons = vec![
         (SIGN, w::signing_sign(lang), ButtonKind::Primary),
         (REFUSE, w::signing_refuse(lang), ButtonKind::Secondary),
@@ -131,7 +135,7 @@ fn cells(lang: Lang, one: &Waiting) -> Vec<AnyView> {
     vec![
         name.into_any(),
         place.into_any(),
-        format!("{} – {to}", day::vietnamese(one.from)).into_any(),
+        days.into_any(),
         one.decision.as_ref().map(|one| decision(lang, one)).into_any(),
         acts(&[one.id], Some(&of), buttons),
     ]

@@ -9,7 +9,7 @@ use domain::lang::Lang;
 use domain::{day, routes};
 use http::{StatusCode, header};
 use leptos::prelude::*;
-use services::people::stand_ins::{self, StandIn, StandInKind, Standing};
+use services::people::stand_ins::{self, Progress, StandIn, StandInKind};
 use words::people as w;
 
 use super::{DONE, ID, decision};
@@ -115,19 +115,24 @@ pub(super) fn kind_name(lang: Lang, kind: StandInKind) -> String {
 }
 
 fn cells(lang: Lang, one: &StandIn) -> Vec<AnyView> {
-    let (text, colour) = match one.standing {
-        Standing::Over => (w::stand_in_over(lang), TagColour::Grey),
-        Standing::WithoutAccount => (w::stand_in_no_account(lang), TagColour::Yellow),
-        Standing::Waiting => (w::stand_in_waits(lang), TagColour::Yellow),
-        Standing::Coming => (w::stand_in_coming(lang), TagColour::Blue),
-        Standing::InForce => (w::stand_in_active(lang), TagColour::Green),
+    let (text, colour) = match one.progress {
+        Progress::Over => (w::stand_in_over(lang), TagColour::Grey),
+        Progress::WithoutAccount => (w::stand_in_no_account(lang), TagColour::Yellow),
+        Progress::Waiting => (w::stand_in_waits(lang), TagColour::Yellow),
+        Progress::Coming => (w::stand_in_coming(lang), TagColour::Blue),
+        Progress::InForce => (w::stand_in_active(lang), TagColour::Green),
     };
     let end = one.may_end.then(|| {
+        let text = if one.has_begun {
+            w::stand_in_end(lang)
+        } else {
+            w::stand_in_cancel(lang)
+        };
         view! {
             <form method="post" action=routes::STAND_IN_END>
                 <input type="hidden" name=ID value=one.id.to_string() />
                 <Button
-                    text=w::stand_in_end(lang)
+                    text
                     of=w::stand_in_end_of(lang, &one.substitute_name, &one.absent_name)
                     kind=ButtonKind::Secondary
                 />

@@ -25,7 +25,7 @@ use crate::randomness::uuid_v7;
 use crate::roles::{end_in, is_last, place_at, propose_in};
 use crate::{Ctx, Error, Result, ledger};
 
-pub use self::showing::{StandIn, StandInPage, Standing, list};
+pub use self::showing::{Progress, StandIn, StandInPage, list};
 pub use store::stand_in::StandInKind;
 
 pub(super) use self::showing::shown;

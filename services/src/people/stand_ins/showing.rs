@@ -25,7 +25,7 @@ const PAGE: i64 = 100;
 
 /// How far a stand-in has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Progress {
     /// Its days are over, or its role was refused or ended.
     Over,
     /// Who acts has no account, so no role was proposed.
@@ -65,9 +65,11 @@ pub struct StandIn {
     /// The decision.
     pub decision: Decision,
     /// How far it has come.
-    pub standing: Standing,
+    pub progress: Progress,
     /// Whether it lasts today or is still to come.
     pub lasts: bool,
+    /// Whether its first day has come.
+    pub has_begun: bool,
     /// Whether the actor may end it.
     pub may_end: bool,
 }
@@ -106,13 +108,13 @@ pub(in crate::people) async fn shown(
             .find(|role| Some(role.id) == row.granted)
             .map(|role| role.state);
         let last = row.valid_to.map_or(today, store::Day::date).min(today);
-        let standing = match role {
-            _ if !lasts(&row, today) => Standing::Over,
-            None => Standing::WithoutAccount,
-            Some(RoleState::Ended) => Standing::Over,
-            Some(RoleState::Proposed) => Standing::Waiting,
-            Some(RoleState::Active) if row.valid_from.date() > today => Standing::Coming,
-            Some(RoleState::Active) => Standing::InForce,
+        let progress = match role {
+            _ if !lasts(&row, today) => Progress::Over,
+            None => Progress::WithoutAccount,
+            Some(RoleState::Ended) => Progress::Over,
+            Some(RoleState::Proposed) => Progress::Waiting,
+            Some(RoleState::Active) if row.valid_from.date() > today => Progress::Coming,
+            Some(RoleState::Active) => Progress::InForce,
         };
         // What `end` asks about.
         let facts = Facts {
@@ -134,12 +136,13 @@ pub(in crate::people) async fn shown(
             to: row.valid_to.map(store::Day::date),
             ended_on: row.ended_on.map(store::Day::date),
             lasts: lasts(&row, today),
+            has_begun: row.valid_from.date() <= today,
             may_end: lasts(&row, today) && is_open::<AppointStandIn>(ctx, &facts),
             decision: Decision {
                 number: row.decision_number,
                 day: row.decision_day.date(),
             },
-            standing,
+            progress,
         });
     }
     Ok(shown)

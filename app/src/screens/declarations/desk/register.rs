@@ -88,7 +88,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
         <Summary lang query=query.clone() found=found.clone() />
         <FilterLayout filter>
             <p class="govuk-body" role="status">{w::total(lang, found.total)}</p>
-            <div class="lc-dense">
+            <div class="lc-dense lc-register">
                 <SortableTable caption=w::list(lang) columns=columns(lang, &query) rows empty />
             </div>
             <Further lang route=routes::REGISTER query=query.clone() next=found.next_after />
