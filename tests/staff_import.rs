@@ -5,17 +5,17 @@ use std::io::Cursor;
 
 use domain::access::Actor;
 use domain::lang::Lang;
-use domain::people::staff_sheet::{Found, Offers, StaffColumn};
+use domain::people::staff_sheet::{Found, Offers, StaffColumn, What};
 use domain::workbook::Workbook;
-use services::people::directory::Query;
+use services::people::directory::{Query, Whose};
 use services::people::import::{self, Agreement, Done, List, Looked, Undone};
 use services::people::staff_sheet;
 use services::{Ctx, Error};
 use sheets::{Column, Field, Page};
-use store::ledger::{NewEvent, What};
+use store::ledger::{self, NewEvent};
 use store::person::PersonRow;
 use store::unit::UnitRow;
-use store::{Act, staff_import, unit};
+use store::{Act, Tx, staff_import, unit};
 use uuid::Uuid;
 
 use crate::support::TestApp;
@@ -41,15 +41,20 @@ async fn units(app: &TestApp) {
         };
         unit::insert(&mut tx, row).await.expect("written");
     }
+    committed(app, tx, 1).await;
+}
+
+/// Commits rows of a test with an event, so that the ledger holds.
+async fn committed(app: &TestApp, mut tx: Tx, number: u8) {
     let event = NewEvent {
-        id: Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0099),
+        id: Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0099 + u128::from(number)),
         at: app.worker_ctx().now(),
-        what: What::Ordinary {
+        what: ledger::What::Ordinary {
             action: "probe.made",
             actor: "nobody",
             subject: None,
         },
-        nonce: &[9; 32],
+        nonce: &[number; 32],
         body: b"{}",
     };
     tx.record(&event).await.expect("recorded");
@@ -266,6 +271,39 @@ on_both! {
             assert_eq!(imported(app, &bytes).await, Done { added: 0, changed: 0, ended: 0 });
         }
         assert!(everybody(app).await == there, "not a row was touched");
+    }
+
+    async fn whoever_left_stays_in_a_unit_that_is_closed(app: TestApp) {
+        units(app).await;
+        let mut headings = HEADINGS.to_vec();
+        headings.push("Trạng thái");
+        let first = list(&headings, &[&["A-1", "Trần Văn Ví Dụ", "TTM", "Viên chức", "", "Thôi việc"]]);
+        imported(app, &first).await;
+        let mut tx = app.database.db.begin().await.expect("a transaction");
+        let units = unit::all(&mut tx, 10).await.expect("read");
+        let closed = units.into_iter().find(|unit| unit.short_name == "TTM").expect("made before");
+        let closed = UnitRow { valid_to: Some(closed.valid_from), ..closed };
+        unit::update(&mut tx, closed).await.expect("written");
+        committed(app, tx, 2).await;
+
+        let there = everybody(app).await;
+        let query = Query { whose: Whose::All, ..Query::default() };
+        for lang in Lang::ALL {
+            let bytes = import::export(&console(app), lang, &query).await.expect("written");
+            let looked = look(app, &bytes).await;
+            assert_eq!(looked.reading.faults, []);
+            assert!(looked.plan.is_empty() && looked.plan.held.is_empty());
+            assert_eq!(looked.plan.unchanged.len(), there.len());
+        }
+        assert!(look(app, &first).await.plan.is_empty());
+        for row in [
+            ["A-1", "Trần Văn Ví Dụ", "TTM", "Viên chức", "", "Đang công tác"],
+            ["A-2", "Lê Thị Mẫu", "TTM", "Viên chức", "", "Thôi việc"],
+        ] {
+            let looked = look(app, &list(&headings, &[&row])).await;
+            let whats: Vec<_> = looked.reading.faults.iter().map(|fault| fault.what.clone()).collect();
+            assert_eq!(whats, [What::ClosedUnit], "{row:?}");
+        }
     }
 
     async fn only_the_personnel_officer_and_the_console_may(app: TestApp) {

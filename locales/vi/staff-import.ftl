@@ -121,6 +121,8 @@ staff-import-what-unknown-unit = Không có đơn vị nào tên như vậy.
 staff-import-how-unknown-unit = Hãy ghi đúng tên đơn vị trong hệ thống, hoặc lập đơn vị trước rồi nhập danh sách sau.
 # $meant (String) - what is probably meant
 staff-import-how-unknown-unit-suggested = Có phải là “{ $meant }” không? Hãy ghi đúng tên đơn vị trong hệ thống.
+staff-import-what-closed-unit = Đơn vị này đã giải thể, sáp nhập hoặc ngừng hoạt động.
+staff-import-how-closed-unit = Hãy ghi đơn vị đang hoạt động. Chỉ người đã rời cơ quan khi ở đơn vị này mới được giữ nguyên.
 # $count (Number) - how many
 staff-import-what-ambiguous-unit = Có { $count } đơn vị cùng tên này.
 staff-import-how-ambiguous-unit = Hãy ghi kèm đơn vị cấp trên, ví dụ Trung tâm A / Phòng Hành chính.

@@ -24,6 +24,7 @@ fn units() -> UnitNames {
         unit: UnitId(Uuid::from_u128(number)),
         path: vec!["Sở Ví dụ".to_owned(), name.to_owned()],
         short_name: short.to_owned(),
+        is_open: true,
     };
     UnitNames::new(&[unit(1, "Văn phòng", "VP"), unit(2, "Trung tâm Mẫu", "TTM")])
 }
@@ -42,6 +43,7 @@ fn rows_of(bytes: &[u8], offers: Offers) -> Result<Reading, Vec<FileFault>> {
         Context {
             today: day("2027-01-04"),
             units: &units,
+            present: &[],
             vocabulary: &vocabulary,
         },
     )

@@ -44,6 +44,8 @@ pub enum What {
     Unknown(Option<&'static str>),
     /// No unit of that name; the one that is probably meant.
     UnknownUnit(Option<String>),
+    /// A unit that was closed or merged, and not where the person was when he left.
+    ClosedUnit,
     /// So many units of that name.
     AmbiguousUnit(usize),
     /// Neither yes nor no.

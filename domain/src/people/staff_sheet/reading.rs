@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::cell::{converted, formula_fault, written};
 use super::fault::{Fault, Note, NoteKind, What};
 use super::row::StaffRow;
-use super::{Found, StaffColumn, UnitNames, Vocabulary};
+use super::{Found, Present, StaffColumn, UnitNames, Vocabulary};
 use crate::text::legacy::Encoding;
 use crate::text::search_key;
 use crate::workbook::{Row, Sheet, Workbook};
@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub today: NaiveDate,
     /// Where people may be.
     pub units: &'a UnitNames,
+    /// Everybody of the staff file: whoever has left may be in a unit that is closed, and stays there.
+    pub present: &'a [Present],
     /// What codes are called.
     pub vocabulary: &'a Vocabulary,
 }
@@ -88,9 +90,12 @@ pub fn read(book: &Workbook, found: &Found, offers: Offers, context: Context<'_>
         ..Reading::default()
     };
     let mut people = 0;
+    let there = context.present.iter().map(|person| &person.row);
+    let there = there.map(|row| (row.entry.staff_code.as_str(), row)).collect();
     for row in sheet.rows.iter().filter(|row| row.number > found.rows.1) {
         let table = person::Table {
             places: &places,
+            there: &there,
             dates: book.dates,
             encoding: found.encoding,
             offers,

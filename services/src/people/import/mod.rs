@@ -232,6 +232,7 @@ fn compare(ctx: &Ctx, list: List<'_>, staff: &Staff) -> std::result::Result<Look
     let context = Context {
         today: ctx.today(),
         units: &staff.units,
+        present: &staff.present,
         vocabulary: &vocabulary,
     };
     let reading = read(list.book, list.found, list.offers, context)?;

@@ -31,7 +31,7 @@ pub(super) struct Staff {
     pub present: Vec<Present>,
     /// The post that somebody has.
     pub posts: BTreeMap<Uuid, PostRow>,
-    /// Open units by their names.
+    /// Units by their names.
     pub units: UnitNames,
     /// The agency.
     pub root: Uuid,
@@ -78,11 +78,11 @@ fn names(units: &[UnitRow]) -> UnitNames {
         path.reverse();
         path
     };
-    let open = units.iter().filter(|unit| unit.valid_to.is_none());
-    let named = open.map(|unit| UnitName {
+    let named = units.iter().map(|unit| UnitName {
         unit: UnitId(unit.id),
         path: path(unit),
         short_name: unit.short_name.clone(),
+        is_open: unit.valid_to.is_none(),
     });
     UnitNames::new(&named.collect::<Vec<_>>())
 }

@@ -129,6 +129,7 @@ fn what_and_how(lang: Lang, column: StaffColumn, what: &What) -> (String, String
             say::what_unknown_unit(lang),
             say::how_unknown_unit_suggested(lang, unit),
         ),
+        What::ClosedUnit => (say::what_closed_unit(lang), say::how_closed_unit(lang)),
         What::AmbiguousUnit(units) => (
             say::what_ambiguous_unit(lang, count(*units)),
             say::how_ambiguous_unit(lang),

@@ -11,7 +11,9 @@ use crate::citizen_id::{CitizenId, LENGTH};
 use crate::people::staff_sheet::cell::{converted, formula_fault, truth, unmarked, with_zeros, written};
 use crate::people::staff_sheet::days::{self, When};
 use crate::people::staff_sheet::{Birth, Fault, Note, NoteKind, StaffColumn, StaffRow, What};
-use crate::people::{Entry, EntryFault, EntryField, FieldOfWork, Fields, Status, TEXT_MAX_LENGTH, Typed};
+use crate::people::{
+    Entry, EntryFault, EntryField, FieldOfWork, Fields, Status, TEXT_MAX_LENGTH, Typed, read_staff_code,
+};
 use crate::person_name::NameFault;
 use crate::text::legacy::Encoding;
 use crate::workbook::{DateSystem, Row, Value};
@@ -27,6 +29,8 @@ const CITIZEN_SHORTEST: usize = 10;
 #[derive(Clone, Copy)]
 pub(super) struct Table<'a> {
     pub(super) places: &'a BTreeMap<StaffColumn, Vec<u16>>,
+    /// Who is in the staff file, by staff code.
+    pub(super) there: &'a BTreeMap<&'a str, &'a StaffRow>,
     pub(super) dates: DateSystem,
     pub(super) encoding: Option<Encoding>,
     pub(super) offers: Offers,
@@ -65,11 +69,11 @@ impl Reader<'_> {
     fn person(&mut self) -> Option<StaffRow> {
         let today = self.table.context.today;
         let birth = self.birth();
-        let unit = self.unit();
         let (kind, level) = (self.code(StaffColumn::Kind), self.code(StaffColumn::Level));
         let (managed_by, status) = (self.code(StaffColumn::ManagedBy), self.code(StaffColumn::Status));
         let post_from = self.day(StaffColumn::PostFrom);
         let status_from = self.day(StaffColumn::StatusFrom);
+        let unit = self.unit(status.and_then(Status::from_code));
         let joined = self.day(StaffColumn::Joined);
         let citizen_id = self.citizen_id(birth);
         let year = birth.map(|birth| birth.year().to_string()).unwrap_or_default();
@@ -213,13 +217,28 @@ impl Reader<'_> {
         codes.into_iter().collect()
     }
 
-    fn unit(&mut self) -> Option<crate::access::UnitId> {
+    /// The unit that somebody of this status is in. A closed one is that of people who have left and stay away.
+    fn unit(&mut self, status: Option<Status>) -> Option<crate::access::UnitId> {
         let text = self.text(StaffColumn::Unit);
+        let code = read_staff_code(&unmarked(self.text(StaffColumn::StaffCode))).unwrap_or_default();
+        let there = self.table.there.get(code.as_str()).copied();
+        let names = self.table.context.units;
         let unit = if text.is_empty() {
             Err(What::Empty)
         } else {
-            self.table.context.units.unit(&text)
+            names.unit(&text, there.map(|person| person.unit))
         };
+        let was_away = there
+            .and_then(|person| person.status)
+            .is_some_and(|was| !was.is_on_staff());
+        let comes_back = was_away && status.is_some_and(Status::is_on_staff);
+        let unit = unit.and_then(|unit| {
+            if comes_back && names.is_closed(unit) {
+                Err(What::ClosedUnit)
+            } else {
+                Ok(unit)
+            }
+        });
         unit.map_err(|what| self.fault(StaffColumn::Unit, what)).ok()
     }
 

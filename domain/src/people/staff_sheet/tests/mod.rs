@@ -1,5 +1,6 @@
 //! Tables as people keep them, row by row.
 
+mod closed_units;
 mod headings;
 mod plans;
 mod round_trip;
@@ -68,6 +69,7 @@ fn units() -> UnitNames {
         unit: unit(number),
         path: path.iter().map(ToString::to_string).collect(),
         short_name: short.to_owned(),
+        is_open: number < 6,
     };
     UnitNames::new(&[
         unit(1, &["Sở Ví dụ"], "SVD"),
@@ -75,14 +77,23 @@ fn units() -> UnitNames {
         unit(3, &["Sở Ví dụ", "Trung tâm Mẫu"], "TTM"),
         unit(4, &["Sở Ví dụ", "Trung tâm Mẫu", "Phòng Hành chính"], ""),
         unit(5, &["Sở Ví dụ", "Viện Thử", "Phòng Hành chính"], ""),
+        unit(6, &["Sở Ví dụ", "Viện Cũ"], "VC"),
+        // Of the same name as an open one.
+        unit(7, &["Sở Ví dụ", "Trung tâm Mẫu"], ""),
     ])
 }
 
 fn read_with(book: &Workbook, offers: Offers) -> Result<Reading, Vec<FileFault>> {
+    read_beside(book, offers, &[])
+}
+
+/// The rows of a list, read beside people who are there.
+fn read_beside(book: &Workbook, offers: Offers, present: &[Present]) -> Result<Reading, Vec<FileFault>> {
     let found = find(book).map_err(|fault| vec![fault])?;
     let context = Context {
         today: crate::day::read_iso("2027-01-04").expect("a day"),
         units: &units(),
+        present,
         vocabulary: &Vocabulary::default(),
     };
     read(book, &found, offers, context)

@@ -433,7 +433,7 @@ fn units_are_found_by_name_short_name_and_path() {
         ),
     ];
     for (written, expected) in cases {
-        assert_eq!(units.unit(written), expected, "{written}");
+        assert_eq!(units.unit(written, None), expected, "{written}");
     }
     assert_eq!(units.written(unit(4)), Some("Trung tâm Mẫu / Phòng Hành chính"));
     assert_eq!(units.written(unit(1)), Some("Sở Ví dụ"));
