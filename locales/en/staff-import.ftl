@@ -55,6 +55,7 @@ staff-import-refused-macros = This file contains macros (programs) and is not ac
 staff-import-refused-bomb = This file grows too large when it is opened and is not accepted. Copy the list alone into a new file and choose that.
 staff-import-refused-too-large = This file is larger than { $megabytes } MB. Remove pictures and sheets that are not needed, or split the list into several files.
 staff-import-refused-too-many-cells = This file has more than { $cells } cells with something in them. Remove sheets that are not needed, or split the list into several files.
+staff-import-refused-long-text = A cell of this file holds more than { $characters } characters. Shorten its text, or copy the list alone into a new file, and choose it again.
 staff-import-refused-damaged = This file is damaged or did not arrive whole. Open it in Excel or LibreOffice, save it, and choose it again.
 
 ## Tables that cannot be read

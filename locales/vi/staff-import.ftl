@@ -57,6 +57,8 @@ staff-import-refused-bomb = Tệp này phình ra quá lớn khi mở nên không
 staff-import-refused-too-large = Tệp này lớn quá { $megabytes } MB. Hãy bỏ ảnh và các trang không cần, hoặc tách danh sách thành nhiều tệp.
 # $cells (Number) - most cells
 staff-import-refused-too-many-cells = Tệp này có quá { $cells } ô có nội dung. Hãy bỏ các trang không cần, hoặc tách danh sách thành nhiều tệp.
+# $characters (Number) - most characters of a cell
+staff-import-refused-long-text = Tệp này có ô chứa quá { $characters } ký tự. Hãy rút ngắn nội dung của ô đó, hoặc chép riêng bảng danh sách sang một tệp mới rồi chọn lại.
 staff-import-refused-damaged = Tệp này bị hỏng hoặc chưa tải lên trọn vẹn. Hãy mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi chọn lại.
 
 ## Bảng không đọc được

@@ -8,5 +8,5 @@ mod proof;
 mod read;
 mod write;
 
-pub use read::{Error, MAX_CELLS, MAX_FILE, Refusal, read, stripped};
+pub use read::{Error, MAX_CELL_TEXT, MAX_CELLS, MAX_FILE, Refusal, read, stripped};
 pub use write::{Column, Field, Kind, Page, Unwritten, write};

@@ -12,7 +12,7 @@ use super::container::Container;
 use super::strings::{RichText, unescaped};
 use super::styles::Format;
 use super::xml::{Xml, add_text, attribute, is_set};
-use super::{Error, MAX_CELLS, Refusal};
+use super::{Error, MAX_CELL_TEXT, MAX_CELLS, Refusal};
 
 /// Most bytes of text in all cells together.
 const MAX_TEXT: usize = 12 * 1024 * 1024;
@@ -50,6 +50,9 @@ impl Reading {
     }
 
     fn kept(&mut self, text: &str) -> Result<Arc<str>, Error> {
+        if text.chars().nth(MAX_CELL_TEXT).is_some() {
+            return Err(Refusal::LongText.into());
+        }
         self.text_left = self.text_left.checked_sub(text.len()).ok_or(Refusal::TooManyCells)?;
         Ok(Arc::from(text))
     }

@@ -26,6 +26,9 @@ pub const MAX_FILE: u64 = 50 * 1024 * 1024;
 /// Most cells with something in them, in all sheets together.
 pub const MAX_CELLS: usize = 400_000;
 
+/// Longest text of a cell, in characters: what spreadsheet programs keep.
+pub const MAX_CELL_TEXT: usize = 32_767;
+
 /// Why a file is not read. Nothing of it is handed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -50,6 +53,9 @@ pub enum Refusal {
     /// More than [`MAX_CELLS`] cells, or as much text as nobody types into so many.
     #[error("too many cells")]
     TooManyCells,
+    /// A cell with a text longer than [`MAX_CELL_TEXT`], which no program writes.
+    #[error("too long a text")]
+    LongText,
     /// A workbook once, but cut off or changed on its way.
     #[error("damaged")]
     Damaged,

@@ -120,6 +120,24 @@ fn a_workbook_of_the_shape_of_excel_is_read() {
 }
 
 #[test]
+fn a_text_that_no_program_keeps_in_a_cell_is_refused() {
+    for (characters, expected) in [(MAX_CELL_TEXT, None), (MAX_CELL_TEXT + 1, Some(Refusal::LongText))] {
+        let long = "ữ".repeat(characters);
+        let shared = with(
+            plain(),
+            "xl/sharedStrings.xml",
+            &format!("<sst><si><t>{long}</t></si></sst>"),
+        );
+        let row = format!(r#"<row r="1"><c r="A1" t="inlineStr"><is><t>{long}</t></is></c></row>"#);
+        let sheet = format!("<worksheet><sheetData>{row}</sheetData></worksheet>");
+        let inline = with(plain(), "xl/worksheets/sheet1.xml", &sheet);
+        for parts in [shared, inline] {
+            assert_eq!(refusal(&container(&parts)), expected, "{characters}");
+        }
+    }
+}
+
+#[test]
 fn days_are_counted_from_1904_where_the_workbook_says_so() {
     let book = r#"<workbook xmlns:r="r"><workbookPr date1904="true"/><sheets><sheet name="A" sheetId="1" state="veryHidden" r:id="rId1"/></sheets></workbook>"#;
     let parts = with(workbook(SHEET, STRINGS, STYLES), "xl/workbook.xml", book);
@@ -384,8 +402,8 @@ fn noise(length: usize) -> String {
 
 #[test]
 fn no_more_text_is_taken_than_the_limit_says() {
-    let long = noise(500_000);
-    let texts: String = (0..30).map(|_| format!("<si><t>{long}</t></si>")).collect();
+    let long = noise(MAX_CELL_TEXT);
+    let texts: String = (0..400).map(|_| format!("<si><t>{long}</t></si>")).collect();
     let texts = container(&with(plain(), "xl/sharedStrings.xml", &format!("<sst>{texts}</sst>")));
     assert_eq!(refusal(&texts), Some(Refusal::TooManyCells));
 }

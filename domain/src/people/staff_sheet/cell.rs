@@ -9,13 +9,26 @@ use crate::workbook::{Cell, Value};
 const YES: [&str; 11] = ["x", "co", "v", "dung", "phai", "la", "1", "true", "yes", "y", "dv"];
 const NO: [&str; 7] = ["khong", "0", "false", "no", "n", "chua", "k"];
 
-/// The value with its text in Unicode.
+/// Characters of a text that are looked at: more than any column takes, so that what is longer is too long even so.
+const LOOKED_AT: usize = 1_000;
+
+/// The beginning of a text, in so many characters.
+pub(super) fn beginning(text: &str, characters: usize) -> &str {
+    text.char_indices()
+        .nth(characters)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
+/// The value with its text in Unicode, as much of it as is looked at.
 pub(super) fn converted(value: &Value, encoding: Option<Encoding>) -> Value {
-    match (value, encoding) {
-        (Value::Text(text), Some(encoding)) => encoding
-            .convert(text)
-            .map_or_else(|| value.clone(), |text| Value::Text(text.into())),
-        _ => value.clone(),
+    let Value::Text(text) = value else {
+        return value.clone();
+    };
+    let begun = beginning(text, LOOKED_AT);
+    match encoding.and_then(|encoding| encoding.convert(begun)) {
+        Some(text) => Value::Text(text.into()),
+        None if begun.len() < text.len() => Value::Text(begun.into()),
+        None => value.clone(),
     }
 }
 

@@ -3,9 +3,10 @@
 //! Owns: titles above, headings in two rows, merged cells, moved and renamed columns. Must not: read people.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::StaffColumn;
-use super::cell::{converted, written};
+use super::cell::{beginning, converted, written};
 use super::reading::FileFault;
 use crate::text::legacy::{Encoding, Survey};
 use crate::text::{one_line, search_key};
@@ -17,6 +18,14 @@ const LOOK_AT: usize = 30;
 const ENOUGH: usize = 2;
 /// Most rows of headings.
 const DEEPEST: u32 = 4;
+/// Columns that are looked at; no list of people is wider.
+const WIDEST: u16 = 200;
+/// Characters of a heading that are looked at.
+const LONGEST: usize = 200;
+/// Merged cells that are looked at around the headings.
+const MOST_MERGED: usize = 1_000;
+/// Bytes of text in which a code of before Unicode is looked for, in all sheets together.
+const SURVEYED: usize = 16 * 1024 * 1024;
 
 /// A column of the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +104,10 @@ pub fn find_on(book: &Workbook, sheet: usize) -> Result<Found, FileFault> {
 
 fn tables(book: &Workbook) -> Vec<Found> {
     let visible = book.sheets.iter().enumerate().filter(|(_, sheet)| !sheet.hidden);
-    visible.filter_map(|(place, sheet)| table(place, sheet)).collect()
+    let mut left = SURVEYED;
+    visible
+        .filter_map(|(place, sheet)| table(place, sheet, &mut left))
+        .collect()
 }
 
 fn chosen(mut found: Vec<Found>, place: Option<usize>) -> Result<Found, FileFault> {
@@ -104,27 +116,35 @@ fn chosen(mut found: Vec<Found>, place: Option<usize>) -> Result<Found, FileFaul
     Ok(one)
 }
 
-/// The code that the texts of a sheet are in.
-fn encoding(sheet: &Sheet) -> Option<Encoding> {
-    let mut survey = Survey::default();
+/// The code that the texts of a sheet are in, as far as there are bytes left to look at. Cells share texts, and each text
+/// is looked at once.
+fn encoding(sheet: &Sheet, left: &mut usize) -> Option<Encoding> {
+    let (mut survey, mut seen) = (Survey::default(), BTreeSet::new());
     for cell in sheet.rows.iter().flat_map(|row| &row.cells) {
-        if let Value::Text(text) = &cell.value {
+        if let Value::Text(text) = &cell.value
+            && seen.insert(Arc::as_ptr(text).cast::<u8>())
+        {
+            let Some(after) = left.checked_sub(text.len()) else {
+                break;
+            };
+            *left = after;
             survey.see(text);
         }
     }
     survey.verdict()
 }
 
-fn table(place: usize, sheet: &Sheet) -> Option<Found> {
-    let encoding = encoding(sheet);
+fn table(place: usize, sheet: &Sheet, left: &mut usize) -> Option<Found> {
+    let encoding = encoding(sheet, left);
     let text = |row: &Row, column: u16| {
-        let cell = row.cell(column)?;
-        Some(written(&converted(&cell.value, encoding))).filter(|text| !text.is_empty())
+        let text = written(&converted(&row.cell(column)?.value, encoding));
+        Some(beginning(&text, LONGEST).to_owned()).filter(|text| !text.is_empty())
     };
     let score = |row: &&Row| {
         let known: BTreeSet<_> = row
             .cells
             .iter()
+            .filter(|cell| cell.column < WIDEST)
             .filter_map(|cell| StaffColumn::of_heading(&key(&text(row, cell.column)?), None))
             .collect();
         let is_list = known.contains(&StaffColumn::StaffCode) || known.contains(&StaffColumn::Name);
@@ -136,9 +156,9 @@ fn table(place: usize, sheet: &Sheet) -> Option<Found> {
         .max_by_key(score)
         .filter(|row| score(row) >= ENOUGH)?
         .number;
-    let merged = || sheet.merged.iter();
+    let merged = sheet.merged.iter();
     let touching =
-        merged().filter(|area| (area.rows.0..=area.rows.1).contains(&row) && area.rows.1 - area.rows.0 < DEEPEST);
+        merged.filter(|area| (area.rows.0..=area.rows.1).contains(&row) && area.rows.1 - area.rows.0 < DEEPEST);
     let rows = touching.fold((row, row), |(top, bottom), area| {
         (top.min(area.rows.0), bottom.max(area.rows.1))
     });
@@ -147,9 +167,15 @@ fn table(place: usize, sheet: &Sheet) -> Option<Found> {
         .iter()
         .filter(|row| (rows.0..=rows.1).contains(&row.number))
         .collect();
+    let merged: Vec<_> = sheet
+        .merged
+        .iter()
+        .filter(|area| area.rows.0 <= rows.1 && area.rows.1 >= rows.0)
+        .take(MOST_MERGED)
+        .collect();
     // What is shown at a place: its own text, or that of the merged cell that it is part of.
     let shown = |number: u32, column: u16| {
-        let area = merged().find(|area| {
+        let area = merged.iter().find(|area| {
             (area.rows.0..=area.rows.1).contains(&number) && (area.columns.0..=area.columns.1).contains(&column)
         });
         let (number, column) = area.map_or((number, column), |area| (area.rows.0, area.columns.0));
@@ -159,9 +185,13 @@ fn table(place: usize, sheet: &Sheet) -> Option<Found> {
         .iter()
         .flat_map(|row| &row.cells)
         .map(|cell| cell.column)
+        .filter(|column| *column < WIDEST)
         .collect();
-    for area in merged().filter(|area| area.rows.0 >= rows.0 && area.rows.1 <= rows.1) {
-        columns.extend(area.columns.0..=area.columns.1);
+    for area in merged
+        .iter()
+        .filter(|area| area.rows.0 >= rows.0 && area.rows.1 <= rows.1)
+    {
+        columns.extend(area.columns.0..=area.columns.1.min(WIDEST - 1));
     }
     let mut headings: Vec<Heading> = Vec::new();
     for column in columns {

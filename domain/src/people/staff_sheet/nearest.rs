@@ -2,17 +2,28 @@
 //!
 //! Owns: how near two short texts are. Must not: be taken for an answer; what it finds is suggested.
 
+/// Longest text that is taken for a slip of the pen, in bytes.
+const LONGEST: usize = 200;
+
 /// The value whose text is nearest; nothing when none is near. Texts are search keys.
 pub(super) fn nearest<'a, T>(text: &str, known: impl Iterator<Item = (&'a str, T)>) -> Option<T> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let length = text.chars().count();
     known
         .filter_map(|(other, value)| {
-            let longest = length.max(other.chars().count());
+            let of_other = other.chars().count();
+            let longest = length.max(of_other);
             // One slip in short words, and a fourth of long ones.
             let allowed = (longest / 4).max(1);
             let contained = other.len() > 3 && (text.contains(other) || (text.len() > 3 && other.contains(text)));
+            // As many letters are to be put in as one has more than the other.
+            if longest <= 2 || (length.abs_diff(of_other) > allowed && !contained) {
+                return None;
+            }
             let distance = distance(text, other);
-            (longest > 2 && (distance <= allowed || contained)).then_some((distance, value))
+            (distance <= allowed || contained).then_some((distance, value))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, value)| value)
@@ -49,6 +60,8 @@ mod tests {
             ("lao dong", None),
             ("", None),
             ("a", None),
+            (&"cong chuc ".repeat(19), Some(0)),
+            (&"cong chuc ".repeat(21), None),
         ];
         for (text, expected) in cases {
             let places = known.iter().enumerate().map(|(place, text)| (*text, place));

@@ -90,6 +90,7 @@ pub fn read(book: &Workbook, found: &Found, offers: Offers, context: Context<'_>
         ..Reading::default()
     };
     let mut people = 0;
+    let lines = lines(sheet);
     let there = context.present.iter().map(|person| &person.row);
     let there = there.map(|row| (row.entry.staff_code.as_str(), row)).collect();
     for row in sheet.rows.iter().filter(|row| row.number > found.rows.1) {
@@ -101,7 +102,7 @@ pub fn read(book: &Workbook, found: &Found, offers: Offers, context: Context<'_>
             offers,
             context,
         };
-        if !is_somebody(sheet, row, found, &places) {
+        if !is_somebody(&lines, row, found, &places) {
             reading.skipped.push(row.number);
             continue;
         }
@@ -124,9 +125,18 @@ pub fn read(book: &Workbook, found: &Found, offers: Offers, context: Context<'_>
     Ok(reading)
 }
 
+/// The rows that are one merged line.
+fn lines(sheet: &Sheet) -> BTreeSet<u32> {
+    let wide = sheet
+        .merged
+        .iter()
+        .filter(|area| area.rows.0 == area.rows.1 && area.columns.1 - area.columns.0 + 1 >= A_LINE);
+    wide.map(|area| area.rows.0).collect()
+}
+
 /// Whether a row is about somebody. It is not if it repeats the headings, numbers them, is one merged line, or has next
 /// to nothing in the columns that everybody must have.
-fn is_somebody(sheet: &Sheet, row: &Row, found: &Found, places: &BTreeMap<StaffColumn, Vec<u16>>) -> bool {
+fn is_somebody(lines: &BTreeSet<u32>, row: &Row, found: &Found, places: &BTreeMap<StaffColumn, Vec<u16>>) -> bool {
     let text = |place: u16| {
         let cell = row.cell(place);
         cell.map(|cell| written(&converted(&cell.value, found.encoding)))
@@ -138,10 +148,7 @@ fn is_somebody(sheet: &Sheet, row: &Row, found: &Found, places: &BTreeMap<StaffC
             .is_some_and(|cell| formula_fault(cell).is_some() || !text(place).is_empty())
     };
     let has = |column: &StaffColumn| places.get(column).into_iter().flatten().any(|place| is_filled(*place));
-    let is_line = sheet
-        .merged
-        .iter()
-        .any(|area| area.rows == (row.number, row.number) && area.columns.1 - area.columns.0 + 1 >= A_LINE);
+    let is_line = lines.contains(&row.number);
     let mut known = found.headings.iter().filter(|heading| heading.column.is_some());
     let repeats = known.all(|heading| {
         let here = search_key(&text(heading.place));

@@ -2,11 +2,14 @@
 //!
 //! Owns: a few values of each column, and what the two offers would do. Must not: judge a value; reading does.
 
-use super::cell::{converted, written};
+use super::cell::{beginning, converted, written};
 use super::{Found, StaffColumn};
 use crate::person_name::PersonName;
 use crate::text::legacy::Encoding;
 use crate::workbook::{Row, Value, Workbook};
+
+/// Characters that are shown of a text of before Unicode.
+const SHOWN: usize = 200;
 
 /// A text of before Unicode, and the same after the conversion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +49,11 @@ pub fn conversion(book: &Workbook, found: &Found) -> Option<Conversion> {
     let texts = below(book, found)
         .flat_map(|row| &row.cells)
         .filter_map(|cell| match &cell.value {
-            Value::Text(text) => Some(text),
+            Value::Text(text) => Some(beginning(text, SHOWN)),
             _ => None,
         });
     let pairs = texts.filter_map(|text| Some((text, encoding.convert(text)?)));
-    let (before, after) = pairs.into_iter().find(|(before, after)| ***before != **after)?;
+    let (before, after) = pairs.into_iter().find(|(before, after)| before != after)?;
     Some(Conversion {
         encoding,
         before: before.to_string(),

@@ -52,6 +52,8 @@ impl Encoding {
 
 /// Least number of different words that only one of the codes explains.
 const ENOUGH_WORDS: usize = 3;
+/// Different words that are looked at: many more than lists of names and units have.
+const MOST_WORDS: usize = 20_000;
 /// Of ten words that are no Vietnamese in Unicode, as many must be explained.
 const EXPLAINED_OF_TEN: usize = 8;
 
@@ -67,9 +69,9 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// Takes a text into account.
+    /// Takes a text into account, unless so many words were seen that more of them tell nothing new.
     pub fn see(&mut self, text: &str) {
-        if text.is_ascii() {
+        if text.is_ascii() || self.plain.len() + self.unexplained.len() >= MOST_WORDS {
             return;
         }
         for word in marked_words(text) {

@@ -7,7 +7,7 @@ use domain::people::staff_sheet::{Fault, FileFault, MAX_ROWS, NoteKind, Shown, S
 use domain::person_name::NameFault;
 use domain::text::legacy::Encoding;
 use domain::workbook::column_letters;
-use sheets::{MAX_CELLS, MAX_FILE, Refusal};
+use sheets::{MAX_CELL_TEXT, MAX_CELLS, MAX_FILE, Refusal};
 use words::{Lang, staff_import as say};
 
 use super::columns::{choice, heading};
@@ -37,6 +37,7 @@ pub fn refusal(lang: Lang, refusal: Refusal) -> String {
             say::refused_too_large(lang, count(usize::try_from(MAX_FILE / 1024 / 1024).unwrap_or_default()))
         }
         Refusal::TooManyCells => say::refused_too_many_cells(lang, count(MAX_CELLS)),
+        Refusal::LongText => say::refused_long_text(lang, count(MAX_CELL_TEXT)),
         Refusal::Damaged => say::refused_damaged(lang),
     }
 }

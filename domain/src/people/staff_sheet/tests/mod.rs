@@ -2,6 +2,7 @@
 
 mod closed_units;
 mod headings;
+mod long_texts;
 mod plans;
 mod round_trip;
 mod rows;
