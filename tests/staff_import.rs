@@ -207,6 +207,31 @@ on_both! {
         assert_eq!(everybody(app).await.len(), before + 1);
     }
 
+    async fn other_names_than_were_seen_are_not_imported(app: TestApp) {
+        units(app).await;
+        let before = everybody(app).await.len();
+        let mut headings = HEADINGS.to_vec();
+        headings.push("Tên khác");
+        let of = |name: &str| list(&headings, &[&["A-1", name, "VP", "Viên chức", "", "Lê Thị Mẫu"]]);
+        let bytes = of("TRẦN VĂN VÍ DỤ");
+        let (book, found) = staff_sheet::open(Cursor::new(&bytes)).unwrap_or_else(|refused| panic!("{refused}"));
+        let mut of_others = found.clone();
+        (of_others.headings[1].column, of_others.headings[5].column) = (None, Some(StaffColumn::Name));
+        let seen = look(app, &bytes).await.digest().to_owned();
+        assert_eq!(look(app, &bytes).await.digest(), seen);
+        assert_ne!(look(app, &of("TRẦN VĂN MẪU")).await.digest(), seen);
+
+        let as_seen = list_of(&book, &found);
+        let small_letters = Offers { small_letters: true, ..Offers::default() };
+        for (number, other) in [(1, list_of(&book, &of_others)), (2, List { offers: small_letters, ..as_seen })] {
+            let key = Uuid::from_u128(number);
+            let agreement = Agreement::Seen { key, digest: &seen, location: |_| String::new() };
+            let done = import::carry_out(&console(app), other, agreement, |_, _| {}).await;
+            assert!(matches!(done.expect("the store answers"), Err(Undone::Rows(_))));
+        }
+        assert_eq!(everybody(app).await.len(), before);
+    }
+
     async fn people_change_and_their_posts_with_them(app: TestApp) {
         units(app).await;
         let mut headings = HEADINGS.to_vec();

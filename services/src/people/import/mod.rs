@@ -5,6 +5,7 @@
 
 mod applying;
 mod confirming;
+mod digest;
 mod exporting;
 mod present;
 mod shelf;
@@ -23,15 +24,14 @@ use domain::people::staff_sheet::{
     Birth, Context, FileFault, Found, Offers, Plan, Reading, StaffRow, UnitNames, plan, read,
 };
 use domain::workbook::Workbook;
-use sha2::{Digest, Sha256};
 use store::staff_import::{self, Revision};
 use store::{Act, Tx};
 use uuid::Uuid;
 
+use self::digest::Chosen;
 use self::present::Staff;
 use super::staff_sheet;
 use crate::idempotency::{self, Posting};
-use crate::keys::hex;
 use crate::{Ctx, Result};
 
 /// A list that somebody brings.
@@ -75,6 +75,7 @@ pub struct Looked {
     /// How many rows have a day of birth or an identity number: read, and not kept, because they are sealed person by
     /// person.
     pub sensitive: usize,
+    chosen: Chosen,
     digest: OnceLock<String>,
 }
 
@@ -106,18 +107,11 @@ impl Looked {
         }
     }
 
-    /// Says whether two looks saw the same changes: whoever is new is part of them with everything that is said of him.
+    /// Says whether two looks saw the same changes of a file that was read in the same way: whoever is new is part of them
+    /// with everything that is said of him.
     #[must_use]
     pub fn digest(&self) -> &str {
-        self.digest.get_or_init(|| {
-            let added: Vec<&StaffRow> = self
-                .plan
-                .added
-                .iter()
-                .map(|added| &self.reading.rows[added.row].1)
-                .collect();
-            hex(&Sha256::digest(format!("{:?}{added:?}", self.plan)))
-        })
+        self.digest.get_or_init(|| digest::digest(self))
     }
 }
 
@@ -249,6 +243,7 @@ fn compare(ctx: &Ctx, list: List<'_>, staff: &Staff) -> std::result::Result<Look
         units: staff.units.clone(),
         plan,
         reading,
+        chosen: Chosen::new(list.found, list.offers),
         digest: OnceLock::new(),
     })
 }
