@@ -134,6 +134,8 @@ staff-import-note-capitals = The name is in capitals.
 staff-import-note-short-year = The year has two digits and is taken as { $year }.
 staff-import-note-zeros = The zeros that the spreadsheet had dropped from “{ $column }” were put back.
 staff-import-note-other-birth-year = The identity number says the year of birth { $year }, another than this row.
+staff-import-note-two-readings-converted = A cell reads as Vietnamese in Unicode and in the old code; it was converted like the other cells of the row. Check name, post and rank.
+staff-import-note-two-readings-kept = A cell reads as Vietnamese in Unicode and in the old code; it was left as it is in the file. Check name, post and rank.
 staff-import-note-hidden = This row is hidden in the file; it is read all the same.
 
 ## Template and exported list

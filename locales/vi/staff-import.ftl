@@ -163,6 +163,8 @@ staff-import-note-short-year = Năm chỉ có hai chữ số, được hiểu l�
 staff-import-note-zeros = Đã thêm lại số 0 ở đầu của “{ $column }” mà bảng tính đã bỏ.
 # $year (String) - the year
 staff-import-note-other-birth-year = Số căn cước cho biết năm sinh { $year }, khác với năm sinh ở dòng này.
+staff-import-note-two-readings-converted = Có ô đọc được cả theo Unicode lẫn theo bảng mã cũ; đã chuyển sang Unicode như các ô khác của dòng. Hãy xem lại họ tên, chức vụ và ngạch.
+staff-import-note-two-readings-kept = Có ô đọc được cả theo Unicode lẫn theo bảng mã cũ; đã giữ nguyên như trong tệp. Hãy xem lại họ tên, chức vụ và ngạch.
 staff-import-note-hidden = Dòng này đang bị ẩn trong tệp, nhưng vẫn được đọc.
 
 ## Tệp mẫu và danh sách xuất ra

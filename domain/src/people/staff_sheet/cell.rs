@@ -19,12 +19,19 @@ pub(super) fn beginning(text: &str, characters: usize) -> &str {
         .map_or(text, |(end, _)| &text[..end])
 }
 
+/// What is looked at of a text.
+pub(super) fn looked_at(value: &Value) -> Option<&str> {
+    match value {
+        Value::Text(text) => Some(beginning(text, LOOKED_AT)),
+        _ => None,
+    }
+}
+
 /// The value with its text in Unicode, as much of it as is looked at.
 pub(super) fn converted(value: &Value, encoding: Option<Encoding>) -> Value {
-    let Value::Text(text) = value else {
+    let (Value::Text(text), Some(begun)) = (value, looked_at(value)) else {
         return value.clone();
     };
-    let begun = beginning(text, LOOKED_AT);
     match encoding.and_then(|encoding| encoding.convert(begun)) {
         Some(text) => Value::Text(text.into()),
         None if begun.len() < text.len() => Value::Text(begun.into()),

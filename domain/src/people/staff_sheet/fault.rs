@@ -88,6 +88,9 @@ pub enum NoteKind {
     ZerosRestored(StaffColumn),
     /// The number of the citizen says another year of birth.
     OtherBirthYear(i32),
+    /// A text reads as Vietnamese in Unicode and in the code of before it; whether it was converted, as the rest of the row
+    /// says.
+    TwoReadings(bool),
     /// The row is hidden in the sheet.
     Hidden,
 }

@@ -34,20 +34,67 @@ impl Encoding {
     }
 
     /// The text in Unicode, in normalisation form C. Nothing when there is nothing to convert: no letter beyond ASCII,
-    /// or one that this code does not have, or Vietnamese words that make less sense afterwards than before.
+    /// or one that this code does not have, or words that are Vietnamese as they stand.
     ///
     /// Only for texts of a body that was [recognised](Survey::verdict); and before [`super::one_line`], which drops the
     /// soft hyphen that is the letter ư in TCVN3.
     #[must_use]
     pub fn convert(self, text: &str) -> Option<String> {
+        match self.legible(text)? {
+            Legible::Old(decoded) => Some(decoded),
+            Legible::Unicode | Legible::Both(_) => None,
+        }
+    }
+
+    /// How a text can be read. Nothing when it reads the same both ways, or as Vietnamese in neither.
+    ///
+    /// For the same texts as [`convert`](Self::convert).
+    #[must_use]
+    pub fn legible(self, text: &str) -> Option<Legible> {
         if text.is_ascii() {
             return None;
         }
-        let decoded: String = self.decode(text)?.nfc().collect();
-        let before = marked_words(text).filter(|word| is_syllable(word)).count();
-        let after = marked_words(&decoded).filter(|word| is_syllable(word)).count();
-        (after >= before).then_some(decoded)
+        let (words, before) = vietnamese(text);
+        let Some(decoded) = self.decode(text) else {
+            return (before > 0).then_some(Legible::Unicode);
+        };
+        let decoded: String = decoded.nfc().collect();
+        let (words_after, after) = vietnamese(&decoded);
+        if decoded == text {
+            None
+        } else if before < words || before == 0 {
+            Some(if after >= before {
+                Legible::Old(decoded)
+            } else {
+                Legible::Unicode
+            })
+        } else {
+            let reads = after == words_after && after > 0;
+            Some(if reads {
+                Legible::Both(decoded)
+            } else {
+                Legible::Unicode
+            })
+        }
     }
+}
+
+/// How a text of a body in an old code can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Legible {
+    /// As it stands: it was typed in Unicode, after the others.
+    Unicode,
+    /// In the old code; the text in Unicode.
+    Old(String),
+    /// In both, each word: `Dòng` may be Dòng, or Dũng in TCVN3. What stands around it tells, or a person; the text in Unicode if
+    /// it is in the old code.
+    Both(String),
+}
+
+/// How many words with marks there are, and how many of them are spelt like Vietnamese.
+fn vietnamese(text: &str) -> (usize, usize) {
+    let (words, spelt): (Vec<bool>, Vec<bool>) = marked_words(text).map(|word| (true, is_syllable(word))).unzip();
+    (words.len(), spelt.into_iter().filter(|is| *is).count())
 }
 
 /// Least number of different words that only one of the codes explains.

@@ -160,6 +160,8 @@ pub fn note(lang: Lang, kind: NoteKind) -> String {
         NoteKind::ShortYear(year) => say::note_short_year(lang, &year.to_string()),
         NoteKind::ZerosRestored(column) => say::note_zeros(lang, &heading(lang, column)),
         NoteKind::OtherBirthYear(year) => say::note_other_birth_year(lang, &year.to_string()),
+        NoteKind::TwoReadings(true) => say::note_two_readings_converted(lang),
+        NoteKind::TwoReadings(false) => say::note_two_readings_kept(lang),
         NoteKind::Hidden => say::note_hidden(lang),
     }
 }

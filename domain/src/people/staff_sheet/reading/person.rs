@@ -8,14 +8,14 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Context, Offers, Reading};
 use crate::citizen_id::{CitizenId, LENGTH};
-use crate::people::staff_sheet::cell::{converted, formula_fault, truth, unmarked, with_zeros, written};
+use crate::people::staff_sheet::cell::{converted, formula_fault, looked_at, truth, unmarked, with_zeros, written};
 use crate::people::staff_sheet::days::{self, When};
 use crate::people::staff_sheet::{Birth, Fault, Note, NoteKind, StaffColumn, StaffRow, What};
 use crate::people::{
     Entry, EntryFault, EntryField, FieldOfWork, Fields, Status, TEXT_MAX_LENGTH, Typed, read_staff_code,
 };
 use crate::person_name::NameFault;
-use crate::text::legacy::Encoding;
+use crate::text::legacy::{Encoding, Legible};
 use crate::workbook::{DateSystem, Row, Value};
 
 /// Nobody younger works anywhere.
@@ -43,6 +43,21 @@ struct Reader<'a> {
     row: &'a Row,
     faults: Vec<Fault>,
     notes: Vec<NoteKind>,
+    /// Whether the row is in the code of before Unicode; nothing when its texts do not say so with one voice.
+    is_old: Option<bool>,
+    /// Whether one of its free texts reads as Vietnamese in both ways.
+    has_both: bool,
+}
+
+/// Whether a row was typed in an old code or later, in Unicode, as far as its texts can be read in one way only and agree.
+fn is_old(row: &Row, encoding: Encoding) -> Option<bool> {
+    let texts = row.cells.iter().filter_map(|cell| looked_at(&cell.value));
+    let (mut old, mut unicode) = (false, false);
+    for legible in texts.filter_map(|text| encoding.legible(text)) {
+        old |= matches!(legible, Legible::Old(_));
+        unicode |= legible == Legible::Unicode;
+    }
+    (old != unicode).then_some(old)
 }
 
 impl Table<'_> {
@@ -53,8 +68,13 @@ impl Table<'_> {
             row,
             faults: Vec::new(),
             notes: Vec::new(),
+            is_old: self.encoding.and_then(|encoding| is_old(row, encoding)),
+            has_both: false,
         };
         let person = reader.person();
+        if reader.has_both {
+            reader.notes.push(NoteKind::TwoReadings(reader.is_old == Some(true)));
+        }
         reading
             .notes
             .extend(reader.notes.into_iter().map(|kind| Note { row: row.number, kind }));
@@ -145,10 +165,27 @@ impl Reader<'_> {
         for cell in places.iter().filter_map(|place| self.row.cell(*place)) {
             match formula_fault(cell) {
                 Some(what) => self.fault(column, what),
-                None => values.push(converted(&cell.value, self.table.encoding)),
+                None => values.push(self.in_unicode(column, &cell.value)),
             }
         }
         values
+    }
+
+    /// The value in Unicode. A text that can be read both ways is read like the rest of its row, and else as it stands.
+    fn in_unicode(&mut self, column: StaffColumn, value: &Value) -> Value {
+        let encoding = self.table.encoding;
+        let legible = encoding
+            .zip(looked_at(value))
+            .and_then(|(encoding, text)| encoding.legible(text));
+        let Some(Legible::Both(decoded)) = legible else {
+            return converted(value, encoding);
+        };
+        // Of the others, what stands in them is one of few words, or a fault.
+        self.has_both |= matches!(column, StaffColumn::Name | StaffColumn::Post | StaffColumn::Rank);
+        match self.is_old {
+            Some(true) => Value::Text(decoded.into()),
+            Some(false) | None => converted(value, None),
+        }
     }
 
     fn value(&mut self, column: StaffColumn) -> Option<Value> {

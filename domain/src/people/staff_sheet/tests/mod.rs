@@ -7,6 +7,7 @@ mod plans;
 mod round_trip;
 mod rows;
 mod samples;
+mod two_readings;
 
 use std::sync::Arc;
 
