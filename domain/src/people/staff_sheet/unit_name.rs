@@ -95,12 +95,13 @@ impl UnitNames {
         }
     }
 
-    /// Of several units of like names, the one that is written to the letter.
+    /// Of several units of like names, the one that is written to the letter, unless there are two of those as well.
     fn exactly(&self, written: &str, several: &[UnitId]) -> Option<UnitId> {
-        several
+        let mut meant = several
             .iter()
             .copied()
-            .find(|unit| self.written(*unit) == Some(written))
+            .filter(|unit| self.written(*unit) == Some(written));
+        meant.next().filter(|_| meant.next().is_none())
     }
 
     /// Whether nobody may be entered in a unit.

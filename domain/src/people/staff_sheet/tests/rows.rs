@@ -435,6 +435,22 @@ fn units_are_found_by_name_short_name_and_path() {
     for (written, expected) in cases {
         assert_eq!(units.unit(written, None), expected, "{written}");
     }
+    // Two of one path are told apart by nobody; two that differ in their letters alone are.
+    let like = |number, name: &str| UnitName {
+        unit: unit(number),
+        path: vec!["Sở Ví dụ".to_owned(), name.to_owned()],
+        short_name: String::new(),
+        is_open: true,
+    };
+    let two = UnitNames::new(&[
+        like(1, "Tổ Mẫu"),
+        like(2, "Tổ Mẫu"),
+        like(3, "Tổ Thử"),
+        like(4, "TỔ THỬ"),
+    ]);
+    assert_eq!(two.unit("Tổ Mẫu", None), Err(What::AmbiguousUnit(2)));
+    assert_eq!(two.unit("Tổ Mẫu", Some(unit(2))), Ok(unit(2)), "who is in it stays");
+    assert_eq!(two.unit("TỔ THỬ", None), Ok(unit(4)));
     assert_eq!(units.written(unit(4)), Some("Trung tâm Mẫu / Phòng Hành chính"));
     assert_eq!(units.written(unit(1)), Some("Sở Ví dụ"));
 }
