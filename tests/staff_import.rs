@@ -269,6 +269,53 @@ on_both! {
         assert_sound(app).await;
     }
 
+    async fn whoever_comes_back_has_a_post_from_then_on(app: TestApp) {
+        units(app).await;
+        let mut headings = HEADINGS.to_vec();
+        headings.extend(["Trạng thái", "Trạng thái từ ngày", "Ngày vào cơ quan"]);
+        let of = |resigned: [&'static str; 3], retired: [&'static str; 3]| {
+            let line = |code, name, [status, from, joined]: [&'static str; 3]| {
+                vec![code, name, "VP", "Viên chức", "", status, from, joined]
+            };
+            let (first, second) = (line("A-1", "Trần Văn Ví Dụ", resigned), line("A-2", "Lê Thị Mẫu", retired));
+            list(&headings, &[first.as_slice(), second.as_slice()])
+        };
+        let left = ["Thôi việc", "01/05/2024", "01/03/2010"];
+        let retired = ["Nghỉ hưu", "01/05/2024", "01/03/2010"];
+        imported(app, &of(left, retired)).await;
+        // Another first day of somebody who stays away begins no post.
+        let earlier = ["Thôi việc", "01/05/2024", "01/02/2010"];
+        assert_eq!(imported(app, &of(earlier, retired)).await, Done { added: 0, changed: 1, ended: 0 });
+        let posts = async || {
+            let mut tx = app.database.db.read().await.expect("a transaction");
+            let mut posts = Vec::new();
+            for code in ["A-1", "A-2"] {
+                let person = by_code(app, code).await.id;
+                let of_person = store::person_post::of_person(&mut tx, person, 10).await.expect("read");
+                posts.extend(of_person.into_iter().map(|post| {
+                    (code, String::from(post.valid_from), post.valid_to.map(String::from))
+                }));
+            }
+            posts
+        };
+        let ended = |code| (code, "2010-03-01".to_owned(), Some("2024-04-30".to_owned()));
+        assert_eq!(posts().await, [ended("A-1"), ended("A-2")]);
+
+        let back = ["Đang công tác", "01/02/2026", "01/02/2010"];
+        let bytes = of(back, ["Đang công tác", "01/02/2026", "01/03/2010"]);
+        let looked = look(app, &bytes).await;
+        assert_eq!((looked.plan.changed.len(), looked.plan.held.len()), (1, 1));
+        let lines = staff_sheet::summary(Lang::Vi, &looked, false);
+        assert!(lines.iter().any(|line| line.starts_with("1 người đã nghỉ hưu hoặc đã mất")), "{lines:?}");
+        imported(app, &bytes).await;
+        let begun = ("A-1", "2026-02-01".to_owned(), None);
+        let mut found = posts().await;
+        found.sort();
+        assert_eq!(found, [ended("A-1"), begun, ended("A-2")]);
+        assert_eq!(by_code(app, "A-2").await.status, "NGHI_HUU");
+        assert_sound(app).await;
+    }
+
     async fn nobody_is_moved_whose_place_something_rests_on(app: TestApp) {
         units(app).await;
         let founder = everybody(app).await.remove(0);

@@ -173,6 +173,7 @@ staff-import-would-do = { $added } would be added, { $changed } changed, { $ende
 staff-import-unchanged = { $count } unchanged.
 staff-import-missing = { $count } on the staff are not in the list. Nobody is taken for gone: record a move for those who have left.
 staff-import-held = Changes of name, unit, post or status of { $count } were not taken from the file, because they have an account, an office or moves in the system. Record a move with its decision.
+staff-import-held-back-for-good = { $count } who retired or died are on the staff according to the file. This is not imported: correct their status in the file; where somebody who retired has a new contract, add a new person with another code.
 staff-import-sensitive = { $count } rows have a date of birth or an identity number. Only the year of birth is taken; the rest is sealed person by person.
 staff-import-skipped = Rows that are nobody and were passed over: { $rows }.
 staff-import-notes = { $count } things worth a look.

@@ -213,6 +213,8 @@ staff-import-missing = { $count } người đang công tác không có trong dan
 # $count (Number) - people
 staff-import-held = { $count } người có thay đổi về họ tên, đơn vị, chức vụ hoặc trạng thái không được nhập từ tệp, vì họ đã có tài khoản, chức danh hoặc quá trình trong hệ thống. Hãy ghi biến động kèm quyết định.
 # $count (Number) - people
+staff-import-held-back-for-good = { $count } người đã nghỉ hưu hoặc đã mất được ghi trong tệp là đang thuộc cơ quan. Thay đổi này không được nhập: hãy sửa trạng thái trong tệp; nếu người đã nghỉ hưu được ký hợp đồng mới, hãy thêm thành người mới với mã khác.
+# $count (Number) - people
 staff-import-sensitive = { $count } dòng có ngày sinh hoặc số căn cước. Hệ thống chỉ lấy năm sinh; phần còn lại được niêm phong riêng trong hồ sơ từng người.
 # $rows (String) - numbers of the rows
 staff-import-skipped = Các dòng không phải là người, đã bỏ qua: { $rows }.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Birth, Reading, Shown, StaffColumn, StaffRow};
-use crate::people::Status;
+use crate::people::{MoveKind, Status, possible};
 use crate::text::search_key;
 
 /// Somebody of the staff file.
@@ -93,18 +93,39 @@ impl Changed {
             _ => false,
         })
     }
+
+    /// Whether it would bring somebody back whom no move brings back: who retired, and who died.
+    #[must_use]
+    pub fn brings_back(&self, present: &StaffRow) -> bool {
+        let was_gone = present.status.filter(|status| !status.is_on_staff());
+        let can_return = |status| possible(status).contains(&MoveKind::Return);
+        let comes = self.changes.iter().any(|change| match &change.new {
+            Shown::Codes(codes) if change.column == StaffColumn::Status => codes
+                .iter()
+                .filter_map(|code| Status::from_code(code))
+                .any(Status::is_on_staff),
+            _ => false,
+        });
+        comes && was_gone.is_some_and(|status| !can_return(status))
+    }
 }
 
 impl Plan {
     /// Takes changes out that are not for an import to make: where those people stand who are bound by something in the
-    /// system, and everything about who imports.
+    /// system or [come back](Changed::brings_back) from where nobody does, and everything about who imports.
     #[must_use]
-    pub fn held_back(mut self, is_bound: impl Fn(usize) -> bool, is_own: impl Fn(usize) -> bool) -> Self {
+    pub fn held_back(
+        mut self,
+        people: &[Present],
+        is_bound: impl Fn(usize) -> bool,
+        is_own: impl Fn(usize) -> bool,
+    ) -> Self {
         for changed in std::mem::take(&mut self.changed) {
+            let stays = is_bound(changed.present) || changed.brings_back(&people[changed.present].row);
             let Changed { row, present, changes } = changed;
             let (held, free): (Vec<_>, Vec<_>) = changes
                 .into_iter()
-                .partition(|change| is_own(present) || (is_bound(present) && change.column.is_standing()));
+                .partition(|change| is_own(present) || (stays && change.column.is_standing()));
             for (list, changes) in [(&mut self.held, held), (&mut self.changed, free)] {
                 if !changes.is_empty() {
                     list.push(Changed { row, present, changes });

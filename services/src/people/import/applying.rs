@@ -37,7 +37,7 @@ pub(super) async fn apply(
         let posts = added
             .iter()
             .zip(&people)
-            .map(|(added, row)| begun(ctx, row, &looked.reading.rows[added.row].1))
+            .map(|(added, row)| begun(ctx, row, row.valid_from, &looked.reading.rows[added.row].1))
             .collect();
         let people = person::insert_many(tx, people).await?.len();
         staff_import::insert_posts(tx, posts).await?;
@@ -54,7 +54,8 @@ pub(super) async fn apply(
             let is_moved = one.changes.iter().any(|change| change.column.is_standing());
             match staff.posts.remove(&row.id) {
                 Some(post) if is_moved => ended.push(corrected(post, &row, &after)),
-                None if is_moved => begun_posts.push(begun(ctx, &row, &after)),
+                // Whoever left and stays away has had his post; whoever comes back has one from then on.
+                None if is_moved && row.on_staff => begun_posts.push(begun(ctx, &row, row.status_from, &after)),
                 _ => {}
             }
             people.push(row);
@@ -112,7 +113,8 @@ fn day_before(day: NaiveDate) -> NaiveDate {
     day.pred_opt().unwrap_or(day)
 }
 
-fn begun(ctx: &Ctx, row: &PersonRow, person: &StaffRow) -> PostRow {
+/// A post from a day on, or from the day that the list says if that is later: an earlier one may have ended before.
+fn begun(ctx: &Ctx, row: &PersonRow, first: store::Day, person: &StaffRow) -> PostRow {
     let post = PostRow {
         id: uuid_v7(ctx.randomness(), ctx.now()),
         person: row.id,
@@ -120,7 +122,7 @@ fn begun(ctx: &Ctx, row: &PersonRow, person: &StaffRow) -> PostRow {
         title: String::new(),
         level: String::new(),
         kind: String::new(),
-        valid_from: row.valid_from,
+        valid_from: first,
         valid_to: None,
         decision_number: None,
         decision_day: None,

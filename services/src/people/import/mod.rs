@@ -234,8 +234,11 @@ fn compare(ctx: &Ctx, list: List<'_>, staff: &Staff) -> std::result::Result<Look
         Actor::Person(person) => Some(person.person.0),
         _ => None,
     };
-    let plan = plan(&reading, &staff.present)
-        .held_back(|place| staff.is_bound(place), |place| own == Some(staff.rows[place].id));
+    let plan = plan(&reading, &staff.present).held_back(
+        &staff.present,
+        |place| staff.is_bound(place),
+        |place| own == Some(staff.rows[place].id),
+    );
     let says = |row: &StaffRow| matches!(row.birth, Some(Birth::Day(_))) || row.citizen_id.is_some();
     Ok(Looked {
         sensitive: reading.rows.iter().filter(|(_, row)| says(row)).count(),

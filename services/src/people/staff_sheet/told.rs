@@ -192,7 +192,13 @@ pub fn summary(lang: Lang, looked: &Looked, done: bool) -> Vec<String> {
     };
     tell(plan.unchanged.len(), say::unchanged);
     tell(plan.missing.len(), say::missing);
-    tell(plan.held.len(), say::held);
+    let back = plan
+        .held
+        .iter()
+        .filter(|held| held.brings_back(&looked.people[held.present]))
+        .count();
+    tell(plan.held.len() - back, say::held);
+    tell(back, say::held_back_for_good);
     tell(looked.sensitive, say::sensitive);
     tell(reading.notes.len(), say::notes);
     if !skipped.is_empty() {

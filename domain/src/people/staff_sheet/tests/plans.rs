@@ -182,7 +182,11 @@ fn where_bound_people_stand_is_held_back_and_everything_about_oneself() {
         row
     });
     let reading = list(moved.to_vec(), StaffColumn::ALL);
-    let plan = plan(&reading, &people.map(present)).held_back(|place| place > 0, |place| place == 2);
+    let plan = plan(&reading, &people.clone().map(present)).held_back(
+        &people.map(present),
+        |place| place > 0,
+        |place| place == 2,
+    );
     let of = |list: &[Changed]| -> Vec<(usize, Vec<StaffColumn>)> {
         let columns = |changed: &Changed| changed.changes.iter().map(|change| change.column).collect();
         list.iter().map(|changed| (changed.present, columns(changed))).collect()
@@ -190,6 +194,43 @@ fn where_bound_people_stand_is_held_back_and_everything_about_oneself() {
     let (unit, phone) = (StaffColumn::Unit, StaffColumn::Phone);
     assert_eq!(of(&plan.changed), [(0, vec![unit, phone]), (1, vec![phone])]);
     assert_eq!(of(&plan.held), [(1, vec![unit]), (2, vec![unit, phone])]);
+}
+
+#[test]
+fn whoever_retired_or_died_is_not_brought_back() {
+    use StaffColumn as C;
+    let cases = [
+        (Status::Resigned, Status::Working, false),
+        (Status::TransferredOut, Status::MaternityLeave, false),
+        (Status::MaternityLeave, Status::Working, false),
+        (Status::Retired, Status::Dead, false),
+        (Status::Retired, Status::Working, true),
+        (Status::Retired, Status::Seconded, true),
+        (Status::Dead, Status::Working, true),
+    ];
+    for (was, is, is_held) in cases {
+        let mut there = person("A", "Trần Văn Ví Dụ");
+        there.status = Some(was);
+        let mut row = there.clone();
+        (row.status, row.unit) = (Some(is), unit(3));
+        row.entry.phone.clear();
+        let present = [present(there.clone())];
+        let plan = plan(&list(vec![row], C::ALL), &present).held_back(&present, |_| false, |_| false);
+        let columns = |list: &[Changed]| -> Vec<C> {
+            let changes = list.iter().flat_map(|changed| &changed.changes);
+            changes.map(|change| change.column).collect()
+        };
+        let expected = match is_held {
+            true => (vec![C::Phone], vec![C::Unit, C::Status]),
+            false => (vec![C::Unit, C::Phone, C::Status], vec![]),
+        };
+        assert_eq!(
+            (columns(&plan.changed), columns(&plan.held)),
+            expected,
+            "{was:?} {is:?}"
+        );
+        assert!(plan.held.iter().all(|held| held.brings_back(&there)));
+    }
 }
 
 #[test]
