@@ -125,18 +125,27 @@ pub fn read(book: &Workbook, found: &Found, offers: Offers, context: Context<'_>
     Ok(reading)
 }
 
-/// The rows that are one merged line.
-fn lines(sheet: &Sheet) -> BTreeSet<u32> {
+/// The columns of wide merged cells, by their rows.
+fn lines(sheet: &Sheet) -> BTreeMap<u32, Vec<(u16, u16)>> {
     let wide = sheet
         .merged
         .iter()
         .filter(|area| area.rows.0 == area.rows.1 && area.columns.1 - area.columns.0 + 1 >= A_LINE);
-    wide.map(|area| area.rows.0).collect()
+    let mut lines: BTreeMap<u32, Vec<(u16, u16)>> = BTreeMap::new();
+    for area in wide {
+        lines.entry(area.rows.0).or_default().push(area.columns);
+    }
+    lines
 }
 
-/// Whether a row is about somebody. It is not if it repeats the headings, numbers them, is one merged line, or has next
+/// Whether a row is about somebody. It is not if it repeats the headings, numbers them, is one merged line across those columns, or has next
 /// to nothing in the columns that everybody must have.
-fn is_somebody(lines: &BTreeSet<u32>, row: &Row, found: &Found, places: &BTreeMap<StaffColumn, Vec<u16>>) -> bool {
+fn is_somebody(
+    lines: &BTreeMap<u32, Vec<(u16, u16)>>,
+    row: &Row,
+    found: &Found,
+    places: &BTreeMap<StaffColumn, Vec<u16>>,
+) -> bool {
     let text = |place: u16| {
         let cell = row.cell(place);
         cell.map(|cell| written(&converted(&cell.value, found.encoding)))
@@ -148,13 +157,20 @@ fn is_somebody(lines: &BTreeSet<u32>, row: &Row, found: &Found, places: &BTreeMa
             .is_some_and(|cell| formula_fault(cell).is_some() || !text(place).is_empty())
     };
     let has = |column: &StaffColumn| places.get(column).into_iter().flatten().any(|place| is_filled(*place));
-    let is_line = lines.contains(&row.number);
     let mut known = found.headings.iter().filter(|heading| heading.column.is_some());
     let repeats = known.all(|heading| {
         let here = search_key(&text(heading.place));
         !here.is_empty() && search_key(&heading.text).ends_with(&here)
     });
     let required = StaffColumn::REQUIRED.iter().filter(|column| has(column)).count();
+    // A merged remark at the side makes a line of nobody who has all that everybody must have.
+    let covered = |(first, last): (u16, u16)| {
+        let columns = StaffColumn::REQUIRED.iter().filter_map(|column| places.get(column));
+        columns.flatten().any(|place| (first..=last).contains(place))
+    };
+    let is_line = lines
+        .get(&row.number)
+        .is_some_and(|areas| required < StaffColumn::REQUIRED.len() || areas.iter().any(|columns| covered(*columns)));
     let filled = row.cells.iter().filter(|cell| is_filled(cell.column)).count();
     let is_person = required >= 2 || (has(&StaffColumn::StaffCode) && filled >= 2) || (required == 1 && filled >= 3);
     is_person && !is_line && !repeats && !numbers_columns(row, found, &text)

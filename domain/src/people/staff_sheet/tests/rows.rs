@@ -318,6 +318,34 @@ fn lines_between_groups_and_signatures_are_nobody() {
 }
 
 #[test]
+fn a_merged_remark_makes_a_line_of_nobody() {
+    use StaffColumn as C;
+    let cases = [
+        // Over columns that may be empty.
+        ((9, 12), t("CB-1"), true),
+        ((17, 19), t("CB-1"), true),
+        // Over one that may not, or beside one that is empty.
+        ((0, 2), t("CB-1"), false),
+        ((4, 6), t("CB-1"), false),
+        ((9, 12), t(""), false),
+    ];
+    for (columns, code, is_read) in cases {
+        let mut book = book(&[
+            line(&HEADINGS),
+            full(),
+            but(&[(C::StaffCode, code), (C::CitizenId, t(""))]),
+        ]);
+        book.sheets[0].merged = vec![merged((3, 3), columns)];
+        let reading = reading(&book);
+        assert_eq!(
+            (reading.rows.len(), reading.skipped.len()),
+            if is_read { (2, 0) } else { (1, 1) },
+            "{columns:?}"
+        );
+    }
+}
+
+#[test]
 fn since_when_somebody_is_in_no_post_says_nothing() {
     use StaffColumn as C;
     let reading = of(vec![but(&[
