@@ -94,12 +94,16 @@ pub(super) struct Claim {
 }
 
 impl Shelf {
-    /// Puts a file there. An earlier one of the same person makes place for it, and else the one that waits longest.
-    pub(super) fn put(&self, claim: Claim, file: Vec<u8>) {
+    /// Puts a file there. An earlier one of the same person makes place for it, and else the one that waits longest; none of
+    /// them while it is being imported. Nothing when there is no place.
+    pub(super) fn put(&self, claim: Claim, file: Vec<u8>) -> Option<()> {
         let mut lying = self.swept(claim.now);
         lying.retain(|other| other.account != claim.account || matches!(other.state, State::Running { .. }));
         while lying.len() >= PLACES {
-            lying.remove(0);
+            let place = lying
+                .iter()
+                .position(|other| !matches!(other.state, State::Running { .. }))?;
+            lying.remove(place);
         }
         lying.push(Lying {
             id: claim.id,
@@ -110,6 +114,7 @@ impl Shelf {
             state: State::Waiting,
             looked: None,
         });
+        Some(())
     }
 
     /// The file and what was said about it; none when it is gone, was imported, or is not theirs.
@@ -236,7 +241,7 @@ mod tests {
     #[test]
     fn a_file_waits_for_its_owner_and_half_an_hour_after_he_last_looked() {
         let shelf = Shelf::default();
-        shelf.put(claim(FILE, OWNER, 0), vec![1, 2]);
+        shelf.put(claim(FILE, OWNER, 0), vec![1, 2]).expect("a place");
         assert!(
             !is_there(&shelf, claim(FILE, Uuid::from_u128(101), 1)),
             "of somebody else"
@@ -251,15 +256,17 @@ mod tests {
     #[test]
     fn a_new_file_takes_the_place_of_an_earlier_one_and_of_the_oldest() {
         let shelf = Shelf::default();
-        shelf.put(claim(FILE, OWNER, 0), vec![1]);
-        shelf.put(claim(Uuid::from_u128(2), OWNER, 0), vec![2]);
+        shelf.put(claim(FILE, OWNER, 0), vec![1]).expect("a place");
+        shelf
+            .put(claim(Uuid::from_u128(2), OWNER, 0), vec![2])
+            .expect("a place");
         assert!(!is_there(&shelf, claim(FILE, OWNER, 0)));
         let (files, owners) = (
             [3, 4, 5, 6].map(Uuid::from_u128),
             [103, 104, 105, 106].map(Uuid::from_u128),
         );
         for (file, owner) in files.into_iter().zip(owners) {
-            shelf.put(claim(file, owner, 1), vec![3]);
+            shelf.put(claim(file, owner, 1), vec![3]).expect("a place");
         }
         assert!(!is_there(&shelf, claim(Uuid::from_u128(2), OWNER, 1)));
         for (file, owner) in files.into_iter().zip(owners) {
@@ -270,13 +277,15 @@ mod tests {
     #[test]
     fn a_file_is_imported_once_and_then_not_kept() {
         let (shelf, of) = (Shelf::default(), claim(FILE, OWNER, 0));
-        shelf.put(of, vec![1]);
+        shelf.put(of, vec![1]).expect("a place");
         assert_eq!(shelf.start(of), Some(State::Waiting));
         let running = State::Running { done: 0, all: 0 };
         assert_eq!(shelf.start(of), Some(running.clone()));
         // However long it takes, and whatever else its owner brings.
         let later = claim(FILE, OWNER, 90);
-        shelf.put(claim(Uuid::from_u128(2), OWNER, 90), vec![2]);
+        shelf
+            .put(claim(Uuid::from_u128(2), OWNER, 90), vec![2])
+            .expect("a place");
         assert_eq!(shelf.state(later), Some(running));
         shelf.leave(FILE);
         assert_eq!(
@@ -288,6 +297,29 @@ mod tests {
         shelf.set(FILE, imported.clone());
         shelf.leave(FILE);
         assert_eq!((shelf.start(later), is_there(&shelf, later)), (Some(imported), false));
+    }
+
+    #[test]
+    fn a_file_that_is_being_imported_makes_no_place() {
+        let shelf = Shelf::default();
+        let of = |number: u128| claim(Uuid::from_u128(number), Uuid::from_u128(100 + number), 0);
+        for number in 1..=4 {
+            assert_eq!(shelf.put(of(number), vec![1]), Some(()));
+        }
+        shelf.start(of(1));
+        assert_eq!(shelf.put(of(5), vec![1]), Some(()));
+        let running = State::Running { done: 0, all: 0 };
+        assert_eq!(
+            (shelf.state(of(1)), is_there(&shelf, of(2))),
+            (Some(running.clone()), false)
+        );
+        for number in 3..=5 {
+            shelf.start(of(number));
+        }
+        assert_eq!(shelf.put(of(6), vec![1]), None, "all are being imported");
+        assert_eq!(shelf.state(of(1)), Some(running));
+        shelf.set(of(3).id, State::Imported("/xong".to_owned()));
+        assert_eq!(shelf.put(of(6), vec![1]), Some(()));
     }
 
     fn against(day: u32) -> Against {
@@ -303,7 +335,7 @@ mod tests {
         let keep = |of| shelf.keep(of, &Choice::default(), against(1), Arc::default());
         keep(of);
         assert!(shelf.looked(of, &today).is_none(), "there is no such file");
-        shelf.put(of, vec![1]);
+        shelf.put(of, vec![1]).expect("a place");
         keep(of);
         assert!(shelf.looked(of, &today).is_some());
         assert!(shelf.looked(of, &against(2)).is_none(), "another day");
@@ -326,7 +358,7 @@ mod tests {
         assert!(shelf.looked(of, &today).is_some());
         // Of one file at a time.
         let other = claim(Uuid::from_u128(2), Uuid::from_u128(102), 0);
-        shelf.put(other, vec![2]);
+        shelf.put(other, vec![2]).expect("a place");
         keep(other);
         assert_eq!(
             (

@@ -79,7 +79,7 @@ pub async fn permitted(ctx: &Ctx) -> Result<()> {
 /// Opens a file as it came and lets it wait; its id.
 ///
 /// # Errors
-/// As [`permitted`]; [`Error::Limited`] while others are being read. That the file is refused is no error of this kind,
+/// As [`permitted`]; [`Error::Limited`] while others are being read, or as many imported as have a place. That the file is refused is no error of this kind,
 /// and nothing of it is kept.
 pub async fn bring(ctx: &Ctx, bytes: Vec<u8>) -> Result<std::result::Result<Uuid, Refused>> {
     permitted(ctx).await?;
@@ -96,10 +96,13 @@ pub async fn bring(ctx: &Ctx, bytes: Vec<u8>) -> Result<std::result::Result<Uuid
         Ok(less)
     })
     .await?;
-    Ok(opened.map(|file| {
-        ctx.platform.shelf.put(claim, file);
-        id
-    }))
+    let file = match opened {
+        Ok(file) => file,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let placed = ctx.platform.shelf.put(claim, file);
+    placed.ok_or(Error::Limited { retry_after: RETRY })?;
+    Ok(Ok(id))
 }
 
 /// The columns of a file that waits; none when it is gone.
