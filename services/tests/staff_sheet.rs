@@ -173,7 +173,7 @@ fn files_that_are_refused_say_why_and_what_to_do() {
         refusal(Lang::Vi, sheets::Refusal::TooLarge),
         "Tệp này lớn quá 50 MB. Hãy bỏ ảnh và các trang không cần, hoặc tách danh sách thành nhiều tệp."
     );
-    assert!(refusal(Lang::Vi, sheets::Refusal::TooManyCells).contains("400.000 ô"));
+    assert!(refusal(Lang::Vi, sheets::Refusal::TooManyCells).contains("640.000 ô"));
     assert!(refusal(Lang::Vi, sheets::Refusal::Bomb).contains("phình ra quá lớn"));
 }
 

@@ -16,6 +16,8 @@ use super::{Error, MAX_CELL_TEXT, MAX_CELLS, Refusal};
 
 /// Most bytes of text in all cells together.
 const MAX_TEXT: usize = 12 * 1024 * 1024;
+/// Most texts that are kept, each once for all cells that share it.
+const MAX_TEXTS: usize = 400_000;
 /// Most merged areas of a sheet.
 const MAX_MERGED: usize = 50_000;
 
@@ -26,6 +28,7 @@ pub(super) struct Reading {
     shared: Vec<Arc<str>>,
     cells_left: usize,
     text_left: usize,
+    texts_left: usize,
 }
 
 impl Reading {
@@ -36,14 +39,12 @@ impl Reading {
             shared: Vec::new(),
             cells_left: MAX_CELLS,
             text_left: MAX_TEXT,
+            texts_left: MAX_TEXTS,
         }
     }
 
     /// Adds a text that cells refer to by its number.
     pub(super) fn share(&mut self, text: &str) -> Result<(), Error> {
-        if self.shared.len() >= MAX_CELLS {
-            return Err(Refusal::TooManyCells.into());
-        }
         let text = self.kept(text)?;
         self.shared.push(text);
         Ok(())
@@ -54,6 +55,7 @@ impl Reading {
             return Err(Refusal::LongText.into());
         }
         self.text_left = self.text_left.checked_sub(text.len()).ok_or(Refusal::TooManyCells)?;
+        self.texts_left = self.texts_left.checked_sub(1).ok_or(Refusal::TooManyCells)?;
         Ok(Arc::from(text))
     }
 

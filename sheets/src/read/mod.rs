@@ -5,7 +5,7 @@
 //!
 //! Nothing of a file is ever held whole but its table of contents: parts are inflated, parsed and counted as they
 //! stream by, and only cells with something in them are kept. The limits are chosen so that reading never takes more
-//! than about 40 MB beside the file.
+//! than 50 MB beside the file.
 
 mod cells;
 mod compound;
@@ -23,8 +23,9 @@ use container::Container;
 
 /// Longest file, in bytes.
 pub const MAX_FILE: u64 = 50 * 1024 * 1024;
-/// Most cells with something in them, in all sheets together.
-pub const MAX_CELLS: usize = 400_000;
+/// Most cells with something in them, in all sheets together: a list of thirty thousand people with all columns, and
+/// something beside it.
+pub const MAX_CELLS: usize = 640_000;
 
 /// Longest text of a cell, in characters: what spreadsheet programs keep.
 pub const MAX_CELL_TEXT: usize = 32_767;

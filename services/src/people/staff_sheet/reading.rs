@@ -4,9 +4,12 @@
 
 use std::io::{Read, Seek};
 
-use domain::people::staff_sheet::{FileFault, Found, find};
+use domain::people::staff_sheet::{FileFault, Found, MAX_ROWS, StaffColumn, find};
 use domain::workbook::Workbook;
 use sheets::{Error, Refusal};
+
+// The longest list that is exported can be imported again, with its headings.
+const _: () = assert!(sheets::MAX_CELLS >= (MAX_ROWS + 1) * StaffColumn::ALL.len());
 
 /// Why there is no table. Nothing of the file is kept.
 #[derive(Debug, thiserror::Error)]
