@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Fields, LeaderLevel, ManagedBy, PersonKind};
 use crate::contact;
-use crate::person_name::{NameFault, PersonName};
+use crate::person_name::{self, NameFault, PersonName};
 use crate::text;
 
 /// Longest accepted rank, post, telephone number and mail address, in characters.
@@ -37,8 +37,8 @@ pub enum EntryField {
 pub enum EntryFault {
     /// Nothing was typed or chosen.
     Empty,
-    /// Too long.
-    TooLong,
+    /// Longer than so many characters.
+    TooLong(usize),
     /// A character that stands in no staff code.
     CodeCharacter,
     /// Not a name.
@@ -119,6 +119,7 @@ impl Entry {
         let staff_code = note(&mut faults, F::StaffCode, read_staff_code(typed.staff_code));
         let name = PersonName::read(typed.name).map_err(|fault| match fault {
             NameFault::Empty => EntryFault::Empty,
+            NameFault::TooLong { .. } => EntryFault::TooLong(person_name::MAX_LENGTH),
             other => EntryFault::Name(other),
         });
         let name = note(&mut faults, F::Name, name);
@@ -189,7 +190,7 @@ pub fn read_staff_code(typed: &str) -> Result<String, EntryFault> {
     if code.is_empty() {
         Err(EntryFault::Empty)
     } else if code.chars().count() > CODE_MAX_LENGTH {
-        Err(EntryFault::TooLong)
+        Err(EntryFault::TooLong(CODE_MAX_LENGTH))
     } else if !code.chars().all(stands_in_a_code) {
         Err(EntryFault::CodeCharacter)
     } else {
@@ -229,7 +230,7 @@ fn read_level(code: &str) -> Result<LeaderLevel, EntryFault> {
 fn read_text(typed: &str) -> Result<String, EntryFault> {
     let line = text::one_line(typed);
     if line.chars().count() > TEXT_MAX_LENGTH {
-        return Err(EntryFault::TooLong);
+        return Err(EntryFault::TooLong(TEXT_MAX_LENGTH));
     }
     Ok(line)
 }

@@ -5,7 +5,7 @@
 
 use domain::access::{CreatePerson, EditPerson, Facts, Permit, UnitId, decide};
 use domain::lang::Lang;
-use domain::people::{Decision, Entry, EntryFault, EntryField, FieldOfWork, Fields, TEXT_MAX_LENGTH, Typed};
+use domain::people::{Decision, Entry, EntryFault, EntryField, FieldOfWork, Fields, Typed};
 use serde_json::json;
 use store::person::PersonRow;
 use store::person_post::PostRow;
@@ -137,7 +137,7 @@ pub fn sentence(lang: Lang, field: EntryField, fault: EntryFault) -> String {
         (_, EntryFault::Telephone) => w::phone_wrong(lang),
         (_, EntryFault::Mail) => w::mail_wrong(lang),
         (_, EntryFault::KindDiffers) => w::kind_differs(lang),
-        (_, EntryFault::TooLong) => w::text_long(lang, TEXT_MAX_LENGTH as i64),
+        (_, EntryFault::TooLong(max)) => w::text_long(lang, i64::try_from(max).unwrap_or(i64::MAX)),
         (_, EntryFault::Empty | EntryFault::Unknown) => w::choice_missing(lang),
     }
 }

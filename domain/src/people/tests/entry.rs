@@ -54,13 +54,13 @@ fn each_fault_is_told_at_its_field_in_the_order_of_the_form() {
     use EntryField::{BirthYear, Extension, Kind, Level, Mail, ManagedBy, Name, Phone, Post, Rank, StaffCode};
     let long = "x".repeat(TEXT_MAX_LENGTH + 1);
     type Change<'a> = fn(&mut Typed<'a>, &'a str);
-    let cases: [(Change<'_>, &str, EntryField, EntryFault); 20] = [
+    let cases: [(Change<'_>, &str, EntryField, EntryFault); 21] = [
         (|t, v| t.staff_code = v, " ", StaffCode, F::Empty),
         (
             |t, v| t.staff_code = v,
             "1234567890123456789012345678901",
             StaffCode,
-            F::TooLong,
+            F::TooLong(30),
         ),
         (|t, v| t.staff_code = v, "VC,1", StaffCode, F::CodeCharacter),
         (|t, v| t.name = v, "", Name, F::Empty),
@@ -71,15 +71,16 @@ fn each_fault_is_told_at_its_field_in_the_order_of_the_form() {
         (|t, v| t.birth_year = v, "+198", BirthYear, F::Year),
         (|t, v| t.kind = v, "", Kind, F::Empty),
         (|t, v| t.kind = v, "DA_NGHI", Kind, F::Unknown),
-        (|t, v| t.post = v, &long, Post, F::TooLong),
+        (|t, v| t.name = v, &long, Name, F::TooLong(120)),
+        (|t, v| t.post = v, &long, Post, F::TooLong(120)),
         (|t, v| t.level = v, "TRUONG", Level, F::Unknown),
         (|t, v| t.level = v, "", Level, F::KindDiffers),
-        (|t, v| t.rank = v, &long, Rank, F::TooLong),
+        (|t, v| t.rank = v, &long, Rank, F::TooLong(120)),
         (|t, v| t.managed_by = v, "HUYEN_UY", ManagedBy, F::Unknown),
         (|t, v| t.phone = v, "12", Phone, F::Telephone),
         (|t, v| t.extension = v, "máy 12", Extension, F::Telephone),
         (|t, v| t.mail = v, "vidu@so", Mail, F::Mail),
-        (|t, v| t.mail = v, &long, Mail, F::TooLong),
+        (|t, v| t.mail = v, &long, Mail, F::TooLong(120)),
     ];
     for (change, value, field, fault) in cases {
         let mut entry = typed();

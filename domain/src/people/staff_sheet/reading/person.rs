@@ -11,10 +11,7 @@ use crate::citizen_id::{CitizenId, LENGTH};
 use crate::people::staff_sheet::cell::{converted, formula_fault, looked_at, truth, unmarked, with_zeros, written};
 use crate::people::staff_sheet::days::{self, When};
 use crate::people::staff_sheet::{Birth, Fault, Note, NoteKind, StaffColumn, StaffRow, What};
-use crate::people::{
-    Entry, EntryFault, EntryField, FieldOfWork, Fields, Status, TEXT_MAX_LENGTH, Typed, read_staff_code,
-};
-use crate::person_name::NameFault;
+use crate::people::{Entry, EntryFault, EntryField, FieldOfWork, Fields, Status, Typed, read_staff_code};
 use crate::text::legacy::{Encoding, Legible};
 use crate::workbook::{DateSystem, Row, Value};
 
@@ -362,10 +359,8 @@ const fn column_of(field: EntryField) -> StaffColumn {
 const fn what_of(fault: EntryFault) -> What {
     match fault {
         EntryFault::Empty => What::Empty,
-        EntryFault::TooLong => What::TooLong(TEXT_MAX_LENGTH),
+        EntryFault::TooLong(max) => What::TooLong(max),
         EntryFault::CodeCharacter => What::CodeCharacter,
-        EntryFault::Name(NameFault::TooLong { .. }) => What::TooLong(crate::person_name::MAX_LENGTH),
-        EntryFault::Name(NameFault::Empty) => What::Empty,
         EntryFault::Name(fault) => What::Name(fault),
         EntryFault::Year => What::Implausible,
         EntryFault::Unknown => What::Unknown(None),

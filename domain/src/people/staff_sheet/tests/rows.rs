@@ -153,6 +153,7 @@ fn each_fault_is_named_at_its_cell() {
     let cases: Vec<(C, Value, What)> = vec![
         (C::StaffCode, t(""), What::Empty),
         (C::StaffCode, t("CB#1"), What::CodeCharacter),
+        (C::StaffCode, t(&"A".repeat(31)), What::TooLong(30)),
         (C::Name, t(""), What::Empty),
         (C::Name, t("Trần Văn 2"), What::Name(NameFault::Unexpected('2'))),
         (C::Name, t(&long), What::TooLong(120)),
