@@ -1,0 +1,175 @@
+//! What a decision about a unit would do.
+//!
+//! Owns: reading the form, who may decide, from which day on, and the tree after it. Must not: write anything.
+
+use chrono::NaiveDate;
+use domain::access::{ChangeUnit, CreateUnit, Facts, Permit, UnitId, decide};
+use domain::lang::Lang;
+use domain::people::{Decision, Tree, UnitAct, UnitChange, UnitKind, UnitRefusal};
+use store::{Day, Tx, person_move};
+use uuid::Uuid;
+
+use super::UnitForm;
+use crate::people::past::Past;
+use crate::people::typed::Reading;
+use crate::people::units::{Peopled, Units, kind};
+use crate::{Ctx, Error, Result};
+
+/// A change that is possible, with the tree before and after it.
+pub(super) struct Prepared {
+    pub act: UnitAct,
+    pub name: String,
+    pub short_name: String,
+    pub first: NaiveDate,
+    pub decision: Decision,
+    pub version: i64,
+    /// How many work in the unit itself.
+    pub people: i64,
+    pub units: Units,
+    pub after: Tree,
+}
+
+pub(super) async fn prepare(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &UnitForm<'_>) -> Result<Prepared> {
+    use words::people as w;
+    let lang = form.lang;
+    let change = UnitChange::from_code(form.change).ok_or(Error::NotFound)?;
+    let about: Uuid = form.unit.parse().map_err(|_| Error::NotFound)?;
+    let peopled = Peopled::load(tx).await?;
+    let people = peopled.people_in(about);
+    let units = peopled.units;
+    let row = units.row(about)?.clone();
+    let facts = Facts {
+        unit: Some(units.tree.path(UnitId(about))),
+        ..Facts::default()
+    };
+    if change == UnitChange::Created {
+        let _permit: Permit<CreateUnit> = decide(&ctx.actor, &facts, ctx.today())?;
+    } else {
+        let _permit: Permit<ChangeUnit> = decide(&ctx.actor, &facts, ctx.today())?;
+    }
+    let mut reading = Reading::new(ctx, lang);
+    let names = matches!(change, UnitChange::Created | UnitChange::Renamed);
+    let (mut name, mut short_name) = (row.name.clone(), row.short_name.clone());
+    let mut kind_typed = Some(kind(&row)?);
+    if names {
+        name = reading
+            .name("name", form.name, w::unit_name_missing)
+            .unwrap_or_default();
+        short_name = domain::text::one_line(form.short_name);
+        kind_typed = UnitKind::from_code(form.kind);
+        if kind_typed.is_none() {
+            reading.fault("kind", w::choice_missing(lang));
+        }
+    }
+    let other = match change {
+        UnitChange::Moved | UnitChange::Merged => reading.chosen("other", form.other, w::unit_missing),
+        _ => Some(about),
+    };
+    let first = reading.day("first", form.first);
+    let decision = reading.decision(form.number, form.signed);
+    if first.is_some_and(|first| first > ctx.today()) {
+        reading.fault("first", w::move_not_yet(lang));
+    }
+    let last = earliest(tx, change, about, other, &units).await?;
+    if let Some((last, people)) = last.filter(|(last, _)| first.is_some_and(|first| first < *last)) {
+        let last = domain::day::vietnamese(last);
+        let sentence = if people {
+            w::unit_people_later(lang, &last)
+        } else {
+            w::move_before_last(lang, &last)
+        };
+        reading.fault("first", sentence);
+    }
+    let (Some(kind), Some(other), Some(first), Some(decision)) = (kind_typed, other, first, decision) else {
+        return Err(reading.finish().err().unwrap_or(Error::NotFound));
+    };
+    let unit = UnitId(about);
+    let act = match change {
+        UnitChange::Created => UnitAct::Create {
+            unit: UnitId(id),
+            under: unit,
+            kind,
+        },
+        UnitChange::Renamed => UnitAct::Rename { unit, kind },
+        UnitChange::Moved => UnitAct::Move {
+            unit,
+            under: UnitId(other),
+        },
+        UnitChange::Merged => UnitAct::Merge {
+            unit,
+            into: UnitId(other),
+        },
+        UnitChange::Closed => UnitAct::Close { unit },
+    };
+    let after = match units.tree.after(act) {
+        Ok(after) => after,
+        Err(refusal) => {
+            let field = if change == UnitChange::Closed {
+                "first"
+            } else if names {
+                "kind"
+            } else {
+                "other"
+            };
+            return Err(reading.refused(field, refused(lang, refusal)));
+        }
+    };
+    if change == UnitChange::Renamed && (&name, &short_name, kind.code()) == (&row.name, &row.short_name, &*row.kind) {
+        reading.fault("name", w::move_nothing(lang));
+    }
+    reading.finish()?;
+    Ok(Prepared {
+        act,
+        name,
+        short_name,
+        first,
+        decision,
+        version: row.version,
+        people,
+        units,
+        after,
+    })
+}
+
+/// The first day on which a change can begin, and whether that is because of people: no unit and nobody who goes along was
+/// changed on a later one, and the unit that it names was there.
+async fn earliest(
+    tx: &mut Tx,
+    change: UnitChange,
+    about: Uuid,
+    other: Option<Uuid>,
+    units: &Units,
+) -> Result<Option<(NaiveDate, bool)>> {
+    let row = |unit: Uuid| units.row(unit).ok().map(|row| row.valid_from.date());
+    if change == UnitChange::Created {
+        return Ok(row(about).map(|day| (day, false)));
+    }
+    let mut touched = vec![about];
+    let mut people = None;
+    if change == UnitChange::Merged {
+        touched.extend(living_below(units, UnitId(about)).into_iter().map(|unit| unit.0));
+        people = person_move::last_day_in_unit(tx, about).await?.map(Day::date);
+    }
+    let newest = Past::load(tx, touched).await?.newest();
+    let unit = newest.max(row(about)).max(other.and_then(row));
+    Ok(unit.map(|day| (day, false)).max(people.map(|day| (day, true))))
+}
+
+fn refused(lang: Lang, refusal: UnitRefusal) -> String {
+    use words::people as w;
+    match refusal {
+        UnitRefusal::Unknown | UnitRefusal::Taken => w::unit_missing(lang),
+        UnitRefusal::Closed => w::unit_closed(lang),
+        UnitRefusal::Root => w::unit_root(lang),
+        UnitRefusal::Cycle => w::unit_cycle(lang),
+        UnitRefusal::KindBelow => w::unit_kind_below(lang),
+        UnitRefusal::TooDeep => w::unit_too_deep(lang),
+        UnitRefusal::NothingChanges => w::move_nothing(lang),
+        UnitRefusal::Occupied => w::unit_occupied(lang),
+        UnitRefusal::HasUnits => w::unit_has_units(lang),
+    }
+}
+pub(super) fn living_below(units: &Units, unit: UnitId) -> Vec<UnitId> {
+    let children = units.tree.children(unit).into_iter();
+    children.filter(|child| units.tree.open(*child).is_some()).collect()
+}
