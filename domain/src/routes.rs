@@ -134,6 +134,10 @@ pub const UNIT: &str = "/don-vi/chi-tiet";
 pub const UNIT_CHANGE: &str = "/don-vi/thay-doi";
 /// Carries it out (POST only).
 pub const UNIT_CONFIRM: &str = "/don-vi/thay-doi/xac-nhan";
+/// Moves or merges a unit: filling in, seeing what it changes.
+pub const UNIT_REARRANGE: &str = "/don-vi/sap-xep";
+/// Carries it out (POST only).
+pub const UNIT_REARRANGE_CONFIRM: &str = "/don-vi/sap-xep/xac-nhan";
 /// Proposes who heads a unit.
 pub const UNIT_CHIEF: &str = "/don-vi/nguoi-dung-dau";
 /// What the visitor has to declare and declared.

@@ -395,6 +395,13 @@ people-units-touch-unit = { $name } chuyển về { $unit }.
 # $count (Number) - how many
 people-units-touch-roles = { $count } vai trò của đơn vị được thủ trưởng xem lại.
 people-units-touch-chief = Người đứng đầu của đơn vị thôi giữ nhiệm vụ này.
+people-units-head-decides = Chuyển và sáp nhập đơn vị do thủ trưởng quyết định, vì việc đó quyết định ai tiếp nhận bản kê khai.
+# $names (String) - who receives
+people-units-receivers-stay = Bản kê khai của người trong đơn vị, và trong các đơn vị dưới không có bộ phận tổ chức riêng, vẫn do { $names } tiếp nhận.
+# $after (String) - who receives from now on
+# $before (String) - who received
+people-units-receivers-change = Bản kê khai nộp sau khi xác nhận của người trong đơn vị, và trong các đơn vị dưới không có bộ phận tổ chức riêng, do { $after } tiếp nhận; trước đó do { $before } tiếp nhận.
+people-units-receivers-none = chưa có ai
 people-units-touch-nothing = Không ai phải chuyển đơn vị và không vai trò nào phải xem lại.
 people-units-keeps-name = Hồ sơ cũ giữ tên cũ của đơn vị.
 people-unit-kind-co-quan = Cơ quan

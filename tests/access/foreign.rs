@@ -88,16 +88,28 @@ const MOVE: Typed = &[
     ("signed", "30/06/2026"),
 ];
 /// Routes about a unit, with what is typed besides its id.
-const ABOUT_A_UNIT: [(Method, &str, Typed); 5] = [
+const ABOUT_A_UNIT: [(Method, &str, Typed); 8] = [
     (Method::GET, routes::UNIT, &[]),
-    (Method::GET, routes::UNIT_CHANGE, &[("loai", "DOI_TEN")]),
-    (Method::POST, routes::UNIT_CHANGE, &[("loai", "DOI_TEN")]),
+    (Method::GET, routes::UNIT_CHANGE, &[("viec", "DOI_TEN")]),
+    (Method::POST, routes::UNIT_CHANGE, &[("viec", "DOI_TEN")]),
     (
         Method::POST,
         routes::UNIT_CONFIRM,
         &[
             ("form_key", "01920000-0000-7000-8000-000000000003"),
-            ("loai", "DOI_TEN"),
+            ("version", "1"),
+            ("viec", "DOI_TEN"),
+        ],
+    ),
+    (Method::GET, routes::UNIT_REARRANGE, &[("viec", "CHUYEN")]),
+    (Method::POST, routes::UNIT_REARRANGE, &[("viec", "CHUYEN")]),
+    (
+        Method::POST,
+        routes::UNIT_REARRANGE_CONFIRM,
+        &[
+            ("form_key", "01920000-0000-7000-8000-000000000006"),
+            ("version", "1"),
+            ("viec", "SAP_NHAP"),
         ],
     ),
     (Method::GET, routes::UNIT_CHIEF, &[]),

@@ -43,7 +43,7 @@ test('the officer finds somebody, sees what a move changes, records it and takes
   await officer.looks('nhan-su-in');
 });
 
-test('the administrator sees the tree and what a decision changes', async ({ somebody }) => {
+test('the administrator sees the tree, and the head what a merger changes', async ({ somebody }) => {
   const administrator = await somebody('quantri');
   const { page } = administrator;
   await administrator.signsIn();
@@ -51,13 +51,19 @@ test('the administrator sees the tree and what a decision changes', async ({ som
   await administrator.looks('don-vi');
   await page.getByRole('link', { name: 'Phòng Chuyển đổi số', exact: true }).click();
   await administrator.looks('don-vi-chi-tiet');
-  await page.getByRole('link', { name: 'Sáp nhập vào đơn vị khác' }).click();
-  await page.getByLabel('Đơn vị tiếp nhận').selectOption({ index: 1 });
-  await page.getByLabel('Số quyết định').fill('45/QĐ-UBND');
-  await page.getByLabel('Ngày ký').fill('1/1/2026');
-  await page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
-  await expect(page.getByText(/người chuyển sang/)).toBeVisible();
-  await administrator.looks('don-vi-xac-nhan');
+  await expect(page.getByText(/Chuyển và sáp nhập đơn vị do thủ trưởng quyết định/)).toBeVisible();
+  const head = await somebody('thutruong');
+  await head.signsIn();
+  await head.page.goto('/don-vi');
+  await head.page.getByRole('link', { name: 'Phòng Chuyển đổi số', exact: true }).click();
+  await head.page.getByRole('link', { name: 'Sáp nhập vào đơn vị khác' }).click();
+  await head.page.getByLabel('Đơn vị tiếp nhận').selectOption({ index: 1 });
+  await head.page.getByLabel('Số quyết định').fill('45/QĐ-UBND');
+  await head.page.getByLabel('Ngày ký').fill('1/1/2026');
+  await head.page.getByRole('button', { name: 'Xem trước thay đổi' }).click();
+  await expect(head.page.getByText(/người chuyển sang/)).toBeVisible();
+  await expect(head.page.getByText(/không có bộ phận tổ chức riêng/)).toBeVisible();
+  await head.looks('don-vi-xac-nhan');
 });
 
 test('the officer finds a unit by its short name and chooses its chief among namesakes', async ({ somebody }) => {

@@ -1,4 +1,4 @@
-//! Whatever officer and administrator record in whatever order, the staff file and the tree stay whole.
+//! Whatever officer, administrator and head record in whatever order, the staff file and the tree stay whole.
 
 use std::collections::BTreeMap;
 
@@ -263,6 +263,7 @@ on_both_demo! {
     async fn any_order_of_moves_and_decisions_leaves_everything_whole(app: TestApp) {
         let officer = as_role(app, RoleCode::CanBoToChuc).await;
         let administrator = as_role(app, RoleCode::QuanTri).await;
+        let head = as_role(app, RoleCode::ThuTruong).await;
         let mut people = Vec::new();
         for code in CODES {
             people.push(found(app, code).await.id);
@@ -285,8 +286,13 @@ on_both_demo! {
                 5..=6 => undone += usize::from(take_back(&officer, who).await),
                 _ => {
                     let fields = unit_fields(&mut drawn);
-                    let (show, confirm) = (routes::UNIT_CHANGE, routes::UNIT_CONFIRM);
-                    decided += usize::from(attempt(&administrator, show, confirm, &fields).await);
+                    let rearranges = UnitChange::from_code(&fields[1].1).is_some_and(UnitChange::rearranges);
+                    let (by, show, confirm) = if rearranges {
+                        (&head, routes::UNIT_REARRANGE, routes::UNIT_REARRANGE_CONFIRM)
+                    } else {
+                        (&administrator, routes::UNIT_CHANGE, routes::UNIT_CONFIRM)
+                    };
+                    decided += usize::from(attempt(by, show, confirm, &fields).await);
                 }
             }
             look(app).await;

@@ -90,8 +90,10 @@ actions! {
     ListUnits,
     /// To add a unit.
     CreateUnit,
-    /// To rename, move, merge or close a unit.
+    /// To rename or close a unit.
     ChangeUnit,
+    /// To move a unit below another one, or to merge it into another one: that decides who receives what its people declare.
+    RearrangeUnits,
     /// To propose who heads a unit.
     ProposeChief,
     /// To propose which body controls somebody's assets and income, or that two people are related.

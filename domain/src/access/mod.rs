@@ -21,8 +21,8 @@ pub use action::{
     CorrectRoster, CreatePerson, CreateUnit, Declare, EditPerson, EndRole, EndSessions, EndorseKeys, ExportLedger,
     ImportStaff, IssueInvitation, ListAccounts, ListDeclarations, ListPeople, ListUnits, LockAccount, MovePerson,
     OpenDetails, OpenPerson, OpenRecord, OpenRound, ProposeAccount, ProposeAssignment, ProposeChief, ProposeRole,
-    ReInvite, ReadLedger, ReadOwnAccount, ReceiveDeclaration, RequestRecovery, ResetSecondFactor, RewrapRecord,
-    RunBackup, SealDetails, SignAssignment, SubmitDeclaration, UnlockAccount,
+    ReInvite, ReadLedger, ReadOwnAccount, RearrangeUnits, ReceiveDeclaration, RequestRecovery, ResetSecondFactor,
+    RewrapRecord, RunBackup, SealDetails, SignAssignment, SubmitDeclaration, UnlockAccount,
 };
 pub use actor::{Actor, Hat, SignedIn};
 pub use decide::decide;

@@ -189,6 +189,8 @@ impl ActionCode {
             Self::ReadLedger | Self::ExportLedger => plain(AUDITOR),
             Self::ListUnits | Self::ListPeople => plain(STAFF_LIST),
             Self::CreateUnit | Self::ChangeUnit => plain(&[Way::Role(QuanTri, Whom::Anything)]),
+            // A declaration goes to the circle of the nearest unit above: whoever moves units decides who receives.
+            Self::RearrangeUnits => signed(plain(&[Way::Role(ThuTruong, Whom::Anything)])),
             Self::OpenPerson => plain(STAFF_FILE),
             Self::CreatePerson => plain(&[Way::Role(CanBoToChuc, Whom::Anything)]),
             // Nobody writes his own file, or puts himself in an office.

@@ -173,7 +173,7 @@ impl Receiver {
     }
 
     /// Names of those who can open it.
-    pub(super) async fn names(&self, tx: &mut Tx) -> Result<Vec<String>> {
+    pub(crate) async fn names(&self, tx: &mut Tx) -> Result<Vec<String>> {
         let mut named = account::named(tx, &self.others).await?;
         named.sort_by(|one, other| one.name_sort.cmp(&other.name_sort));
         Ok(named.into_iter().map(|row| row.person_name).collect())

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::access::{
-    Action, ChangeUnit, CreateUnit, Facts, ListUnits, Permit, PersonId, ProposeChief, UnitId, Visibility,
+    Action, ChangeUnit, CreateUnit, Facts, ListUnits, Permit, PersonId, ProposeChief, RearrangeUnits, UnitId,
+    Visibility,
 };
 use domain::people::{Decision, Node, Tree, UnitChange, UnitKind};
 use store::assignment::AssignmentState;
@@ -310,10 +311,24 @@ pub struct Stretch {
 pub struct UnitActs {
     /// To add one below it.
     pub create: bool,
-    /// To change it.
+    /// To rename or close it.
     pub change: bool,
+    /// To move or merge it.
+    pub rearrange: bool,
     /// To propose its chief.
     pub chief: bool,
+}
+
+impl UnitActs {
+    /// Whether the actor may record this change of it.
+    #[must_use]
+    pub const fn allow(self, change: UnitChange) -> bool {
+        match change {
+            UnitChange::Created => self.create,
+            UnitChange::Renamed | UnitChange::Closed => self.change,
+            UnitChange::Moved | UnitChange::Merged => self.rearrange,
+        }
+    }
 }
 
 /// The page of a unit.
@@ -403,6 +418,7 @@ fn acts(ctx: &Ctx, units: &Units, id: Uuid) -> UnitActs {
     UnitActs {
         create: may(is_open::<CreateUnit>(ctx, &facts)),
         change: may(is_open::<ChangeUnit>(ctx, &facts)),
+        rearrange: may(is_open::<RearrangeUnits>(ctx, &facts)),
         // Whoever it will be: somebody else.
         chief: may(is_open_for_another::<ProposeChief>(ctx, &facts)),
     }

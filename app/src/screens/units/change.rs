@@ -17,7 +17,7 @@ use words::people as w;
 
 use super::change_confirm::{self, Confirmation};
 use super::unit::CHANGED;
-use super::{CHANGE, unit_address};
+use super::{CHANGE, pages, unit_address};
 use crate::components::{BackLink, Button, ErrorSummary, Input, InputWidth, NotificationBanner, Select};
 use crate::faults::Faults;
 use crate::form::RawForm;
@@ -41,10 +41,15 @@ pub(super) const FIELDS: [&str; 8] = [
 
 pub(super) fn routes() -> Vec<Route> {
     const ADMINISTRATOR: AccessRule = AccessRule::AnyOf(&[RoleCode::QuanTri]);
+    const HEAD: &[RoleCode] = &[RoleCode::ThuTruong];
+    const SIGNING: AccessRule = AccessRule::AnyOfSteppedUp(HEAD);
     vec![
         Route::get(routes::UNIT_CHANGE, ADMINISTRATOR, show),
         Route::post(routes::UNIT_CHANGE, ADMINISTRATOR, preview),
         Route::post(routes::UNIT_CONFIRM, ADMINISTRATOR, submit),
+        Route::get(routes::UNIT_REARRANGE, AccessRule::AnyOf(HEAD), show),
+        Route::post(routes::UNIT_REARRANGE, SIGNING, preview),
+        Route::post(routes::UNIT_REARRANGE_CONFIRM, SIGNING, submit),
     ]
 }
 
@@ -186,8 +191,14 @@ async fn page(
     conflict: bool,
 ) -> Result<Response, Fault> {
     let lang = visit.lang;
-    let asks = matches!(change, UnitChange::Moved | UnitChange::Merged);
-    let units = if asks {
+    if unit.closed.is_some() {
+        let target = unit_address(unit.id, "");
+        return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response());
+    }
+    if !unit.acts.allow(change) {
+        return Err(Error::Forbidden.into());
+    }
+    let units = if change.rearranges() {
         let tree = units::tree(&visit.ctx, "").await?;
         let others = tree.into_iter().filter(|branch| !branch.closed && branch.id != unit.id);
         unit_choices(others.map(|branch| (branch.id, branch.name, branch.depth)).collect()).collect()
@@ -265,7 +276,7 @@ fn View(lang: Lang, props: Props) -> impl IntoView {
                 {conflict.then(|| view! { <NotificationBanner id="xung-dot" text=w::units_conflict(lang) /> })}
                 <span class="govuk-caption-l">{unit.name.clone()}</span>
                 <h1 class="govuk-heading-l">{act_name(lang, change)}</h1>
-                <form method="post" action=routes::UNIT_CHANGE novalidate=true>
+                <form method="post" action=pages(change).0 novalidate=true>
                     <input type="hidden" name=ID value=unit.id.to_string() />
                     <input type="hidden" name=CHANGE value=change.code() />
                     {names}

@@ -3,16 +3,16 @@
 //! Owns: the page that asks for the confirmation. Must not: work out a change; the use case did.
 
 use axum::response::Response;
+use domain::day;
 use domain::lang::Lang;
 use domain::people::UnitChange;
-use domain::{day, routes};
 use leptos::prelude::*;
 use services::people::unit_changes::Preview;
 use uuid::Uuid;
 use words::people as w;
 
 use super::change::{FIELDS, Typed, act_name};
-use super::change_address;
+use super::{change_address, pages};
 use crate::components::{BackLink, Button, ButtonGroup, ButtonKind, SummaryList, SummaryRow};
 use crate::form::KEY_FIELD;
 use crate::render::{self, Page};
@@ -28,6 +28,7 @@ pub(super) struct Confirmation {
     heading: String,
     version: i64,
     key: Uuid,
+    target: &'static str,
     typed: Typed,
     facts: Vec<SummaryRow>,
     touches: Vec<String>,
@@ -62,6 +63,11 @@ impl Confirmation {
         if touches.is_empty() {
             touches.push(w::units_touch_nothing(lang));
         }
+        touches.extend(
+            preview
+                .receivers
+                .map(|(before, after)| receivers(lang, &before, &after)),
+        );
         if renames {
             touches.push(w::units_keeps_name(lang));
         }
@@ -75,10 +81,27 @@ impl Confirmation {
             },
             version: preview.version,
             key,
+            target: pages(preview.change).1,
             typed,
             facts: facts.into_iter().flatten().collect(),
             touches,
         }
+    }
+}
+
+/// Who receives from now on, and who did.
+fn receivers(lang: Lang, before: &[String], after: &[String]) -> String {
+    let names = |who: &[String]| {
+        if who.is_empty() {
+            w::units_receivers_none(lang)
+        } else {
+            who.join(", ")
+        }
+    };
+    if before == after {
+        w::units_receivers_stay(lang, &names(after))
+    } else {
+        w::units_receivers_change(lang, &names(after), &names(before))
     }
 }
 
@@ -111,7 +134,7 @@ fn View(lang: Lang, shown: Confirmation) -> impl IntoView {
                 <SummaryList rows=shown.facts />
                 <h2 class="govuk-heading-m">{w::confirm_touches(lang)}</h2>
                 <ul class="govuk-list govuk-list--bullet">{lines}</ul>
-                <form method="post" action=routes::UNIT_CONFIRM>
+                <form method="post" action=shown.target>
                     <input type="hidden" name=KEY_FIELD value=shown.key.to_string() />
                     <input type="hidden" name=ID value=shown.id.to_string() />
                     <input type="hidden" name="version" value=shown.version.to_string() />

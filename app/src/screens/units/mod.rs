@@ -31,10 +31,15 @@ fn unit_address(id: Uuid, done: &str) -> String {
     address(routes::UNIT, &[(ID, &id.to_string()), (DONE, done)], "")
 }
 
+/// Where a change is filled in, and where it is confirmed: what decides who receives has addresses of its own.
+const fn pages(change: UnitChange) -> (&'static str, &'static str) {
+    if change.rearranges() {
+        (routes::UNIT_REARRANGE, routes::UNIT_REARRANGE_CONFIRM)
+    } else {
+        (routes::UNIT_CHANGE, routes::UNIT_CONFIRM)
+    }
+}
+
 fn change_address(id: Uuid, change: UnitChange) -> String {
-    address(
-        routes::UNIT_CHANGE,
-        &[(ID, &id.to_string()), (CHANGE, change.code())],
-        "",
-    )
+    address(pages(change).0, &[(ID, &id.to_string()), (CHANGE, change.code())], "")
 }

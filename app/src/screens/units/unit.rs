@@ -111,7 +111,8 @@ fn Acts(lang: Lang, opened: std::sync::Arc<OpenedUnit>) -> impl IntoView {
             links.push(view! { <li><a class="govuk-link" href=href>{text}</a></li> });
         }
     };
-    let change = opened.acts.change;
+    let acts = opened.acts;
+    let change = acts.change;
     add(
         opened.acts.create,
         change_address(id, UnitChange::Created),
@@ -119,12 +120,12 @@ fn Acts(lang: Lang, opened: std::sync::Arc<OpenedUnit>) -> impl IntoView {
     );
     add(change, change_address(id, UnitChange::Renamed), w::units_rename(lang));
     add(
-        change && !is_root,
+        acts.rearrange && !is_root,
         change_address(id, UnitChange::Moved),
         w::units_move(lang),
     );
     add(
-        change && !is_root,
+        acts.rearrange && !is_root,
         change_address(id, UnitChange::Merged),
         w::units_merge(lang),
     );
@@ -135,10 +136,13 @@ fn Acts(lang: Lang, opened: std::sync::Arc<OpenedUnit>) -> impl IntoView {
     );
     let chief = address(routes::UNIT_CHIEF, &[(ID, &id.to_string())], "");
     add(opened.acts.chief, chief, w::units_chief_propose(lang));
+    let head_decides = (change && !acts.rearrange && !is_root)
+        .then(|| view! { <p class="govuk-hint">{w::units_head_decides(lang)}</p> });
     (!links.is_empty()).then(|| {
         view! {
             <h2 class="govuk-heading-m">{w::acts(lang)}</h2>
             <ul class="govuk-list">{links}</ul>
+            {head_decides}
         }
     })
 }

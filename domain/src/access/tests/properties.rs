@@ -195,11 +195,12 @@ proptest! {
         let administrator = person(SignedIn { hats, ..someone });
         let opened = weigh(act, &administrator, &facts, today()).is_ok();
         use ActionCode::{ApproveRole, ExportLedger, IssueInvitation, OpenRecord, ReInvite, ReadLedger};
-        use ActionCode::{ApproveRoster, ListDeclarations, ReceiveDeclaration, ResetSecondFactor, RewrapRecord};
+        use ActionCode::{ApproveRoster, ListDeclarations, RearrangeUnits, ReceiveDeclaration, ResetSecondFactor};
+        use ActionCode::RewrapRecord;
         prop_assert!(!(opened && act == OpenRecord && facts.subject != Some(ME)));
         let never = [
             ApproveRole, ApproveRoster, ExportLedger, IssueInvitation, ListDeclarations, ReInvite, ReadLedger,
-            ReceiveDeclaration, ResetSecondFactor, RewrapRecord,
+            RearrangeUnits, ReceiveDeclaration, ResetSecondFactor, RewrapRecord,
         ];
         // His other hats exclude this one, or open nothing.
         prop_assert!(!(opened && never.contains(&act)));

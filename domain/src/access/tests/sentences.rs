@@ -205,6 +205,7 @@ fn staff_files_are_the_officers_and_units_the_administrators() {
     assert_eq!(roles_that_may(ActionCode::CreatePerson, &about(HOME)), [CanBoToChuc]);
     assert_eq!(roles_that_may(ActionCode::ImportStaff, &about(HOME)), [CanBoToChuc]);
     assert_eq!(roles_that_may(ActionCode::CreateUnit, &about(HOME)), [QuanTri]);
+    assert_eq!(roles_that_may(ActionCode::ChangeUnit, &about(HOME)), [QuanTri]);
     assert_eq!(
         roles_that_may(ActionCode::ListAccounts, &Facts::default()),
         [CanBoToChuc, ThuTruong, QuanTri]
@@ -214,6 +215,19 @@ fn staff_files_are_the_officers_and_units_the_administrators() {
         outcome(ActionCode::CreatePerson, &officer, &about(BESIDE)),
         Err(Denied::NotFound)
     );
+}
+
+#[test]
+fn who_receives_is_decided_by_the_head_and_never_by_the_administrator() {
+    assert_eq!(roles_that_may(ActionCode::RearrangeUnits, &about(HOME)), [ThuTruong]);
+    let head = wearing(ThuTruong, HOME);
+    assert_eq!(outcome(ActionCode::RearrangeUnits, &head, &about(BELOW)), ALLOWED);
+    for beyond in [ROOT, BESIDE] {
+        assert_eq!(
+            outcome(ActionCode::RearrangeUnits, &head, &about(beyond)),
+            Err(Denied::NotFound)
+        );
+    }
 }
 
 #[test]

@@ -24,6 +24,14 @@ codes! {
     }
 }
 
+impl UnitChange {
+    /// Whether it puts people below other units than before, and so may decide who receives what they declare.
+    #[must_use]
+    pub const fn rearranges(self) -> bool {
+        matches!(self, Self::Moved | Self::Merged)
+    }
+}
+
 /// A change as a decision orders it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnitAct {

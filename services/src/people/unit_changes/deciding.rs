@@ -3,7 +3,7 @@
 //! Owns: reading the form, who may decide, from which day on, and the tree after it. Must not: write anything.
 
 use chrono::NaiveDate;
-use domain::access::{ChangeUnit, CreateUnit, Facts, Permit, UnitId, decide};
+use domain::access::{ChangeUnit, CreateUnit, Facts, Permit, RearrangeUnits, UnitId, decide};
 use domain::lang::Lang;
 use domain::people::{Decision, Tree, UnitAct, UnitChange, UnitKind, UnitRefusal};
 use store::{Day, Tx, person_move};
@@ -42,10 +42,14 @@ pub(super) async fn prepare(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &UnitForm<'_
         unit: Some(units.tree.path(UnitId(about))),
         ..Facts::default()
     };
-    if change == UnitChange::Created {
-        let _permit: Permit<CreateUnit> = decide(&ctx.actor, &facts, ctx.today())?;
-    } else {
-        let _permit: Permit<ChangeUnit> = decide(&ctx.actor, &facts, ctx.today())?;
+    match change {
+        UnitChange::Created => {
+            let _permit: Permit<CreateUnit> = decide(&ctx.actor, &facts, ctx.today())?;
+        }
+        UnitChange::Renamed | UnitChange::Closed => {
+            let _permit: Permit<ChangeUnit> = decide(&ctx.actor, &facts, ctx.today())?;
+        }
+        UnitChange::Moved | UnitChange::Merged => rearranging(ctx, &units, about, form.other)?,
     }
     let mut reading = Reading::new(ctx, lang);
     let names = matches!(change, UnitChange::Created | UnitChange::Renamed);
@@ -129,6 +133,19 @@ pub(super) async fn prepare(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &UnitForm<'_
         units,
         after,
     })
+}
+
+/// Whether the actor may bring a unit to another place: both have to lie in his reach.
+fn rearranging(ctx: &Ctx, units: &Units, about: Uuid, other: &str) -> Result<()> {
+    let other = other.parse().ok().filter(|other| units.row(*other).is_ok());
+    for unit in [about].into_iter().chain(other) {
+        let facts = Facts {
+            unit: Some(units.tree.path(UnitId(unit))),
+            ..Facts::default()
+        };
+        let _permit: Permit<RearrangeUnits> = decide(&ctx.actor, &facts, ctx.today())?;
+    }
+    Ok(())
 }
 
 /// The first day on which a change can begin, and whether that is because of people: no unit and nobody who goes along was

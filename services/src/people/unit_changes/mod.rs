@@ -7,17 +7,19 @@ mod carrying_out;
 mod deciding;
 
 use chrono::NaiveDate;
+use domain::access::UnitPath;
 use domain::lang::Lang;
 use domain::people::{Decision, UnitAct, UnitChange, UnitKind};
 use serde_json::json;
 use store::assignment::AssignmentState;
 use store::unit_chief::ChiefRow;
-use store::{Act, role, unit_chief};
+use store::{Act, Tx, role, unit_chief};
 use uuid::Uuid;
 
 use self::carrying_out::{close, create, note, write};
-use self::deciding::{living_below, prepare};
+use self::deciding::{Prepared, living_below, prepare};
 use super::merging::{Merger, hand_over};
+use crate::declarations::receiver;
 use crate::idempotency::{self, Posting};
 use crate::randomness::uuid_v7;
 use crate::{Ctx, Error, Result, ledger};
@@ -73,6 +75,8 @@ pub struct Preview {
     pub roles: usize,
     /// Whether the unit has a chief who is none any more.
     pub chief: bool,
+    /// Of a unit that gets to another place: who receives what its people declare, before and after.
+    pub receivers: Option<(Vec<String>, Vec<String>)>,
     /// Version of the unit, of a new one of the unit above, that this was worked out for.
     pub version: i64,
 }
@@ -80,7 +84,11 @@ pub struct Preview {
 ///
 /// # Errors
 /// [`Error::Invalid`] with every faulty field, also when the change is not possible; else as the decisions about
-/// [`CreateUnit`] and [`ChangeUnit`] say.
+/// [`CreateUnit`], [`ChangeUnit`] and [`RearrangeUnits`] say.
+///
+/// [`CreateUnit`]: domain::access::CreateUnit
+/// [`ChangeUnit`]: domain::access::ChangeUnit
+/// [`RearrangeUnits`]: domain::access::RearrangeUnits
 pub async fn preview(ctx: &Ctx, form: &UnitForm<'_>) -> Result<Preview> {
     let mut tx = ctx.db().read().await?;
     let id = uuid_v7(ctx.randomness(), ctx.now());
@@ -93,6 +101,7 @@ pub async fn preview(ctx: &Ctx, form: &UnitForm<'_>) -> Result<Preview> {
         UnitAct::Merge { into, .. } => (Some(into), living_below(&prepared.units, unit)),
         UnitAct::Rename { .. } | UnitAct::Close { .. } => (None, Vec::new()),
     };
+    let receivers = receivers(ctx, &mut tx, &prepared).await?;
     let chiefs = unit_chief::of_unit(&mut tx, unit.0, OF_ONE).await?;
     let is_present = |chief: &ChiefRow| chief.state != AssignmentState::Ended;
     Ok(Preview {
@@ -111,9 +120,29 @@ pub async fn preview(ctx: &Ctx, form: &UnitForm<'_>) -> Result<Preview> {
             0
         },
         chief: ends && chiefs.iter().any(is_present),
+        receivers,
         version: prepared.version,
     })
 }
+/// Who receives what the people of a unit declare before and after it gets to another place.
+async fn receivers(ctx: &Ctx, tx: &mut Tx, prepared: &Prepared) -> Result<Option<(Vec<String>, Vec<String>)>> {
+    let after = match prepared.act {
+        UnitAct::Move { unit, .. } => prepared.after.path(unit),
+        UnitAct::Merge { into, .. } => prepared.after.path(into),
+        UnitAct::Create { .. } | UnitAct::Rename { .. } | UnitAct::Close { .. } => return Ok(None),
+    };
+    let before = receiving(ctx, tx, &prepared.units.tree.path(prepared.act.unit())).await?;
+    Ok(Some((before, receiving(ctx, tx, &after).await?)))
+}
+
+async fn receiving(ctx: &Ctx, tx: &mut Tx, unit: &UnitPath) -> Result<Vec<String>> {
+    // Whoever declares: nobody in particular.
+    match receiver(ctx, tx, unit, Uuid::nil()).await? {
+        Some(receiver) => receiver.names(tx).await,
+        None => Ok(Vec::new()),
+    }
+}
+
 /// Carries out a change that was shown at `version`; tells where to go then.
 ///
 /// # Errors
