@@ -2,7 +2,7 @@
 
 staff-pages-title = Import the staff list from an XLSX file
 staff-pages-lead = Upload the file, see what it changes, then confirm. Until you confirm, nothing is written.
-staff-pages-gone = The file is no longer kept. Nothing was written. Choose the file again.
+staff-pages-gone = The file is no longer kept. Look at the staff list; if the file was not imported, choose it again.
 staff-pages-gone-why = A file is kept in memory for { $minutes } minutes after it was last looked at, one for each person.
 
 ## Choosing the file

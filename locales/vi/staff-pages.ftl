@@ -2,7 +2,7 @@
 
 staff-pages-title = Nhập danh sách từ tệp XLSX
 staff-pages-lead = Tải tệp lên, xem trước những gì thay đổi, rồi xác nhận. Khi chưa xác nhận, hệ thống chưa ghi gì.
-staff-pages-gone = Tệp không còn được giữ. Chưa ghi gì. Hãy chọn lại tệp.
+staff-pages-gone = Tệp không còn được giữ. Hãy xem danh sách nhân sự; nếu tệp chưa được nhập, hãy chọn lại.
 # $minutes (Number) - how long a file waits
 staff-pages-gone-why = Tệp chỉ được giữ trong bộ nhớ { $minutes } phút sau lần xem cuối, mỗi người một tệp.
 

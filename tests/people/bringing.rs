@@ -125,9 +125,11 @@ on_both_demo! {
         }
         assert_eq!(count(app).await, before + 1);
         assert_eq!((found(app, "X-1").await.name, found(app, "VC-058").await.phone), ("Trần Văn Ví Dụ".to_owned(), "0912345678".to_owned()));
-        // The file is not kept any longer.
+        // Whoever goes back sees that it was imported, until the file is not kept any longer.
+        assert!(shows(&officer.get(&part("sua")).await, &["Đã nhập danh sách", "Thêm 1 người"]));
+        app.clock.advance(chrono::TimeDelta::minutes(31));
         let again = officer.get(&part("sua")).await;
-        assert!(shows(&again, &["Tệp không còn được giữ. Chưa ghi gì.", "30 phút"]));
+        assert!(shows(&again, &["Tệp không còn được giữ. Hãy xem danh sách nhân sự", "30 phút"]));
         let auditor = as_role(app, RoleCode::KiemToanNoiBo).await;
         assert!(shows(&auditor.get(routes::LEDGER).await, &["Nhập danh sách cán bộ"]));
     }

@@ -59,13 +59,13 @@ async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     if let Ok(sheet) = form.get(SHEET).parse() {
         return match import::choose_sheet(&visit.ctx, file, sheet).await? {
             Some(()) => see_other(address_of(routes::STAFF_IMPORT_COLUMNS, file)),
-            None => gone(),
+            None => gone(&visit, file).await,
         };
     }
     match import::choose(&visit.ctx, file, choice(form)).await? {
         Some(Ok(())) => see_other(address_of(routes::STAFF_IMPORT_PREVIEW, file)),
         Some(Err(faults)) => page(&visit, file, faults).await,
-        None => gone(),
+        None => gone(&visit, file).await,
     }
 }
 
@@ -91,7 +91,7 @@ fn choice(form: RawForm) -> Choice {
 async fn page(visit: &Visit, file: Uuid, faults: Vec<FileFault>) -> Result<Response, Fault> {
     let lang = visit.lang;
     let Some(columns) = import::columns(&visit.ctx, file).await? else {
-        return gone();
+        return gone(visit, file).await;
     };
     let status = if faults.is_empty() {
         StatusCode::OK

@@ -14,12 +14,13 @@ use axum::response::{IntoResponse, Response};
 use domain::access::{AccessRule, RoleCode};
 use domain::routes;
 use http::{StatusCode, header};
+use services::people::import::{self, State};
 use uuid::Uuid;
 
-use crate::Fault;
 use crate::components::address;
 use crate::form::RawForm;
 use crate::route::Route;
+use crate::{Fault, Visit};
 
 pub(super) use export::Export;
 
@@ -61,7 +62,12 @@ fn see_other(target: String) -> Result<Response, Fault> {
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, target)]).into_response())
 }
 
-/// Back to the first page, which says that the file is asked for again.
-fn gone() -> Result<Response, Fault> {
-    see_other(address(routes::STAFF_IMPORT, &[(GONE, YES)], ""))
+/// Where to go for a file that does not wait any more: to what it led to, and else to the first page, where it is asked for
+/// again.
+async fn gone(visit: &Visit, file: Uuid) -> Result<Response, Fault> {
+    match import::progress(&visit.ctx, file).await? {
+        Some(State::Imported(location)) => see_other(location),
+        Some(State::Running { .. }) => see_other(address_of(routes::STAFF_IMPORT_PROGRESS, file)),
+        Some(State::Waiting) | None => see_other(address(routes::STAFF_IMPORT, &[(GONE, YES)], "")),
+    }
 }

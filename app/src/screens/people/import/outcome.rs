@@ -36,7 +36,7 @@ pub(super) fn routes() -> Vec<Route> {
 async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {
     let (file, key) = (file_of(&form), form.key()?);
     match import::confirm(&visit.ctx, file, key, form.get(SEEN), done_address).await? {
-        Confirmed::Gone => gone(),
+        Confirmed::Gone => gone(&visit, file).await,
         Confirmed::Running => see_other(address_of(routes::STAFF_IMPORT_PROGRESS, file)),
         Confirmed::Imported(location) => see_other(location),
         Confirmed::Undone => look_again(file),
@@ -58,7 +58,7 @@ async fn progress(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     let lang = visit.lang;
     let file = file_of(&RawForm::from_query(&query.0.unwrap_or_default())?);
     let (done, all) = match import::progress(&visit.ctx, file).await? {
-        None => return gone(),
+        None => return gone(&visit, file).await,
         Some(State::Imported(location)) => return see_other(location),
         Some(State::Waiting) => return look_again(file),
         Some(State::Running { done, all }) => (count(done), count(all)),

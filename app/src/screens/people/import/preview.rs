@@ -57,7 +57,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     let query = RawForm::from_query(&query.0.unwrap_or_default())?;
     let file = file_of(&query);
     let looked = match import::preview(&visit.ctx, file).await? {
-        None => return gone(),
+        None => return gone(&visit, file).await,
         // Its columns were not chosen yet, or no longer fit.
         Some(Err(_)) => return see_other(address_of(routes::STAFF_IMPORT_COLUMNS, file)),
         Some(Ok(looked)) => looked,
@@ -81,7 +81,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
 async fn faults(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     let file = file_of(&RawForm::from_query(&query.0.unwrap_or_default())?);
     let Some(Ok(looked)) = import::preview(&visit.ctx, file).await? else {
-        return gone();
+        return gone(&visit, file).await;
     };
     let workbook = staff_sheet::faults(visit.lang, &looked.reading.faults, visit.ctx.today());
     let workbook = workbook.map_err(Fault::internal)?;
