@@ -26,16 +26,13 @@ pub(super) async fn asked(app: &TestApp) -> Uuid {
     asked_of(app, "kekhai", "LAN_DAU", &since).await
 }
 
-/// The same for anybody, and any kind.
-pub(super) async fn asked_of(app: &TestApp, login: &str, kind: &str, since: &str) -> Uuid {
-    let officer = seat(app, RoleCode::CanBoToChuc).await;
-    let round = this_year(app, &officer).await;
-    let head = seat(app, RoleCode::ThuTruong).await;
-    let declarant = person_of(app, login).await;
+/// The round of the year with nobody on its list.
+async fn emptied(app: &TestApp, officer: &Ctx, head: &Ctx) -> Uuid {
+    let round = this_year(app, officer).await;
     let his = person_of(app, "tochuc").await;
     // Nobody corrects what concerns himself.
-    let by = |person| if person == his { &head } else { &officer };
-    for listed in list(&officer, round, true, None).await.expect("his to see").rows {
+    let by = |person| if person == his { head } else { officer };
+    for listed in list(officer, round, true, None).await.expect("his to see").rows {
         let correction = Correction {
             version: listed.row.version,
             listed: false,
@@ -44,6 +41,58 @@ pub(super) async fn asked_of(app: &TestApp, login: &str, kind: &str, since: &str
         };
         correct(by(listed.row.person), &correction).await.expect("taken off");
     }
+    round
+}
+
+/// The list of the year with these people alone on it, for their first declaration, approved; their obligations.
+pub(super) async fn all_asked(app: &TestApp, logins: &[&str]) -> Vec<Uuid> {
+    let (officer, head) = (
+        seat(app, RoleCode::CanBoToChuc).await,
+        seat(app, RoleCode::ThuTruong).await,
+    );
+    let round = emptied(app, &officer, &head).await;
+    let since = domain::day::vietnamese(app.worker_ctx().today());
+    for login in logins {
+        let person = person_of(app, login).await;
+        let off = list(&officer, round, false, None).await.expect("his to see");
+        let version = off.rows.iter().find(|one| one.row.person == person);
+        let correction = Correction {
+            version: version.map_or(0, |one| one.row.version),
+            kind: "LAN_DAU",
+            since: &since,
+            reason: "THUOC_DIEN_KHAC",
+            ..added(round, person)
+        };
+        correct(&officer, &correction).await.expect("put on the list");
+    }
+    let page = list(&officer, round, true, None).await.expect("his to see");
+    let approval = Approval {
+        lang: LANG,
+        round,
+        version: page.round.row.version,
+    };
+    approve(&head, &approval).await.expect("approved");
+    told(app).await;
+    let mut ids = Vec::new();
+    for login in logins {
+        let person = person_of(app, login).await;
+        let row = page.rows.iter().find(|one| one.row.person == person);
+        ids.push(row.expect("on the list").row.id);
+    }
+    ids
+}
+
+/// The list of the year with somebody alone on it, for any kind, approved; his obligation.
+pub(super) async fn asked_of(app: &TestApp, login: &str, kind: &str, since: &str) -> Uuid {
+    let (officer, head) = (
+        seat(app, RoleCode::CanBoToChuc).await,
+        seat(app, RoleCode::ThuTruong).await,
+    );
+    let round = emptied(app, &officer, &head).await;
+    let declarant = person_of(app, login).await;
+    let his = person_of(app, "tochuc").await;
+    // Nobody corrects what concerns himself.
+    let by = |person| if person == his { &head } else { &officer };
     let off = list(&officer, round, false, None).await.expect("his to see");
     let version = off
         .rows
