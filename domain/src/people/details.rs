@@ -7,6 +7,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::codes::codes;
+use super::entry::YOUNGEST;
 use crate::citizen_id::{CitizenId, CitizenIdFault};
 use crate::day::{self, DayFault, IsoDay};
 use crate::person_name::{NameFault, PersonName};
@@ -14,8 +15,6 @@ use crate::text;
 
 /// More relatives of one person than forms of personal history ask for on a page.
 pub const MAX_RELATIVES: usize = 16;
-/// Nobody in a staff file is younger, in years.
-const YOUNGEST: u32 = 15;
 
 codes! {
     /// How somebody is related to a person of the staff file.
@@ -178,7 +177,9 @@ fn read_birth(typed: &str, birth_year: Option<i32>, today: NaiveDate) -> Result<
         Err(DayFault::Empty) => return Ok(None),
         Err(fault) => return Err(DetailFault::Day(fault)),
     };
-    let latest = today.checked_sub_months(Months::new(YOUNGEST * 12)).unwrap_or(today);
+    let latest = today
+        .checked_sub_months(Months::new(YOUNGEST.unsigned_abs() * 12))
+        .unwrap_or(today);
     if born > latest {
         return Err(DetailFault::TooYoung);
     }

@@ -12,6 +12,9 @@ use crate::text;
 
 /// Longest accepted rank, post, telephone number and mail address, in characters.
 pub const TEXT_MAX_LENGTH: usize = 120;
+/// Nobody in a staff file is younger, in years: whoever works is fifteen (Labour Code 45/2019/QH14, article 3 clause 1). A
+/// smaller difference is a slip of the finger; nothing else follows from it.
+pub(super) const YOUNGEST: i32 = 15;
 /// Longest accepted staff code, in characters.
 const CODE_MAX_LENGTH: usize = 30;
 
@@ -199,8 +202,6 @@ pub fn read_staff_code(typed: &str) -> Result<String, EntryFault> {
 }
 
 fn read_year(typed: &str, today: NaiveDate) -> Result<Option<i32>, EntryFault> {
-    /// Nobody younger works anywhere; a smaller difference is a slip of the finger.
-    const YOUNGEST: i32 = 14;
     let line = text::one_line(typed);
     if line.is_empty() {
         return Ok(None);

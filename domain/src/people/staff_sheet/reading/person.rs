@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Context, Offers, Reading};
 use crate::citizen_id::{CitizenId, LENGTH};
+use crate::people::entry::YOUNGEST;
 use crate::people::staff_sheet::cell::{converted, formula_fault, looked_at, truth, unmarked, with_zeros, written};
 use crate::people::staff_sheet::days::{self, When};
 use crate::people::staff_sheet::{Birth, Fault, Note, NoteKind, StaffColumn, StaffRow, What};
@@ -15,8 +16,6 @@ use crate::people::{Entry, EntryFault, EntryField, FieldOfWork, Fields, Status, 
 use crate::text::legacy::{Encoding, Legible};
 use crate::workbook::{DateSystem, Row, Value};
 
-/// Nobody younger works anywhere.
-const YOUNGEST: i32 = 14;
 /// Digits of a telephone number with its zero, and without.
 const PHONE: (usize, usize) = (10, 9);
 /// The fewest digits that are left of the number of a citizen.
