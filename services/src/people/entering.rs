@@ -200,11 +200,13 @@ pub async fn create(ctx: &Ctx, key: Uuid, form: &PersonForm<'_>, location: impl 
     if let Some(earlier) = idempotency::claim(ctx, &mut tx, posting).await? {
         return Ok(earlier);
     }
-    if store::unit::find(&mut tx, unit)
-        .await?
-        .is_some_and(|unit| unit.valid_to.is_some())
-    {
-        reading.fault("unit", words::people::unit_closed(form.lang));
+    if let Some(unit) = store::unit::find(&mut tx, unit).await? {
+        if unit.valid_to.is_some() {
+            reading.fault("unit", words::people::unit_closed(form.lang));
+        } else if from < unit.valid_from.date() {
+            let formed = domain::day::vietnamese(unit.valid_from.date());
+            reading.fault("from", words::people::from_before_unit(form.lang, &formed));
+        }
     }
     if person::find_by_staff_code(&mut tx, &entry.staff_code).await?.is_some() {
         reading.fault("staff_code", words::people::code_taken(form.lang));
