@@ -27,7 +27,7 @@ staff-import-column-citizen-id = Identity number
 
 staff-import-hint-staff-code = Required. The agency's own code, one for each person, for example CB-00123. Zeros in front are kept.
 staff-import-hint-name = Required. Full name, with its marks.
-staff-import-hint-birth = Write 05/03/1980, day before month, or only the year 1980.
+staff-import-hint-birth = Write 05/03/1980, day before month, or only the year 1980. Only the year is taken.
 staff-import-hint-unit = Required. Name or short name of the unit. If several have it, put the unit above in front: Trung tâm A / Phòng Hành chính.
 staff-import-hint-kind = Required. Choose from the list.
 staff-import-hint-post = Title of the post; empty for none.
@@ -41,10 +41,10 @@ staff-import-hint-state-capital = Write x for people who represent state capital
 staff-import-hint-phone = Telephone number, for example 0912 345 678.
 staff-import-hint-extension = Extension, digits only.
 staff-import-hint-mail = For example: name@agency.example.
-staff-import-hint-status = Choose from the list; empty for people at work.
+staff-import-hint-status = Choose from the list. Empty leaves what is there; a new person is at work.
 staff-import-hint-status-from = First day of the present status.
 staff-import-hint-joined = First day in the agency.
-staff-import-hint-citizen-id = Twelve digits. Only the personnel unit can see it.
+staff-import-hint-citizen-id = Twelve digits. Only compared within the file, to find who is there twice; it is not taken.
 
 ## Refused files: one sentence for each reason, and what to do next
 
@@ -125,7 +125,7 @@ staff-import-how-formula-error = Correct the formula, or enter the value itself.
 staff-import-what-not-calculated = The formula in this cell has not been calculated.
 staff-import-how-not-calculated = Open the file in Excel or LibreOffice, save it, and choose it again.
 staff-import-what-twice = This value is in row { $row } already.
-staff-import-how-twice = Everybody has an own “{ $column }”. Correct or remove one of the two rows.
+staff-import-how-twice = Each person has one “{ $column }” alone. Correct or remove one of the two rows.
 
 ## Worth a look, and no fault
 
@@ -151,7 +151,7 @@ staff-import-notes-example = Example
 staff-import-notes-other-example = Another example
 staff-import-note-required = Four columns are required: staff code, full name, unit, kind of person. Others may be empty, left out or moved.
 staff-import-note-again = Importing the same file again changes nothing: people are recognised by their staff code.
-staff-import-note-empty = An empty cell for post, rank, telephone and the like removes what is there; an empty cell for a date, the status or the identity number leaves it.
+staff-import-note-empty = An empty cell for post, rank, telephone and the like removes what is there; an empty cell for a date or the status leaves it.
 staff-import-note-gone = People who are not in the file are neither removed nor taken for gone.
 staff-import-yes = x
 staff-import-example-code = CB-00123
@@ -174,6 +174,6 @@ staff-import-unchanged = { $count } unchanged.
 staff-import-missing = { $count } on the staff are not in the list. Nobody is taken for gone: record a move for those who have left.
 staff-import-held = Changes of name, unit, post or status of { $count } were not taken from the file, because they have an account, an office or moves in the system. Record a move with its decision.
 staff-import-held-back-for-good = { $count } who retired or died are on the staff according to the file. This is not imported: correct their status in the file; where somebody who retired has a new contract, add a new person with another code.
-staff-import-sensitive = { $count } rows have a date of birth or an identity number. Only the year of birth is taken; the rest is sealed person by person.
+staff-import-sensitive = { $count } rows have a date of birth or an identity number. Only the year of birth is taken; enter the rest in the file of each person, where it is sealed.
 staff-import-skipped = Rows that are nobody and were passed over: { $rows }.
 staff-import-notes = { $count } things worth a look.

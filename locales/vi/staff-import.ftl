@@ -27,7 +27,7 @@ staff-import-column-citizen-id = Số căn cước, số định danh cá nhân
 
 staff-import-hint-staff-code = Bắt buộc. Mã của cơ quan, mỗi người một mã, ví dụ CB-00123. Số 0 ở đầu được giữ nguyên.
 staff-import-hint-name = Bắt buộc. Họ và tên đầy đủ, có dấu.
-staff-import-hint-birth = Ghi 05/03/1980, hoặc chỉ ghi năm 1980.
+staff-import-hint-birth = Ghi 05/03/1980, hoặc chỉ ghi năm 1980. Hệ thống chỉ lấy năm.
 staff-import-hint-unit = Bắt buộc. Tên hoặc tên viết tắt của đơn vị. Nếu trùng tên, ghi kèm đơn vị cấp trên: Trung tâm A / Phòng Hành chính.
 staff-import-hint-kind = Bắt buộc. Chọn trong danh sách.
 staff-import-hint-post = Tên chức vụ; để trống nếu không giữ chức vụ.
@@ -41,10 +41,10 @@ staff-import-hint-state-capital = Ghi x nếu là người đại diện phần 
 staff-import-hint-phone = Số điện thoại, ví dụ 0912 345 678.
 staff-import-hint-extension = Số máy lẻ, chỉ gồm chữ số.
 staff-import-hint-mail = Ví dụ: ten@coquan.example.
-staff-import-hint-status = Chọn trong danh sách; để trống là đang công tác.
+staff-import-hint-status = Chọn trong danh sách. Để trống thì giữ nguyên; với người mới là đang công tác.
 staff-import-hint-status-from = Ngày bắt đầu trạng thái hiện tại.
 staff-import-hint-joined = Ngày bắt đầu làm việc tại cơ quan.
-staff-import-hint-citizen-id = Mười hai chữ số. Chỉ bộ phận tổ chức cán bộ xem được.
+staff-import-hint-citizen-id = Mười hai chữ số. Chỉ dùng để tìm người trùng trong tệp; hệ thống không lấy số này.
 
 ## Tệp bị từ chối: mỗi lý do một câu, và cách làm tiếp
 
@@ -180,7 +180,7 @@ staff-import-notes-example = Ví dụ
 staff-import-notes-other-example = Ví dụ khác
 staff-import-note-required = Bốn cột bắt buộc: mã cán bộ, họ và tên, đơn vị, đối tượng. Các cột khác có thể để trống, bỏ đi hoặc đổi chỗ.
 staff-import-note-again = Nhập lại cùng một tệp không làm thay đổi gì: người được nhận ra theo mã cán bộ.
-staff-import-note-empty = Ô trống ở cột chức vụ, ngạch, điện thoại và các cột tương tự sẽ xóa nội dung đang có; ô trống ở các cột ngày, trạng thái và số căn cước thì giữ nguyên.
+staff-import-note-empty = Ô trống ở cột chức vụ, ngạch, điện thoại và các cột tương tự sẽ xóa nội dung đang có; ô trống ở các cột ngày và trạng thái thì giữ nguyên.
 staff-import-note-gone = Người không có trong tệp không bị xóa và không bị coi là đã nghỉ.
 staff-import-yes = x
 staff-import-example-code = CB-00123
@@ -215,7 +215,7 @@ staff-import-held = { $count } người có thay đổi về họ tên, đơn v�
 # $count (Number) - people
 staff-import-held-back-for-good = { $count } người đã nghỉ hưu hoặc đã mất được ghi trong tệp là đang thuộc cơ quan. Thay đổi này không được nhập: hãy sửa trạng thái trong tệp; nếu người đã nghỉ hưu được ký hợp đồng mới, hãy thêm thành người mới với mã khác.
 # $count (Number) - people
-staff-import-sensitive = { $count } dòng có ngày sinh hoặc số căn cước. Hệ thống chỉ lấy năm sinh; phần còn lại được niêm phong riêng trong hồ sơ từng người.
+staff-import-sensitive = { $count } dòng có ngày sinh hoặc số căn cước. Hệ thống chỉ lấy năm sinh; hãy nhập phần còn lại trong hồ sơ từng người, nơi được niêm phong.
 # $rows (String) - numbers of the rows
 staff-import-skipped = Các dòng không phải là người, đã bỏ qua: { $rows }.
 # $count (Number) - rows

@@ -39,7 +39,7 @@ pub async fn export(ctx: &Ctx, lang: Lang, query: &Query<'_>) -> Result<Vec<u8>>
         .iter()
         .filter_map(|listed| known.get(&listed.person.id).copied().cloned())
         .collect();
-    // What is sealed is not in it, so that its column would only take the numbers away that somebody has written there.
+    // What is sealed is not in it: the column would be empty for everybody.
     let columns: Vec<StaffColumn> = StaffColumn::ALL
         .iter()
         .copied()

@@ -87,7 +87,7 @@ fn names(units: &[UnitRow]) -> UnitNames {
     UnitNames::new(&named.collect::<Vec<_>>())
 }
 
-/// A person as a row. Somebody whom an older version wrote down has no codes yet.
+/// A person as a row. A code that is none is a fault of the store, and nothing is imported then.
 fn present(row: &PersonRow, post: Option<&PostRow>) -> Result<Present> {
     let birth_year = row.birth_year.and_then(|year| i32::try_from(year).ok());
     let has_post = !row.post.is_empty();
