@@ -158,16 +158,28 @@ pub async fn insert_many(tx: &mut Tx, rows: Vec<PostRow>) -> Result<Vec<PostRow>
     write_many(tx, histories::INSERT_POSTS.of(tx), rows).await
 }
 
+/// Writes posts that were read at their versions, all or none; whose they are stays.
+///
+/// # Errors
+/// [`crate::Error::Conflict`] when one of them changed meanwhile.
+pub async fn update_many(tx: &mut Tx, rows: Vec<PostRow>) -> Result<Vec<PostRow>> {
+    let sql = histories::UPDATE_POSTS.of(tx);
+    write_many(tx, sql, rows.into_iter().map(next).collect()).await
+}
+
 /// Writes the last days of posts, all or none, and returns them as stored; nothing else of them is written.
 ///
 /// # Errors
 /// [`crate::Error::Conflict`] when one of them changed meanwhile.
 pub async fn end_many(tx: &mut Tx, rows: Vec<PostRow>) -> Result<Vec<PostRow>> {
-    let next = |row: PostRow| PostRow {
+    write_many(tx, histories::END_POSTS.of(tx), rows.into_iter().map(next).collect()).await
+}
+
+fn next(row: PostRow) -> PostRow {
+    PostRow {
         version: row.version + 1,
         ..row
-    };
-    write_many(tx, histories::END_POSTS.of(tx), rows.into_iter().map(next).collect()).await
+    }
 }
 
 async fn write_many(tx: &mut Tx, statement: &'static str, rows: Vec<PostRow>) -> Result<Vec<PostRow>> {

@@ -1,12 +1,10 @@
 //! The whole staff file at once, for imports and exports of it.
 //!
-//! Owns: reading everybody with the post that he has, and writing many posts. Must not: decide what changes.
+//! Owns: reading everybody with the post that he has, and what an import is compared with. Must not: write; `person` and `person_post` do.
 
-use sqlx::{query, query_as, query_scalar};
+use sqlx::{query_as, query_scalar};
 use uuid::Uuid;
 
-use crate::dialect::{lists, people};
-use crate::error::ensure_affected;
 use crate::person::{PersonRow, columns};
 use crate::person_post::PostRow;
 use crate::{Result, Tx};
@@ -80,56 +78,4 @@ pub async fn present_posts(tx: &mut Tx, limit: i64) -> Result<Vec<PostRow>> {
 /// When the database does not answer.
 pub async fn bound(tx: &mut Tx, limit: i64) -> Result<Vec<Uuid>> {
     Ok(on!(tx, |c| query_scalar(BOUND).bind(limit).fetch_all(c).await)?)
-}
-
-/// Writes new posts, all or none.
-///
-/// # Errors
-/// [`crate::Error::Conflict`] when an id is taken.
-pub async fn insert_posts(tx: &mut Tx, rows: Vec<PostRow>) -> Result<()> {
-    let rows = rows.into_iter().map(|row| PostRow { version: 1, ..row }).collect();
-    write(tx, people::INSERT_POSTS.of(tx), rows).await
-}
-
-/// Writes posts that were read at their versions, all or none.
-///
-/// # Errors
-/// [`crate::Error::Conflict`] when one of them changed meanwhile.
-pub async fn update_posts(tx: &mut Tx, rows: Vec<PostRow>) -> Result<()> {
-    let next = |row: PostRow| PostRow {
-        version: row.version + 1,
-        ..row
-    };
-    write(tx, people::UPDATE_POSTS.of(tx), rows.into_iter().map(next).collect()).await
-}
-
-async fn write(tx: &mut Tx, statement: &'static str, rows: Vec<PostRow>) -> Result<()> {
-    let values = lists::list(rows.iter().map(|row| values(row).to_string()));
-    let affected = on!(tx, |c| query(statement)
-        .bind(values)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    ensure_affected("person_post", rows.len() as u64, affected)?;
-    for row in &rows {
-        tx.note_change(row);
-    }
-    Ok(())
-}
-
-/// The columns in the order of the statements.
-fn values(row: &PostRow) -> serde_json::Value {
-    serde_json::json!([
-        row.id.simple().to_string(),
-        row.version,
-        row.person.simple().to_string(),
-        row.unit.simple().to_string(),
-        row.title,
-        row.level,
-        row.kind,
-        String::from(row.valid_from),
-        row.valid_to.map(String::from),
-        row.decision_number,
-        row.decision_day.map(String::from),
-    ])
 }

@@ -175,7 +175,7 @@ on_both_demo! {
         assert_eq!(anew(tx, "a unit").await, (1, 0));
         let mut tx = begun().await;
         let post = store::person_post::of_person(&mut tx, changed.id, 5).await.expect("read").remove(0);
-        store::staff_import::update_posts(&mut tx, vec![post]).await.expect("changed");
+        store::person_post::update_many(&mut tx, vec![post]).await.expect("changed");
         assert_eq!(anew(tx, "a post").await, (1, 0));
     }
 

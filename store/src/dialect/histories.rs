@@ -24,6 +24,19 @@ pub(crate) const INSERT_POSTS: Statement = Statement {
     ),
 };
 
+/// The same, each at the version after the stored one; whose post it is stays.
+pub(crate) const UPDATE_POSTS: Statement = Statement {
+    sqlite: "UPDATE person_post SET version = r.value ->> 1, unit = unhex(r.value ->> 3), title = r.value ->> 4, \
+             level = r.value ->> 5, kind = r.value ->> 6, valid_from = r.value ->> 7, valid_to = r.value ->> 8, \
+             decision_number = r.value ->> 9, decision_day = r.value ->> 10 FROM json_each($1) r \
+             WHERE person_post.id = unhex(r.value ->> 0) AND person_post.version + 1 = r.value ->> 1",
+    postgres: "UPDATE person_post SET version = (r.value ->> 1)::BIGINT, unit = (r.value ->> 3)::UUID, \
+               title = r.value ->> 4, level = r.value ->> 5, kind = r.value ->> 6, valid_from = r.value ->> 7, \
+               valid_to = r.value ->> 8, decision_number = r.value ->> 9, decision_day = r.value ->> 10 \
+               FROM json_array_elements($1::JSON) r \
+               WHERE person_post.id = (r.value ->> 0)::UUID AND person_post.version + 1 = (r.value ->> 1)::BIGINT",
+};
+
 /// The last days of posts, each at the version after the stored one.
 pub(crate) const END_POSTS: Statement = Statement {
     sqlite: "UPDATE person_post SET version = r.value ->> 1, valid_to = r.value ->> 8 FROM json_each($1) r \

@@ -68,31 +68,6 @@ pub(crate) const FIND: Statement = Statement {
     ),
 };
 
-/// Rows of id, version, person, unit, title, level, kind, first and last day, number and day of the decision.
-pub(crate) const INSERT_POSTS: Statement = Statement {
-    sqlite: "INSERT INTO person_post (id, version, person, unit, title, level, kind, valid_from, valid_to, \
-             decision_number, decision_day) SELECT unhex(value ->> 0), value ->> 1, unhex(value ->> 2), \
-             unhex(value ->> 3), value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, \
-             value ->> 10 FROM json_each($1) WHERE TRUE ON CONFLICT DO NOTHING",
-    postgres: "INSERT INTO person_post (id, version, person, unit, title, level, kind, valid_from, valid_to, \
-               decision_number, decision_day) SELECT (value ->> 0)::UUID, (value ->> 1)::BIGINT, \
-               (value ->> 2)::UUID, (value ->> 3)::UUID, value ->> 4, value ->> 5, value ->> 6, value ->> 7, \
-               value ->> 8, value ->> 9, value ->> 10 FROM json_array_elements($1::JSON) ON CONFLICT DO NOTHING",
-};
-
-/// The same, each at the version after the stored one; whose post it is stays.
-pub(crate) const UPDATE_POSTS: Statement = Statement {
-    sqlite: "UPDATE person_post SET version = r.value ->> 1, unit = unhex(r.value ->> 3), title = r.value ->> 4, \
-             level = r.value ->> 5, kind = r.value ->> 6, valid_from = r.value ->> 7, valid_to = r.value ->> 8, \
-             decision_number = r.value ->> 9, decision_day = r.value ->> 10 FROM json_each($1) r \
-             WHERE person_post.id = unhex(r.value ->> 0) AND person_post.version + 1 = r.value ->> 1",
-    postgres: "UPDATE person_post SET version = (r.value ->> 1)::BIGINT, unit = (r.value ->> 3)::UUID, \
-               title = r.value ->> 4, level = r.value ->> 5, kind = r.value ->> 6, valid_from = r.value ->> 7, \
-               valid_to = r.value ->> 8, decision_number = r.value ->> 9, decision_day = r.value ->> 10 \
-               FROM json_array_elements($1::JSON) r \
-               WHERE person_post.id = (r.value ->> 0)::UUID AND person_post.version + 1 = (r.value ->> 1)::BIGINT",
-};
-
 /// Who is meant besides what was typed. Nothing asked is said by an empty text, by -1, or by an empty list of units.
 macro_rules! conditions {
     ($units:literal) => {

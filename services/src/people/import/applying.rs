@@ -9,7 +9,7 @@ use domain::people::staff_sheet::StaffRow;
 use serde_json::json;
 use store::person::PersonRow;
 use store::person_post::PostRow;
-use store::{Tx, person, staff_import};
+use store::{Tx, person, person_post};
 
 use super::Looked;
 use super::present::Staff;
@@ -40,7 +40,7 @@ pub(super) async fn apply(
             .map(|(added, row)| begun(ctx, row, row.valid_from, &looked.reading.rows[added.row].1))
             .collect();
         let people = person::insert_many(tx, people).await?.len();
-        staff_import::insert_posts(tx, posts).await?;
+        person_post::insert_many(tx, posts).await?;
         ledger::record(ctx, tx, "staff.imported", None, json!({ "added": people })).await?;
         done += people;
         progress(done);
@@ -61,8 +61,8 @@ pub(super) async fn apply(
             people.push(row);
         }
         let people = person::update_many(tx, people).await?.len();
-        staff_import::update_posts(tx, ended).await?;
-        staff_import::insert_posts(tx, begun_posts).await?;
+        person_post::update_many(tx, ended).await?;
+        person_post::insert_many(tx, begun_posts).await?;
         ledger::record(ctx, tx, "staff.imported", None, json!({ "changed": people })).await?;
         done += people;
         progress(done);
