@@ -45,6 +45,7 @@ INSERT = "INSERT INTO unit (id, version, mac, parent, name, short_name, kind, po
     UPDATE = "UPDATE unit SET version = $2, mac = $3, parent = $4, name = $5, short_name = $6, kind = $7, \
               position = $8, valid_from = $9, valid_to = $10 WHERE id = $1 AND version + 1 = $2";
     ALL = concat!("SELECT ", columns!(""), " FROM unit ORDER BY id LIMIT $1");
+    ROOT = concat!("SELECT ", columns!(""), " FROM unit WHERE parent IS NULL ORDER BY id LIMIT 1");
     IN_FORCE = concat!(
         "SELECT ", columns!(""), " FROM unit WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1) \
          ORDER BY name, id LIMIT $2"
@@ -167,6 +168,15 @@ async fn write(tx: &mut Tx, statement: &'static str, row: UnitRow) -> Result<Uni
 pub async fn all(tx: &mut Tx, limit: i64) -> Result<Vec<UnitRow>> {
     let rows = on!(tx, |c| query_as::<_, UnitRow>(ALL).bind(limit).fetch_all(c).await)?;
     rows.into_iter().map(|row| tx.verified(row)).collect()
+}
+
+/// The agency itself, which is above all units.
+///
+/// # Errors
+/// As [`find`].
+pub async fn root(tx: &mut Tx) -> Result<Option<UnitRow>> {
+    let row = on!(tx, |c| query_as::<_, UnitRow>(ROOT).fetch_optional(c).await)?;
+    row.map(|row| tx.verified(row)).transpose()
 }
 
 /// The unit itself and all above it, the root last; empty when there is no such unit.

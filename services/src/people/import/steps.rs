@@ -26,8 +26,6 @@ const SAMPLES: usize = 3;
 /// How long a file waits for the one before it to be read, and when to try again after that.
 const DESK: Duration = Duration::from_secs(20);
 const RETRY: Duration = Duration::from_secs(5);
-/// More units than a province has.
-const UNITS: i64 = 5_000;
 
 /// A file and what was said about it.
 pub(super) struct Opened {
@@ -70,9 +68,8 @@ pub struct Columns {
 /// As the decision about [`domain::access::ImportStaff`] says.
 pub async fn permitted(ctx: &Ctx) -> Result<()> {
     let mut tx = ctx.db().read().await?;
-    let units = unit::all(&mut tx, UNITS).await?;
-    let root = units.iter().find(|unit| unit.parent.is_none());
-    let _permit = decided(ctx, root.ok_or(Error::NotFound)?.id)?;
+    let root = unit::root(&mut tx).await?.ok_or(Error::NotFound)?;
+    let _permit = decided(ctx, root.id)?;
     Ok(())
 }
 
