@@ -349,15 +349,21 @@ people-units-other-into = Unit that takes over
 people-units-confirm-title = Confirm the change of the unit
 people-units-confirm = Confirm and record
 people-units-done = The decision is recorded.
-people-units-touch-people = { $count } people go to { $unit }.
+people-units-touch-people = { $count ->
+    [one] { $count } person goes to { $unit }.
+   *[other] { $count } people go to { $unit }.
+ }
 people-units-touch-unit = { $name } goes below { $unit }.
-people-units-touch-roles = Heads are asked to look at { $count } roles of the unit.
-people-units-touch-chief = The chief of the unit is none any more.
+people-units-touch-roles = { $count ->
+    [one] Heads are asked to look at { $count } role of the unit.
+   *[other] Heads are asked to look at { $count } roles of the unit.
+ }
+people-units-touch-chief = The chief of the unit holds that office no longer.
 people-units-head-decides = Moving and merging units is decided by the head, because it decides who receives declarations.
 people-units-receivers-stay = Declarations of the people of the unit, and of units below it without personnel officers of their own, are still received by { $names }.
 people-units-receivers-change = Declarations submitted after this by the people of the unit, and of units below it without personnel officers of their own, are received by { $after }; before it by { $before }.
 people-units-receivers-none = nobody yet
-people-units-touch-nothing = Nobody changes his unit, and no role is touched.
+people-units-touch-nothing = Nobody goes to another unit, and no role has to be looked at.
 people-units-keeps-name = Old records keep the old name of the unit.
 people-unit-kind-co-quan = Agency
 people-unit-kind-van-phong = Office

@@ -32,6 +32,7 @@ statements! {
     FIND = select!("id = $1");
     OF_UNIT = select!("unit = $1 ORDER BY valid_from DESC, id DESC LIMIT $2");
     OF_PERSON = select!("person = $1 ORDER BY valid_from DESC, id DESC LIMIT $2");
+    PRESENT_ON = select!("state <> 'ENDED' AND (valid_to IS NULL OR valid_to >= $1) ORDER BY id LIMIT $2");
     PRESENT = select!("state <> 'ENDED' ORDER BY id LIMIT $1");
 }
 
@@ -184,7 +185,20 @@ pub async fn of_person(tx: &mut Tx, person: Uuid, limit: i64) -> Result<Vec<Chie
     rows.into_iter().map(|row| tx.verified(row)).collect()
 }
 
-/// All that are not over.
+/// All whose last day is not before this one.
+///
+/// # Errors
+/// [`crate::Error::Forged`], or when the database does not answer.
+pub async fn present_on(tx: &mut Tx, day: Day, limit: i64) -> Result<Vec<ChiefRow>> {
+    let rows = on!(tx, |c| query_as::<_, ChiefRow>(PRESENT_ON)
+        .bind(day)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    rows.into_iter().map(|row| tx.verified(row)).collect()
+}
+
+/// All that are not ended, also those whose last day has passed.
 ///
 /// # Errors
 /// [`crate::Error::Forged`], or when the database does not answer.

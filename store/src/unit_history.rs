@@ -32,7 +32,6 @@ statements! {
               AND version + 1 = $2";
     OF_UNIT = select!("unit = $1 ORDER BY valid_from DESC, id DESC LIMIT $2");
     CURRENT = select!("unit = $1 AND valid_to IS NULL ORDER BY valid_from DESC, id DESC LIMIT 1");
-    ON_DAY = select!("unit = $1 AND valid_from <= $2 ORDER BY valid_from DESC, id DESC LIMIT 1");
     SEARCH = select!("' ' || name_search LIKE $1 AND ' ' || name_search LIKE $2 AND ' ' || name_search LIKE $3 ORDER BY id LIMIT $4");
 }
 
@@ -190,18 +189,6 @@ pub async fn names(tx: &mut Tx, units: &[Uuid], limit: i64) -> Result<Vec<UnitNa
 pub async fn current(tx: &mut Tx, unit: Uuid) -> Result<Option<UnitHistoryRow>> {
     Ok(on!(tx, |c| query_as::<_, UnitHistoryRow>(CURRENT)
         .bind(unit)
-        .fetch_optional(c)
-        .await)?)
-}
-
-/// What a unit was on a day; old records show this name.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn on_day(tx: &mut Tx, unit: Uuid, day: Day) -> Result<Option<UnitHistoryRow>> {
-    Ok(on!(tx, |c| query_as::<_, UnitHistoryRow>(ON_DAY)
-        .bind(unit)
-        .bind(day)
         .fetch_optional(c)
         .await)?)
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::access::RoleCode::{CanBoToChuc, PhoThuTruong, QuanTri, ThuTruong};
 use domain::lang::Lang;
-use domain::routes;
+use domain::{day, routes};
 use services::people::chiefs::{self, ChiefForm};
 use services::people::signing;
 use services::people::units;
@@ -57,6 +57,37 @@ async fn is_signed(ctx: &Ctx, unit: Uuid) -> bool {
 }
 
 on_both_demo! {
+    async fn the_tree_names_todays_signed_chief_before_any_proposal(app: TestApp) {
+        let unit = unit_named(app, UNIT).await;
+        let [signed] = of_unit(app, unit).await.try_into().ok().expect("one chief");
+        let newcomer = found(app, "vc-056").await;
+        let mut tx = app.database.db.begin().await.expect("a transaction");
+        // Its id is the oldest.
+        let proposal = ChiefRow {
+            id: Uuid::from_u128(1),
+            person: newcomer.id,
+            state: AssignmentState::Proposed,
+            approved_by: None,
+            approved_at: None,
+            endorsement: None,
+            ..signed.clone()
+        };
+        unit_chief::insert(&mut tx, proposal).await.expect("inserted");
+        arranged(app, tx, 460).await;
+        let officer = seat(app, CanBoToChuc).await;
+        let named = async || {
+            let tree = units::tree(&officer, "").await.expect("seen");
+            tree.into_iter().find(|branch| branch.id == unit).expect("there").chief
+        };
+        let chief = named().await.expect("somebody");
+        assert!(chief.person == signed.person && chief.signed);
+        // Once his days are over, whoever is proposed.
+        let yesterday = day::read_iso("2026-06-30").expect("a day");
+        written(app, ChiefRow { valid_to: Some(yesterday.into()), ..signed }, 461).await;
+        let chief = named().await.expect("somebody");
+        assert!(chief.person == newcomer.id && chief.waits);
+    }
+
     async fn a_proposal_counts_when_another_holder_signs(app: TestApp) {
         let unit = unit_named(app, UNIT).await;
         let [before] = of_unit(app, unit).await.try_into().ok().expect("one chief");

@@ -22,6 +22,7 @@ use super::first::{self, Invitation};
 use super::telling::tell_owner;
 use crate::access::{self, authorise, authorise_for};
 use crate::people::assignments::sign_whose;
+use crate::people::units::UNITS;
 use crate::randomness::uuid_v7;
 use crate::{Ctx, Error, Result, ledger};
 
@@ -29,8 +30,6 @@ use crate::{Ctx, Error, Result, ledger};
 const VALID: TimeDelta = TimeDelta::days(14);
 /// Slips that are printed at one go; the rest of a large unit comes with the next.
 pub const AT_ONCE: i64 = 50;
-/// More units than an agency has.
-pub(super) const UNITS: i64 = 500;
 
 /// A slip to print and hand over.
 pub struct PrintedSlip {

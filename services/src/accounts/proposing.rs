@@ -16,10 +16,11 @@ use store::{Act, Tx, account, person, role};
 use uuid::Uuid;
 
 use super::administration::sees_the_agency;
-use super::invitations::{AT_ONCE, UNITS, Waiting};
+use super::invitations::{AT_ONCE, Waiting};
 use crate::access::{authorise, path};
 use crate::declarations::ask_declarants;
 use crate::idempotency::{self, Posting};
+use crate::people::units::UNITS;
 use crate::randomness::uuid_v7;
 use crate::{Ctx, Error, Result, ledger};
 

@@ -3,6 +3,8 @@
 //! Owns: who is meant, in which order, one page at a time, and the printed list of a unit. Must not: show anybody outside
 //! the permit's units.
 
+use std::collections::BTreeMap;
+
 use domain::access::{Actor, CreatePerson, Facts, ImportStaff, ListPeople, Permit, RoleCode, UnitId, UnitPath};
 use domain::people::{FieldOfWork, LeaderLevel, ManagedBy, PersonKind, Status};
 use store::person_list::{self, Filter, ListedPerson};
@@ -261,15 +263,22 @@ pub async fn printed(ctx: &Ctx, unit: Option<Uuid>) -> Result<Printed> {
             is_too_long: true,
         });
     }
-    let mut people = rows.into_iter().map(Listed::of).collect::<Result<Vec<_>>>()?;
-    let mut printed = Vec::new();
-    for (id, name, _) in choices(&units, shown.as_deref()) {
-        let (here, elsewhere) = people.into_iter().partition::<Vec<_>, _>(|listed| listed.unit == id);
-        people = elsewhere;
-        if !here.is_empty() {
-            printed.push(PrintedUnit { name, people: here });
-        }
+    let mut of_units: BTreeMap<Uuid, Vec<Listed>> = BTreeMap::new();
+    for row in rows {
+        let listed = Listed::of(row)?;
+        of_units.entry(listed.unit).or_default().push(listed);
     }
+    // Also the closed ones: whoever is still in one is not left out.
+    let outline = units.tree.root().map(|root| units.tree.outline(root));
+    let in_order = outline.unwrap_or_default().into_iter();
+    let printed = in_order.filter_map(|(unit, _)| {
+        let people = of_units.remove(&unit.0)?;
+        Some(PrintedUnit {
+            name: units.name(unit.0),
+            people,
+        })
+    });
+    let printed = printed.collect();
     Ok(Printed {
         units: printed,
         is_too_long: false,

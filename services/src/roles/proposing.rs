@@ -13,12 +13,10 @@ use store::{Act, Tx, role, unit};
 use uuid::Uuid;
 
 use crate::access::{Subject, is_over, path, subject};
+use crate::people::units::UNITS;
 use crate::randomness::uuid_v7;
 use crate::tasks::{self, Asked};
 use crate::{Ctx, Error, FieldFault, Result, ledger};
-
-/// More units than an agency has to choose from on one page.
-pub(super) const UNITS: i64 = 500;
 
 /// What the form offers.
 pub struct Form {

@@ -9,8 +9,8 @@ use store::role::{self, ListedProposal};
 use store::unit::{self, UnitRow};
 use uuid::Uuid;
 
-use super::proposing::UNITS;
 use crate::access::authorise;
+use crate::people::units::UNITS;
 use crate::{Ctx, Error, Result};
 
 /// As many as one page shows; an approver works them off from the oldest.

@@ -1,32 +1,29 @@
 //! Units as they are and as they were.
 //!
-//! Owns: loading the tree, its counts, and the page of one unit. Must not: change a unit.
+//! Owns: loading the tree with its counts, and finding units by name. Must not: change a unit.
 
+mod page;
+
+pub use page::{OpenedUnit, Stretch, UnitActs, open};
+
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use domain::access::{
-    Action, ChangeUnit, CreateUnit, Facts, ListUnits, Permit, PersonId, ProposeChief, RearrangeUnits, UnitId,
-    Visibility,
-};
-use domain::people::{Decision, Node, Tree, UnitChange, UnitKind};
+use domain::access::{ListUnits, Permit, UnitId, Visibility};
+use domain::people::{Decision, Node, Tree, UnitKind};
 use store::assignment::AssignmentState;
 use store::unit::UnitRow;
 use store::unit_chief::ChiefRow;
-use store::unit_history::UnitHistoryRow;
 use store::{Tx, person, unit, unit_chief, unit_history};
 use uuid::Uuid;
 
-use super::past::Past;
 use super::{rows, signing};
-use crate::access::{authorise, is_open};
+use crate::access::authorise;
 use crate::{Ctx, Error, Result};
 
-/// More units than a province has.
-pub(super) const UNITS: i64 = 5_000;
-/// More decisions about one unit than there ever are.
-const HISTORY: i64 = 200;
-
+/// More units than a province has: no list of units or of one row for each of them is longer.
+pub(crate) const UNITS: i64 = 5_000;
 /// All units. Their tree does not know in which of them somebody works: [`Peopled`] does.
 pub(crate) struct Units {
     pub rows: BTreeMap<Uuid, UnitRow>,
@@ -178,7 +175,7 @@ pub async fn tree(ctx: &Ctx, typed: &str) -> Result<Vec<Branch>> {
     let mut tx = ctx.db().read().await?;
     let peopled = Peopled::load(&mut tx).await?;
     let units = &peopled.units;
-    let chiefs = unit_chief::present(&mut tx, UNITS).await?;
+    let chiefs = unit_chief::present_on(&mut tx, ctx.today().into(), UNITS).await?;
     let people: Vec<Uuid> = chiefs.iter().map(|chief| chief.person).collect();
     let names = names(&mut tx, &people).await?;
     let signed = signing::signed(ctx, &mut tx, &chiefs).await?;
@@ -192,8 +189,8 @@ pub async fn tree(ctx: &Ctx, typed: &str) -> Result<Vec<Branch>> {
         .filter(|(unit, _)| seen(unit) && found.as_ref().is_none_or(|found| found.contains_key(&unit.0)))
         .map(|(unit, depth)| {
             let row = units.row(unit.0)?;
-            let mut of_unit = chiefs.iter().filter(|chief| chief.unit == unit.0);
-            let chief = of_unit.find(|chief| !is_over(chief, today));
+            let of_unit = chiefs.iter().filter(|chief| chief.unit == unit.0);
+            let chief = of_unit.min_by_key(|chief| precedence(chief, &signed, today));
             Ok(Branch {
                 id: row.id,
                 name: row.name.clone(),
@@ -263,6 +260,20 @@ async fn called(tx: &mut Tx, units: &Units, typed: &str) -> Result<Option<BTreeM
     Ok(Some(found))
 }
 
+/// Who is named first: whoever heads the unit today with a signature, then whoever waits for one, then all others; of two the
+/// one who began last.
+fn precedence(chief: &ChiefRow, signed: &BTreeSet<Uuid>, today: NaiveDate) -> (u8, Reverse<NaiveDate>, Uuid) {
+    let begins = chief.valid_from.date();
+    let rank = if signed.contains(&chief.id) && begins <= today {
+        0
+    } else if chief.state == AssignmentState::Proposed {
+        1
+    } else {
+        2
+    };
+    (rank, Reverse(begins), chief.id)
+}
+
 fn is_over(chief: &ChiefRow, today: NaiveDate) -> bool {
     chief.state == AssignmentState::Ended || chief.valid_to.is_some_and(|last| last.date() < today)
 }
@@ -284,181 +295,4 @@ fn chief_of(chief: &ChiefRow, names: &BTreeMap<Uuid, String>, signed: &BTreeSet<
 pub(crate) async fn names(tx: &mut Tx, people: &[Uuid]) -> Result<BTreeMap<Uuid, String>> {
     let rows = person::find_many(tx, people).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
-}
-
-/// A stretch of a unit's history.
-pub struct Stretch {
-    /// How it began.
-    pub change: UnitChange,
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day, once another began.
-    pub to: Option<NaiveDate>,
-    /// The name.
-    pub name: String,
-    /// The kind.
-    pub kind: UnitKind,
-    /// Name of the unit above.
-    pub above: Option<String>,
-    /// Name of the unit that took over.
-    pub merged_into: Option<String>,
-    /// The decision, where one was named.
-    pub decision: Option<Decision>,
-}
-
-/// What the actor may do with a unit.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct UnitActs {
-    /// To add one below it.
-    pub create: bool,
-    /// To rename or close it.
-    pub change: bool,
-    /// To move or merge it.
-    pub rearrange: bool,
-    /// To propose its chief.
-    pub chief: bool,
-}
-
-impl UnitActs {
-    /// Whether the actor may record this change of it.
-    #[must_use]
-    pub const fn allow(self, change: UnitChange) -> bool {
-        match change {
-            UnitChange::Created => self.create,
-            UnitChange::Renamed | UnitChange::Closed => self.change,
-            UnitChange::Moved | UnitChange::Merged => self.rearrange,
-        }
-    }
-}
-
-/// The page of a unit.
-pub struct OpenedUnit {
-    /// Its id.
-    pub id: Uuid,
-    /// Its name.
-    pub name: String,
-    /// The name in short; empty for none.
-    pub short_name: String,
-    /// Its kind.
-    pub kind: UnitKind,
-    /// The units above with their names, the root first.
-    pub above: Vec<(Uuid, String)>,
-    /// The units directly below with their names.
-    pub below: Vec<(Uuid, String)>,
-    /// Last day, if it was closed.
-    pub closed: Option<NaiveDate>,
-    /// How many work in it and below.
-    pub people: i64,
-    /// Its chiefs, the newest first.
-    pub chiefs: Vec<Chief>,
-    /// Its history, the newest first.
-    pub history: Vec<Stretch>,
-    /// What the actor may do with it.
-    pub acts: UnitActs,
-}
-
-/// One unit with its history.
-///
-/// # Errors
-/// [`Error::NotFound`] for one that the actor's tree does not show.
-pub async fn open(ctx: &Ctx, id: Uuid) -> Result<OpenedUnit> {
-    let permit: Permit<ListUnits> = authorise(ctx)?;
-    let mut tx = ctx.db().read().await?;
-    let peopled = Peopled::load(&mut tx).await?;
-    let units = &peopled.units;
-    let row = units.row(id)?;
-    if units
-        .shown(permit.visibility())
-        .is_some_and(|shown| !shown.contains(&id))
-    {
-        return Err(Error::NotFound);
-    }
-    let chiefs = unit_chief::of_unit(&mut tx, id, HISTORY).await?;
-    let people: Vec<Uuid> = chiefs.iter().map(|chief| chief.person).collect();
-    let names = names(&mut tx, &people).await?;
-    let signed = signing::signed(ctx, &mut tx, &chiefs).await?;
-    let history = unit_history::of_unit(&mut tx, id, HISTORY).await?;
-    let others = history.iter().flat_map(|row| [row.parent, row.merged_into]);
-    let others = others.flatten().collect();
-    let past = Past::load(&mut tx, others).await?;
-    let path = units.tree.path(UnitId(id));
-    let named = |unit: UnitId| (unit.0, units.name(unit.0));
-    let mut above: Vec<_> = path.above().iter().copied().map(named).collect();
-    above.reverse();
-    let below = units.tree.children(UnitId(id)).into_iter();
-    let is_living = |unit: &UnitId| units.tree.open(*unit).is_some();
-    Ok(OpenedUnit {
-        id,
-        name: row.name.clone(),
-        short_name: row.short_name.clone(),
-        kind: kind(row)?,
-        above,
-        below: below.filter(is_living).map(named).collect(),
-        closed: row.valid_to.map(store::Day::date),
-        people: peopled.people_below(UnitId(id)),
-        chiefs: chiefs
-            .iter()
-            .map(|chief| chief_of(chief, &names, &signed, ctx.today()))
-            .collect(),
-        history: history
-            .iter()
-            .map(|row| stretch(row, units, &past))
-            .collect::<Result<_>>()?,
-        acts: acts(ctx, units, id),
-    })
-}
-
-fn acts(ctx: &Ctx, units: &Units, id: Uuid) -> UnitActs {
-    let facts = Facts {
-        unit: Some(units.tree.path(UnitId(id))),
-        ..Facts::default()
-    };
-    let lives = units.tree.open(UnitId(id)).is_some();
-    let may = |open: bool| open && lives;
-    UnitActs {
-        create: may(is_open::<CreateUnit>(ctx, &facts)),
-        change: may(is_open::<ChangeUnit>(ctx, &facts)),
-        rearrange: may(is_open::<RearrangeUnits>(ctx, &facts)),
-        // Whoever it will be: somebody else.
-        chief: may(is_open_for_another::<ProposeChief>(ctx, &facts)),
-    }
-}
-
-/// Whether the actor may do `A` to somebody else of the unit of these facts.
-fn is_open_for_another<A: Action>(ctx: &Ctx, facts: &Facts) -> bool {
-    let somebody = Some(PersonId(Uuid::nil()));
-    is_open::<A>(
-        ctx,
-        &Facts {
-            subject: somebody,
-            ..facts.clone()
-        },
-    )
-}
-
-fn stretch(row: &UnitHistoryRow, units: &Units, past: &Past) -> Result<Stretch> {
-    let then = |unit: Uuid| past.name(unit, row.valid_from.date(), units);
-    Ok(Stretch {
-        change: UnitChange::from_code(&row.change).ok_or_else(|| unreadable("change"))?,
-        from: row.valid_from.date(),
-        to: row.valid_to.map(store::Day::date),
-        name: row.name.clone(),
-        kind: UnitKind::from_code(&row.kind).ok_or_else(|| unreadable("kind"))?,
-        above: row.parent.map(then),
-        merged_into: row.merged_into.map(then),
-        decision: rows::decision(row.decision_number.as_deref(), row.decision_day),
-    })
-}
-
-/// The name that a unit had on a day, for records of that day.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is no such unit.
-pub async fn name_on(ctx: &Ctx, id: Uuid, day: NaiveDate) -> Result<String> {
-    let mut tx = ctx.db().read().await?;
-    if let Some(stretch) = unit_history::on_day(&mut tx, id, day.into()).await? {
-        return Ok(stretch.name);
-    }
-    let found = unit::find(&mut tx, id).await?;
-    found.map(|row| row.name).ok_or(Error::NotFound)
 }
