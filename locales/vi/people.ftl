@@ -45,7 +45,8 @@ people-move-not-yet = Ngày hiệu lực ở sau hôm nay. Hãy ghi vào ngày �
 people-move-ends-before = Ngày kết thúc phải sau ngày bắt đầu.
 people-move-nothing = Không có gì thay đổi so với hiện tại. Hãy kiểm tra lại.
 # $day (String) - the first day that is possible
-people-unit-people-later = Ngày hiệu lực phải từ ngày { $day } trở đi: trong đơn vị có người vào cơ quan hoặc có biến động ngày đó.
+people-unit-people-later = Ngày hiệu lực phải từ ngày { $day } trở đi: trong đơn vị có người đến, có biến động hoặc còn công tác đến lúc đó.
+people-unit-namesake = Ở đó đã có đơn vị trùng tên này. Hãy đặt tên khác để phân biệt.
 people-unit-name-missing = Hãy nhập tên đơn vị.
 people-unit-root = Cơ quan đứng đầu không chuyển, sáp nhập hay giải thể được ở đây.
 people-unit-cycle = Một đơn vị không thể đứng dưới chính nó. Hãy chọn đơn vị khác.

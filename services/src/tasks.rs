@@ -99,6 +99,11 @@ pub(crate) struct Asked {
 
 /// Asks everybody who wears a role at a unit or above it; nobody about his own account.
 pub(crate) async fn ask(ctx: &Ctx, tx: &mut Tx, hat: RoleCode, unit: &UnitPath, asked: &Asked) -> Result<()> {
+    ask_each(ctx, tx, hat, unit, std::slice::from_ref(asked)).await
+}
+
+/// The same about several, no two of which are the same.
+pub(crate) async fn ask_each(ctx: &Ctx, tx: &mut Tx, hat: RoleCode, unit: &UnitPath, all: &[Asked]) -> Result<()> {
     let code = hat.code();
     let wearers = role::holders(tx, None, [code, code], ctx.today().into(), WEARERS).await?;
     let is_of_agency = hat.row().scope == Scope::Agency;
@@ -106,12 +111,15 @@ pub(crate) async fn ask(ctx: &Ctx, tx: &mut Tx, hat: RoleCode, unit: &UnitPath, 
         .into_iter()
         .filter(|row| is_of_agency || unit.is_within(UnitId(row.unit)))
         .map(|row| row.account)
-        .filter(|account| *account != asked.subject)
         .collect();
     accounts.sort_unstable();
     accounts.dedup();
-    for account in accounts {
-        let row = TaskRow {
+    let pairs = all
+        .iter()
+        .flat_map(|asked| accounts.iter().map(move |account| (asked, *account)));
+    let rows = pairs
+        .filter(|(asked, account)| *account != asked.subject)
+        .map(|(asked, account)| TaskRow {
             id: uuid_v7(ctx.randomness(), ctx.now()),
             account,
             kind: asked.kind.code().to_owned(),
@@ -119,10 +127,8 @@ pub(crate) async fn ask(ctx: &Ctx, tx: &mut Tx, hat: RoleCode, unit: &UnitPath, 
             subject: asked.subject.to_string(),
             due: asked.due.map(Into::into),
             created_at: ctx.now().into(),
-        };
-        task::ask(tx, &row).await?;
-    }
-    Ok(())
+        });
+    Ok(task::ask_all(tx, &rows.collect::<Vec<_>>()).await?)
 }
 
 /// Somebody got a role in the whole agency: what its other wearers are asked is asked of him too. What only a member of a

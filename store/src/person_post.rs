@@ -3,7 +3,7 @@
 //! Owns: table `person_post`. Must not: say which one somebody has today (`person` does).
 
 use serde_json::{Value, json};
-use sqlx::{query, query_as};
+use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
 use crate::dialect::{histories, lists};
@@ -35,6 +35,7 @@ statements! {
               valid_from = $8, valid_to = $9, decision_number = $10, decision_day = $11 WHERE id = $1 AND \
               version + 1 = $2";
     OF_PERSON = select!("person = $1 ORDER BY valid_from DESC, id DESC LIMIT $2");
+    LAST_DAY_IN_UNIT = "SELECT MAX(valid_to) FROM person_post WHERE unit = $1";
     DELETE = "DELETE FROM person_post WHERE id = $1 AND version = $2";
 }
 
@@ -109,6 +110,17 @@ impl PostRow {
             day(self.decision_day),
         ])
     }
+}
+
+/// The last day of the posts in a unit that are over; none where no post ended.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn last_day_in_unit(tx: &mut Tx, unit: Uuid) -> Result<Option<Day>> {
+    Ok(on!(tx, |c| query_scalar::<_, Option<Day>>(LAST_DAY_IN_UNIT)
+        .bind(unit)
+        .fetch_one(c)
+        .await)?)
 }
 
 /// Writes a new row and returns it as stored.

@@ -46,7 +46,7 @@ statements! {
         "account IN (SELECT a.id FROM account a JOIN person p ON p.id = a.person \
          WHERE p.unit = $1 AND a.state = 'INVITED') AND role = $2 ORDER BY id LIMIT $3"
     );
-    OF_UNIT = select!("unit = $1 AND state <> 'ENDED' ORDER BY role, id LIMIT $2");
+    OF_UNIT = select!("unit = $1 AND state <> 'ENDED' AND id > $2 ORDER BY id LIMIT $3");
     HOLDERS = select!(
         "unit = $1 AND role IN ($2, $3) AND state = 'ACTIVE' AND valid_from <= $4 \
          AND (valid_to IS NULL OR valid_to >= $4) ORDER BY id LIMIT $5"
@@ -287,13 +287,14 @@ pub async fn listed_proposals(tx: &mut Tx, after: Option<&RoleRow>, limit: i64) 
         .collect()
 }
 
-/// Roles of a unit that are not over.
+/// Roles of a unit that are not over, behind the one with the id `after`.
 ///
 /// # Errors
 /// As [`find`].
-pub async fn of_unit(tx: &mut Tx, unit: Uuid, limit: i64) -> Result<Vec<RoleRow>> {
+pub async fn of_unit(tx: &mut Tx, unit: Uuid, after: Uuid, limit: i64) -> Result<Vec<RoleRow>> {
     let rows = on!(tx, |c| query_as::<_, RoleRow>(OF_UNIT)
         .bind(unit)
+        .bind(after)
         .bind(limit)
         .fetch_all(c)
         .await)?;

@@ -1,13 +1,16 @@
 //! The administrator keeps the tree, and the head decides what stands below what.
 
 use domain::access::RoleCode;
-use domain::routes;
+use domain::{day, routes};
+use store::person::PersonRow;
+use store::person_post::PostRow;
+use store::unit::UnitRow;
 use store::{person, person_post, unit, unit_history};
 use uuid::Uuid;
 
 use super::{as_role, found, shows, unit_named};
-use crate::support::Answer;
 use crate::support::app::Browser;
+use crate::support::{Answer, arranged};
 
 /// Shows a change on the page of `show` and carries it out on that of `confirm`.
 async fn carry_out(
@@ -17,11 +20,10 @@ async fn carry_out(
     expected: &[&str],
 ) -> Answer {
     let mut typed = fields.to_vec();
-    typed.extend([
-        ("first", "01/07/2026"),
-        ("number", "30/QĐ-VD"),
-        ("signed", "30/06/2026"),
-    ]);
+    if !typed.iter().any(|(name, _)| *name == "first") {
+        typed.push(("first", "01/07/2026"));
+    }
+    typed.extend([("number", "30/QĐ-VD"), ("signed", "30/06/2026")]);
     let shown = browser.post(show, &typed).await;
     assert_eq!(shown.status, 200, "{}", shown.text());
     assert!(shows(&shown, expected), "{}", shown.text());
@@ -127,6 +129,115 @@ on_both_demo! {
         let told = head.post(routes::UNIT_REARRANGE, &early).await;
         let sentence = "Ngày hiệu lực phải từ ngày 01/07/2026 trở đi: trong đơn vị có người";
         assert!(told.status == 422 && shows(&told, &[sentence]), "{}", told.text());
+    }
+
+    async fn a_unit_ends_after_the_last_day_of_whoever_left_it(app: TestApp) {
+        let administrator = as_role(app, RoleCode::QuanTri).await;
+        let head = as_role(app, RoleCode::ThuTruong).await;
+        let science = unit_named(app, "Phòng Quản lý khoa học").await.to_string();
+        let heir = unit_named(app, "Phòng Chuyển đổi số").await.to_string();
+        let made = [("ma", &*science), ("viec", "THANH_LAP"), ("name", "Tổ Thí dụ"), ("kind", "TO_DOI"), ("first", "01/06/2026")];
+        carry_out(&administrator, CHANGE, &made, &[]).await;
+        let unit = unit_named(app, "Tổ Thí dụ").await;
+        // Somebody who works elsewhere today was there until 20/06.
+        let somebody = found(app, "VC-045").await;
+        let mut tx = app.database.db.begin().await.expect("a transaction");
+        let post = person_post::of_person(&mut tx, somebody.id, 1).await.expect("read").remove(0);
+        let earlier = PostRow {
+            id: Uuid::from_u128(45),
+            unit,
+            valid_from: day::read_iso("2026-06-10").expect("a day").into(),
+            valid_to: Some(day::read_iso("2026-06-20").expect("a day").into()),
+            ..post
+        };
+        person_post::insert(&mut tx, earlier).await.expect("inserted");
+        arranged(app, tx, 45).await;
+        let unit = unit.to_string();
+        let decided = |change: &'static str, first: &'static str| vec![("ma", &*unit), ("viec", change), ("other", &*heir),
+            ("first", first), ("number", "1/QĐ"), ("signed", "01/06/2026")];
+        for (by, change) in [(&administrator, "GIAI_THE"), (&head, "SAP_NHAP")] {
+            let path = if change == "SAP_NHAP" { routes::UNIT_REARRANGE } else { routes::UNIT_CHANGE };
+            for early in ["19/06/2026", "20/06/2026"] {
+                let told = by.post(path, &decided(change, early)).await;
+                let sentence = "Ngày hiệu lực phải từ ngày 21/06/2026 trở đi: trong đơn vị có người";
+                assert!(told.status == 422 && shows(&told, &[sentence]), "{change} {early}: {}", told.text());
+            }
+            assert_eq!(by.post(path, &decided(change, "21/06/2026")).await.status, 200, "{change}");
+        }
+    }
+
+    async fn no_unit_stands_beside_one_of_its_name_and_no_short_name_is_long(app: TestApp) {
+        let administrator = as_role(app, RoleCode::QuanTri).await;
+        let head = as_role(app, RoleCode::ThuTruong).await;
+        let (science, digital) = (unit_named(app, "Phòng Quản lý khoa học").await, unit_named(app, "Phòng Chuyển đổi số").await);
+        let (science, digital) = (science.to_string(), digital.to_string());
+        let decided = |fields: &[(&'static str, &str)]| {
+            let mut all: Vec<(&'static str, String)> = fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+            all.extend([("first", "01/07/2026"), ("number", "1/QĐ"), ("signed", "30/06/2026")].map(|(name, value)| (name, value.to_owned())));
+            all
+        };
+        let refused = async |by: &Browser<'_>, path: &str, fields: Vec<(&'static str, String)>, sentence: &str| {
+            let typed: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let told = by.post(path, &typed).await;
+            assert!(told.status == 422 && shows(&told, &[sentence]), "{typed:?}: {}", told.text());
+        };
+        let namesake = "Ở đó đã có đơn vị trùng tên này.";
+        for unit in [&science, &digital] {
+            let made = [("ma", unit.as_str()), ("viec", "THANH_LAP"), ("name", "Tổ Thí dụ"), ("kind", "TO_DOI")];
+            carry_out(&administrator, CHANGE, &made, &[]).await;
+        }
+        let made = [("ma", &*science), ("viec", "THANH_LAP"), ("name", "TỔ  THI DỤ"), ("kind", "TO_DOI")];
+        refused(&administrator, routes::UNIT_CHANGE, decided(&made), namesake).await;
+        let renamed = [("ma", &*science), ("viec", "DOI_TEN"), ("name", "Phòng chuyển đổi số"), ("kind", "PHONG")];
+        refused(&administrator, routes::UNIT_CHANGE, decided(&renamed), namesake).await;
+        let mut tx = app.database.db.read().await.expect("a transaction");
+        let units = unit::all(&mut tx, 100).await.expect("read");
+        drop(tx);
+        let team = units.iter().find(|row| row.parent.is_some_and(|above| above.to_string() == science)).expect("the team");
+        let team = team.id.to_string();
+        let moved = [("ma", &*team), ("viec", "CHUYEN"), ("other", &*digital)];
+        refused(&head, routes::UNIT_REARRANGE, decided(&moved), namesake).await;
+        let merged = [("ma", &*science), ("viec", "SAP_NHAP"), ("other", &*digital)];
+        refused(&head, routes::UNIT_REARRANGE, decided(&merged), namesake).await;
+        let (fits, long) = ("x".repeat(50), "x".repeat(51));
+        let short = |text: &str| decided(&[("ma", &*digital), ("viec", "DOI_TEN"), ("name", "Phòng Chuyển đổi số"), ("short_name", text), ("kind", "PHONG")]);
+        refused(&administrator, routes::UNIT_CHANGE, short(&long), "Nội dung dài quá 50 ký tự.").await;
+        let typed = short(&fits);
+        let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(administrator.post(routes::UNIT_CHANGE, &typed).await.status, 200, "its own name is no namesake");
+    }
+
+    async fn a_merger_takes_everybody_along_and_a_printed_list_leaves_nobody_out(app: TestApp) {
+        const MANY: u128 = 501;
+        let head = as_role(app, RoleCode::ThuTruong).await;
+        let officer = as_role(app, RoleCode::CanBoToChuc).await;
+        let (from, into) = (unit_named(app, "Phòng Quản lý khoa học").await, unit_named(app, "Phòng Chuyển đổi số").await);
+        let like = found(app, "CC-024").await;
+        let mut tx = app.database.db.begin().await.expect("a transaction");
+        let post = person_post::of_person(&mut tx, like.id, 1).await.expect("read").remove(0);
+        let ids = || (1..=MANY).map(|number| Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_00f0_0000 + number));
+        let people = ids().zip(1..).map(|(id, number)| PersonRow { id, staff_code: format!("NN-{number}"), ..like.clone() });
+        person::insert_many(&mut tx, people.collect()).await.expect("inserted");
+        let posts = ids().map(|id| PostRow { id, person: id, ..post.clone() });
+        person_post::insert_many(&mut tx, posts.collect()).await.expect("inserted");
+        arranged(app, tx, 501).await;
+
+        let (unit, heir) = (from.to_string(), into.to_string());
+        let merged = [("ma", &*unit), ("viec", "SAP_NHAP"), ("other", &*heir)];
+        carry_out(&head, REARRANGE, &merged, &["508 người chuyển sang Phòng Chuyển đổi số."]).await;
+        let mut tx = app.database.db.begin().await.expect("a transaction");
+        let came = person::of_unit(&mut tx, into, Uuid::nil(), 1_000).await.expect("read");
+        assert_eq!(came.iter().filter(|row| row.on_staff).count(), 508 + 7);
+        let all: Vec<Uuid> = ids().collect();
+        let open = person_post::open_of(&mut tx, &all, 1_000).await.expect("read");
+        assert!(open.len() == all.len() && open.iter().all(|post| post.unit == into), "one post each, where they are now");
+        // Whatever closed it: whoever is there is on the list.
+        let row = unit::find(&mut tx, into).await.expect("read").expect("there is one");
+        let valid_to = Some(row.valid_from);
+        unit::update(&mut tx, UnitRow { valid_to, ..row }).await.expect("updated");
+        arranged(app, tx, 502).await;
+        let list = officer.get(&format!("{}?don-vi={into}", routes::PEOPLE_PRINT)).await;
+        assert!(shows(&list, &["NN-1<", "NN-501<", "Phòng Chuyển đổi số"]), "{}", list.status);
     }
 
     async fn the_administrator_never_decides_who_receives(app: TestApp) {

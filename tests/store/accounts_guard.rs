@@ -264,6 +264,8 @@ on_both_bare! {
                     |tx| unit_chief::of_unit(tx, OFFICE, 10),
                     |tx| unit_chief::of_person(tx, HEAD, 10),
                     |tx| unit_chief::present(tx, 10),
+                    |tx| unit_chief::present_on(tx, on, 10),
+                    |tx| role::of_unit(tx, OFFICE, uuid::Uuid::nil(), 10),
                 }
             };
         }

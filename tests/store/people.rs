@@ -340,6 +340,9 @@ on_both_bare! {
         written[0].valid_to = Some(day("2026-07-31"));
         let ended = person_post::end_many(tx, vec![written[0].clone()]).await.expect("ended");
         assert!(person_post::of_person(tx, PEOPLE[0], 10).await.expect("read").contains(&ended[0]));
+        let last = person_post::last_day_in_unit(tx, OFFICE).await.expect("read");
+        assert_eq!(last, Some(day("2026-07-31")), "the one that lasts has no last day");
+        assert_eq!(person_post::last_day_in_unit(tx, Uuid::max()).await.expect("read"), None);
         assert!(ended[0].version == 2 && person_post::open_of(tx, &PEOPLE[..2], 10).await.expect("read") == written[1..]);
         let late = person_post::end_many(tx, vec![written[0].clone(), written[1].clone()]).await;
         assert!(matches!(late, Err(Error::Conflict { .. })));

@@ -2,21 +2,27 @@
 //!
 //! Owns: the rows of units, their history, and what ends with one. Must not: decide whether it may be.
 
+use std::collections::BTreeSet;
+
 use domain::access::{RoleCode, UnitId};
 use domain::people::UnitChange;
 use domain::task::TaskKind;
 use store::assignment::AssignmentState;
+use store::role::RoleRow;
 use store::unit::UnitRow;
 use store::unit_history::UnitHistoryRow;
 use store::{Day, Tx, account, role, unit, unit_chief, unit_history};
 use uuid::Uuid;
 
-use super::OF_ONE;
+use super::CHIEFS;
 use super::deciding::Prepared;
 use crate::people::moving::end_chief;
 use crate::randomness::uuid_v7;
 use crate::tasks::{self, Asked};
 use crate::{Ctx, Error, Result};
+
+/// Roles read at one go.
+const AT_ONCE: i64 = 500;
 
 pub(super) async fn create(tx: &mut Tx, prepared: &Prepared, id: UnitId, under: UnitId) -> Result<()> {
     let node = prepared.after.node(id).ok_or(Error::NotFound)?;
@@ -64,23 +70,32 @@ pub(super) async fn close(ctx: &Ctx, tx: &mut Tx, prepared: &Prepared, id: UnitI
     let last = prepared.first.pred_opt().unwrap_or(prepared.first);
     let valid_to = Some(Day::from(last).max(row.valid_from));
     unit::update(tx, UnitRow { valid_to, ..row }).await?;
-    for chief in unit_chief::of_unit(tx, id.0, OF_ONE).await? {
+    for chief in unit_chief::of_unit(tx, id.0, CHIEFS).await? {
         if chief.state != AssignmentState::Ended {
             end_chief(ctx, tx, chief, last).await?;
         }
     }
     let path = prepared.units.tree.path(id);
-    for held in role::of_unit(tx, id.0, OF_ONE).await? {
-        if account::find(tx, held.account).await?.is_some() {
-            let asked = Asked {
-                kind: TaskKind::ReviewRoles,
-                subject: held.account,
-                due: None,
-            };
-            tasks::ask(ctx, tx, RoleCode::ThuTruong, &path, &asked).await?;
-        }
+    let held: BTreeSet<Uuid> = roles_of(tx, id.0).await?.into_iter().map(|role| role.account).collect();
+    let held: Vec<Uuid> = held.into_iter().collect();
+    let asked = account::named(tx, &held).await?.into_iter().map(|named| Asked {
+        kind: TaskKind::ReviewRoles,
+        subject: named.account.id,
+        due: None,
+    });
+    tasks::ask_each(ctx, tx, RoleCode::ThuTruong, &path, &asked.collect::<Vec<_>>()).await
+}
+
+/// All roles of a unit that are not over: a unit of many has one for each declarant.
+pub(super) async fn roles_of(tx: &mut Tx, unit: Uuid) -> Result<Vec<RoleRow>> {
+    let mut roles = Vec::new();
+    let mut after = Uuid::nil();
+    loop {
+        let page = role::of_unit(tx, unit, after, AT_ONCE).await?;
+        let Some(last) = page.last() else { return Ok(roles) };
+        after = last.id;
+        roles.extend(page);
     }
-    Ok(())
 }
 
 /// Ends the stretch that lasted, and begins the next.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::access::{ChangeUnit, CreateUnit, Facts, Permit, RearrangeUnits, UnitId, decide};
 use domain::lang::Lang;
 use domain::people::{Decision, Tree, UnitAct, UnitChange, UnitKind, UnitRefusal};
-use store::{Day, Tx, person_move};
+use store::{Day, Tx, person_move, person_post};
 use uuid::Uuid;
 
 use super::UnitForm;
@@ -14,6 +14,9 @@ use crate::people::past::Past;
 use crate::people::typed::Reading;
 use crate::people::units::{Peopled, Units, kind};
 use crate::{Ctx, Error, Result};
+
+/// Longest accepted short name of a unit, in characters.
+const SHORT_NAME_MAX_LENGTH: usize = 50;
 
 /// A change that is possible, with the tree before and after it.
 pub(super) struct Prepared {
@@ -60,6 +63,9 @@ pub(super) async fn prepare(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &UnitForm<'_
             .name("name", form.name, w::unit_name_missing)
             .unwrap_or_default();
         short_name = domain::text::one_line(form.short_name);
+        if short_name.chars().count() > SHORT_NAME_MAX_LENGTH {
+            reading.fault("short_name", w::text_long(lang, SHORT_NAME_MAX_LENGTH as i64));
+        }
         kind_typed = UnitKind::from_code(form.kind);
         if kind_typed.is_none() {
             reading.fault("kind", w::choice_missing(lang));
@@ -118,6 +124,10 @@ pub(super) async fn prepare(ctx: &Ctx, tx: &mut Tx, id: Uuid, form: &UnitForm<'_
             return Err(reading.refused(field, refused(lang, refusal)));
         }
     };
+    let same_name = domain::text::search_key(&name) == domain::text::search_key(&row.name);
+    if !(change == UnitChange::Renamed && same_name) && has_namesake(&units, &after, act, &name) {
+        reading.fault(if names { "name" } else { "other" }, w::unit_namesake(lang));
+    }
     if change == UnitChange::Renamed && (&name, &short_name, kind.code()) == (&row.name, &row.short_name, &*row.kind) {
         reading.fault("name", w::move_nothing(lang));
     }
@@ -148,6 +158,31 @@ fn rearranging(ctx: &Ctx, units: &Units, about: Uuid, other: &str) -> Result<()>
     Ok(())
 }
 
+/// Whether a unit would stand beside another one of the same name: lists and files name a unit by its path.
+fn has_namesake(units: &Units, after: &Tree, act: UnitAct, name: &str) -> bool {
+    let key = |unit: UnitId| {
+        let name = if unit == act.unit() {
+            name.to_owned()
+        } else {
+            units.name(unit.0)
+        };
+        domain::text::search_key(&name)
+    };
+    let placed = match act {
+        UnitAct::Merge { unit, .. } => living_below(units, unit),
+        UnitAct::Create { unit, .. } | UnitAct::Rename { unit, .. } | UnitAct::Move { unit, .. } => vec![unit],
+        UnitAct::Close { .. } => Vec::new(),
+    };
+    placed.into_iter().any(|unit| {
+        let beside = after
+            .node(unit)
+            .and_then(|node| node.parent)
+            .map(|parent| after.children(parent));
+        let mut beside = beside.unwrap_or_default().into_iter();
+        beside.any(|other| other != unit && after.open(other).is_some() && key(other) == key(unit))
+    })
+}
+
 /// The first day on which a change can begin, and whether that is because of people: no unit and nobody who goes along was
 /// changed on a later one, and the unit that it names was there.
 async fn earliest(
@@ -166,6 +201,11 @@ async fn earliest(
     if change == UnitChange::Merged {
         touched.extend(living_below(units, UnitId(about)).into_iter().map(|unit| unit.0));
         people = person_move::last_day_in_unit(tx, about).await?.map(Day::date);
+    }
+    if matches!(change, UnitChange::Merged | UnitChange::Closed) {
+        // Whoever left worked there until then.
+        let left = person_post::last_day_in_unit(tx, about).await?;
+        people = people.max(left.and_then(|last| last.date().succ_opt()));
     }
     let newest = Past::load(tx, touched).await?.newest();
     let unit = newest.max(row(about)).max(other.and_then(row));

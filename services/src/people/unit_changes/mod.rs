@@ -13,10 +13,10 @@ use domain::people::{Decision, UnitAct, UnitChange, UnitKind};
 use serde_json::json;
 use store::assignment::AssignmentState;
 use store::unit_chief::ChiefRow;
-use store::{Act, Tx, role, unit_chief};
+use store::{Act, Tx, unit_chief};
 use uuid::Uuid;
 
-use self::carrying_out::{close, create, note, write};
+use self::carrying_out::{close, create, note, roles_of, write};
 use self::deciding::{Prepared, living_below, prepare};
 use super::merging::{Merger, hand_over};
 use crate::declarations::receiver;
@@ -24,8 +24,8 @@ use crate::idempotency::{self, Posting};
 use crate::randomness::uuid_v7;
 use crate::{Ctx, Error, Result, ledger};
 
-/// More roles and chiefs of one unit than there are.
-const OF_ONE: i64 = 500;
+/// More chiefs of one unit than there ever were.
+const CHIEFS: i64 = 500;
 /// The form as typed. What a change does not ask for is left aside.
 #[derive(Clone, Debug, Default)]
 pub struct UnitForm<'a> {
@@ -102,7 +102,7 @@ pub async fn preview(ctx: &Ctx, form: &UnitForm<'_>) -> Result<Preview> {
         UnitAct::Rename { .. } | UnitAct::Close { .. } => (None, Vec::new()),
     };
     let receivers = receivers(ctx, &mut tx, &prepared).await?;
-    let chiefs = unit_chief::of_unit(&mut tx, unit.0, OF_ONE).await?;
+    let chiefs = unit_chief::of_unit(&mut tx, unit.0, CHIEFS).await?;
     let is_present = |chief: &ChiefRow| chief.state != AssignmentState::Ended;
     Ok(Preview {
         change: prepared.act.change(),
@@ -115,7 +115,7 @@ pub async fn preview(ctx: &Ctx, form: &UnitForm<'_>) -> Result<Preview> {
         people: if ends { prepared.people } else { 0 },
         units: moving.iter().map(|child| prepared.units.name(child.0)).collect(),
         roles: if ends {
-            role::of_unit(&mut tx, unit.0, OF_ONE).await?.len()
+            roles_of(&mut tx, unit.0).await?.len()
         } else {
             0
         },
