@@ -15,6 +15,9 @@ pub const TEXT_MAX_LENGTH: usize = 120;
 /// Nobody in a staff file is younger, in years: whoever works is fifteen (Labour Code 45/2019/QH14, article 3 clause 1). A
 /// smaller difference is a slip of the finger; nothing else follows from it.
 pub(super) const YOUNGEST: i32 = 15;
+/// Nobody in it is older. A number that is no year is read as a day of a spreadsheet's calendar, which begins in 1900: so a
+/// mistyped 1890 shows as the year 1905.
+const OLDEST: i32 = 100;
 /// Longest accepted staff code, in characters.
 const CODE_MAX_LENGTH: usize = 30;
 
@@ -201,13 +204,18 @@ pub fn read_staff_code(typed: &str) -> Result<String, EntryFault> {
     }
 }
 
+/// Whether somebody of the staff file can be born in a year.
+pub(super) fn is_plausible_birth(year: i32, today: NaiveDate) -> bool {
+    (today.year() - OLDEST..=today.year() - YOUNGEST).contains(&year)
+}
+
 fn read_year(typed: &str, today: NaiveDate) -> Result<Option<i32>, EntryFault> {
     let line = text::one_line(typed);
     if line.is_empty() {
         return Ok(None);
     }
     let year = (line.len() == 4).then(|| line.parse().ok()).flatten();
-    year.filter(|year| (1900..=today.year() - YOUNGEST).contains(year))
+    year.filter(|year| is_plausible_birth(*year, today))
         .map(Some)
         .ok_or(EntryFault::Year)
 }

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Context, Offers, Reading};
 use crate::citizen_id::{CitizenId, LENGTH};
-use crate::people::entry::YOUNGEST;
+use crate::people::entry::{YOUNGEST, is_plausible_birth};
 use crate::people::staff_sheet::cell::{converted, formula_fault, looked_at, truth, unmarked, with_zeros, written};
 use crate::people::staff_sheet::days::{self, When};
 use crate::people::staff_sheet::{Birth, Fault, Note, NoteKind, StaffColumn, StaffRow, What};
@@ -312,7 +312,7 @@ impl Reader<'_> {
             When::Day(day) => Birth::Day(day),
             When::Year(year) => Birth::Year(year),
         };
-        if birth.year() > latest {
+        if !is_plausible_birth(birth.year(), self.table.context.today) {
             self.fault(StaffColumn::Birth, What::Implausible);
             return None;
         }

@@ -161,6 +161,8 @@ fn each_fault_is_named_at_its_cell() {
         (C::Birth, t("1980?"), What::NotADay),
         (C::Birth, t("05/03/2020"), What::Implausible),
         (C::Birth, n(2020.0), What::Implausible),
+        (C::Birth, n(1890.0), What::Implausible),
+        (C::Birth, t("05/03/1920"), What::Implausible),
         (C::Unit, t(""), What::Empty),
         (C::Unit, t("Văn phòn"), What::UnknownUnit(Some("Văn phòng".to_owned()))),
         (C::Unit, t("Chi cục Xa lạ"), What::UnknownUnit(None)),
