@@ -42,7 +42,7 @@ fn what_is_much_too_long_is_faulty_and_compared_with_nothing() {
     assert_eq!(
         whats,
         [
-            What::TooLong(120),
+            What::TooLong(30),
             What::TooLong(120),
             What::UnknownUnit(None),
             unknown.clone(),
