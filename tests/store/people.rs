@@ -204,7 +204,7 @@ on_both_bare! {
         }
         assert_eq!(unit_chief::present(tx, 10).await.expect("read").len(), 2);
         let first = unit_chief::find(tx, id(1)).await.expect("read").expect("there is one");
-        unit_chief::update(tx, ChiefRow { valid_to: Some(day("2026-12-31")), ..first }).await.expect("changed");
+        unit_chief::update(tx, ChiefRow { valid_to: None, ..first }).await.expect("changed");
         for (on, expected) in [("2026-12-30", 2), ("2026-12-31", 2), ("2027-01-01", 1)] {
             assert_eq!(unit_chief::present_on(tx, day(on), 10).await.expect("read").len(), expected, "{on}");
         }
