@@ -22,11 +22,14 @@ fn there(number: u128, status: Status) -> Vec<Present> {
     }]
 }
 
+/// Who is there, unit and status of the list, and the unit that is read.
+type Case = (Vec<Present>, &'static str, &'static str, Result<u128, What>);
+
 #[test]
 fn a_closed_unit_is_known_for_those_alone_who_left_from_it() {
     use Status::{Resigned, Working};
     let nobody = Vec::new;
-    let cases: Vec<(Vec<Present>, &str, &str, Result<u128, What>)> = vec![
+    let cases: Vec<Case> = vec![
         (there(6, Resigned), "Viện Cũ", "Thôi việc", Ok(6)),
         (there(6, Resigned), "VIỆN CŨ", "", Ok(6)),
         (there(6, Resigned), "vc", "Nghỉ hưu", Ok(6)),

@@ -43,7 +43,7 @@ fn a_name_is_read_like_its_row_and_said() {
     let reading = read_with(&book, offers).unwrap_or_else(|faults| panic!("{faults:?}"));
     assert_eq!(reading.faults, []);
     let names: Vec<_> = reading.rows.iter().map(|(_, row)| row.entry.name.as_str()).collect();
-    assert_eq!(names, rows.clone().map(|(_, name, _)| name));
+    assert_eq!(names, rows.map(|(_, name, _)| name));
     // Yes is one of few words, and no note is needed to read it.
     let members = reading.rows.iter().filter(|(_, row)| row.entry.party_member);
     assert_eq!(members.count(), 3);
