@@ -22,7 +22,6 @@ people-mail-wrong = Enter a mail address like name@agency.gov.vn.
 people-unit-missing = Choose the unit.
 people-unit-closed = This unit is closed or merged. Choose another.
 people-from-later = The first day is after today. Enter the person when he has come.
-people-from-before-unit = This unit exists since { $day }. Enter that day or a later one, or choose another unit.
 people-place-missing = Enter the name of the agency to go to.
 people-person-empty = Enter a staff code or a name.
 people-person-missing = Choose the person who matches what was typed. If there is nobody, look at the code or the name again.

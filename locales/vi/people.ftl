@@ -25,8 +25,6 @@ people-mail-wrong = Hãy nhập thư điện tử có dạng ten@coquan.gov.vn.
 people-unit-missing = Hãy chọn đơn vị.
 people-unit-closed = Đơn vị này đã giải thể hoặc sáp nhập. Hãy chọn đơn vị khác.
 people-from-later = Ngày vào cơ quan ở sau hôm nay. Hãy ghi khi người này đã đến.
-# $day (String) - first day of the unit
-people-from-before-unit = Đơn vị này được thành lập ngày { $day }. Hãy ghi ngày đó hoặc ngày sau, hoặc chọn đơn vị khác.
 people-place-missing = Hãy nhập tên cơ quan nơi đến.
 people-person-empty = Hãy nhập mã cán bộ hoặc họ tên.
 people-person-missing = Hãy chọn đúng người khớp với nội dung đã nhập. Nếu không có ai, hãy xem lại mã hoặc họ tên.

@@ -54,17 +54,15 @@ on_both_demo! {
         let unit = unit_named(app, "Văn phòng Sở").await.to_string();
         let cases = [
             // Typed letter by letter and mark by mark, as some keyboards do; invisible signs vanish.
-            ("U-1", "Tra\u{302}\u{300}n Thi\u{323}  Vi\u{301}\u{200b} Du\u{323}", "28/02/2026", None),
+            ("U-1", "Tra\u{302}\u{300}n Thi\u{323}  Vi\u{301}\u{200b} Du\u{323}", "29/02/2024", None),
             ("U-2", "H\u{2019}Ví Niê", "1-7-2026", None),
             // What turns the line round, pictures, and markup are no name.
-            ("U-3", "Trần \u{202e}Văn Ví Dụ", "28/02/2026", None),
-            ("U-4", "Trần Văn Ví Dụ 😀", "28/02/2026", Some("Họ và tên chỉ gồm chữ cái")),
-            ("U-5", "Trần <b>Ví</b> Dụ", "28/02/2026", Some("Họ và tên chỉ gồm chữ cái")),
-            ("U-6", "\u{200b} \u{feff}", "28/02/2026", Some("Hãy nhập họ và tên.")),
+            ("U-3", "Trần \u{202e}Văn Ví Dụ", "29/02/2024", None),
+            ("U-4", "Trần Văn Ví Dụ 😀", "29/02/2024", Some("Họ và tên chỉ gồm chữ cái")),
+            ("U-5", "Trần <b>Ví</b> Dụ", "29/02/2024", Some("Họ và tên chỉ gồm chữ cái")),
+            ("U-6", "\u{200b} \u{feff}", "29/02/2024", Some("Hãy nhập họ và tên.")),
             ("U-7", "Trần Văn Ví Dụ", "29/02/2025", Some("Hãy nhập ngày, tháng, năm")),
             ("U-8", "Trần Văn Ví Dụ", "02/07/2026", Some("Ngày vào cơ quan ở sau hôm nay.")),
-            // A day that there was, before the unit was formed.
-            ("U-9", "Trần Văn Ví Dụ", "29/02/2024", Some("được thành lập ngày 01/03/2025")),
             ("U\u{202e}9", "Trần Văn Ví Dụ", "01/07/2026", None),
         ];
         for (code, name, from, told) in cases {

@@ -76,21 +76,26 @@ on_both_demo! {
         assert!(late.status == 409 && shows(&late, &["Người khác vừa sửa hồ sơ này.", "value=\"VC-902\""]));
     }
 
-    async fn nobody_is_in_a_unit_before_it_was_formed(app: TestApp) {
+    async fn whoever_was_there_before_the_unit_is_in_it_since_it_was_formed(app: TestApp) {
         let officer = as_role(app, RoleCode::CanBoToChuc).await;
         let unit = unit_named(app, "Văn phòng Sở").await;
         let mut tx = app.database.db.read().await.expect("a transaction");
-        let formed = store::unit::find(&mut tx, unit).await.expect("read").expect("there").valid_from.date();
+        let formed = store::unit::find(&mut tx, unit).await.expect("read").expect("there").valid_from;
         drop(tx);
-        let (unit, said) = (unit.to_string(), format!("được thành lập ngày {}", domain::day::vietnamese(formed)));
-        for (day, code, status) in [(formed.pred_opt().expect("a day"), "VC-910", 422), (formed, "VC-911", 200)] {
+        let unit = unit.to_string();
+        let (eve, next) = (formed.date() - chrono::Days::new(1), formed.date() + chrono::Days::new(1));
+        let cases = [(eve, "VC-910", formed), (formed.date(), "VC-911", formed), (next, "VC-912", next.into())];
+        for (day, code, first) in cases {
             let key = officer.get(routes::PERSON_NEW).await.field("form_key").to_owned();
             let from = domain::day::vietnamese(day);
             let mut fields = person(&key, &unit, code, "Trần Thị Ví Dụ Sớm").to_vec();
             fields.retain(|(name, _)| *name != "from");
             fields.push(("from", &from));
-            let made = officer.post(routes::PERSON_NEW, &fields).await;
-            assert_eq!((made.status.as_u16(), shows(&made, &[&said])), (status, status == 422), "{day}");
+            assert_eq!(officer.post(routes::PERSON_NEW, &fields).await.status, 200);
+            let entered = found(app, code).await;
+            let mut tx = app.database.db.read().await.expect("a transaction");
+            let post = store::person_post::of_person(&mut tx, entered.id, 5).await.expect("read").remove(0);
+            assert!(entered.valid_from == day.into() && post.valid_from == first, "{day}");
         }
     }
 

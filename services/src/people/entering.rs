@@ -200,20 +200,18 @@ pub async fn create(ctx: &Ctx, key: Uuid, form: &PersonForm<'_>, location: impl 
     if let Some(earlier) = idempotency::claim(ctx, &mut tx, posting).await? {
         return Ok(earlier);
     }
-    if let Some(unit) = store::unit::find(&mut tx, unit).await? {
-        if unit.valid_to.is_some() {
-            reading.fault("unit", words::people::unit_closed(form.lang));
-        } else if from < unit.valid_from.date() {
-            let formed = domain::day::vietnamese(unit.valid_from.date());
-            reading.fault("from", words::people::from_before_unit(form.lang, &formed));
-        }
+    let there = store::unit::find(&mut tx, unit).await?.ok_or(Error::NotFound)?;
+    if there.valid_to.is_some() {
+        reading.fault("unit", words::people::unit_closed(form.lang));
     }
     if person::find_by_staff_code(&mut tx, &entry.staff_code).await?.is_some() {
         reading.fault("staff_code", words::people::code_taken(form.lang));
     }
     reading.finish()?;
     let row = person::insert(&mut tx, rows::new(id, unit, &entry, from)).await?;
-    person_post::insert(&mut tx, new_post(ctx, &row, from.into(), None)).await?;
+    // Whoever was in the agency before the unit was formed has been in it since then.
+    let first = there.valid_from.max(from.into());
+    person_post::insert(&mut tx, new_post(ctx, &row, first, None)).await?;
     let body = json!({ "unit": unit });
     ledger::record(ctx, &mut tx, "person.entered", Some(&id.to_string()), body).await?;
     tx.commit(Act::PersonEntered).await?;
