@@ -144,7 +144,7 @@ pub(super) fn Posts(lang: Lang, opened: Arc<OpenedPerson>) -> impl IntoView {
             post.decision.as_ref().map(|one| decision(lang, one)).into_any(),
         ]
     });
-    view! { <Table id="chuc-vu" caption=w::posts(lang) columns rows=rows.collect() empty=w::posts_none(lang) /> }
+    view! { <Table id="chuc-vu" caption=w::posts(lang) columns rows=rows.collect() empty=w::posts_none(lang) cards=true /> }
 }
 
 #[component]

@@ -156,6 +156,9 @@ pub fn plan(reading: &Reading, present: &[Present]) -> Plan {
             .collect(),
         ..Plan::default()
     };
+    // Somebody goes through them by hand.
+    plan.missing
+        .sort_by_cached_key(|place| present[*place].row.entry.name.sort_key());
     let same = |row: &StaffRow| (search_key(row.entry.name.as_str()), row.entry.birth_year);
     let unnamed: BTreeMap<_, usize> = plan
         .missing

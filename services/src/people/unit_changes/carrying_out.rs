@@ -7,15 +7,14 @@ use std::collections::BTreeSet;
 use domain::access::{RoleCode, UnitId};
 use domain::people::UnitChange;
 use domain::task::TaskKind;
-use store::assignment::AssignmentState;
 use store::role::RoleRow;
 use store::unit::UnitRow;
 use store::unit_history::UnitHistoryRow;
 use store::{Day, Tx, account, role, unit, unit_chief, unit_history};
 use uuid::Uuid;
 
-use super::CHIEFS;
 use super::deciding::Prepared;
+use super::{CHIEFS, heads_from};
 use crate::people::moving::end_chief;
 use crate::randomness::uuid_v7;
 use crate::tasks::{self, Asked};
@@ -71,7 +70,7 @@ pub(super) async fn close(ctx: &Ctx, tx: &mut Tx, prepared: &Prepared, id: UnitI
     let valid_to = Some(Day::from(last).max(row.valid_from));
     unit::update(tx, UnitRow { valid_to, ..row }).await?;
     for chief in unit_chief::of_unit(tx, id.0, CHIEFS).await? {
-        if chief.state != AssignmentState::Ended {
+        if heads_from(&chief, prepared.first) {
             end_chief(ctx, tx, chief, last).await?;
         }
     }

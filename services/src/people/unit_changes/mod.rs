@@ -26,6 +26,7 @@ use crate::{Ctx, Error, Result, ledger};
 
 /// More chiefs of one unit than there ever were.
 const CHIEFS: i64 = 500;
+
 /// The form as typed. What a change does not ask for is left aside.
 #[derive(Clone, Debug, Default)]
 pub struct UnitForm<'a> {
@@ -80,6 +81,12 @@ pub struct Preview {
     /// Version of the unit, of a new one of the unit above, that this was worked out for.
     pub version: i64,
 }
+
+/// Whether somebody heads the unit on a day or later, or is proposed to.
+fn heads_from(chief: &ChiefRow, first: NaiveDate) -> bool {
+    chief.state != AssignmentState::Ended && chief.valid_to.is_none_or(|last| last.date() >= first)
+}
+
 /// What a change would do.
 ///
 /// # Errors
@@ -103,7 +110,6 @@ pub async fn preview(ctx: &Ctx, form: &UnitForm<'_>) -> Result<Preview> {
     };
     let receivers = receivers(ctx, &mut tx, &prepared).await?;
     let chiefs = unit_chief::of_unit(&mut tx, unit.0, CHIEFS).await?;
-    let is_present = |chief: &ChiefRow| chief.state != AssignmentState::Ended;
     Ok(Preview {
         change: prepared.act.change(),
         before: prepared.units.name(unit.0),
@@ -119,11 +125,12 @@ pub async fn preview(ctx: &Ctx, form: &UnitForm<'_>) -> Result<Preview> {
         } else {
             0
         },
-        chief: ends && chiefs.iter().any(is_present),
+        chief: ends && chiefs.iter().any(|chief| heads_from(chief, prepared.first)),
         receivers,
         version: prepared.version,
     })
 }
+
 /// Who receives what the people of a unit declare before and after it gets to another place.
 async fn receivers(ctx: &Ctx, tx: &mut Tx, prepared: &Prepared) -> Result<Option<(Vec<String>, Vec<String>)>> {
     let after = match prepared.act {

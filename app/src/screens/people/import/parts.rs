@@ -110,6 +110,14 @@ impl Part {
     fn rows(self, lang: Lang, looked: &Looked, from: usize, most: usize) -> Vec<Vec<Vec<String>>> {
         let (plan, reading) = (&looked.plan, &looked.reading);
         let one = |text: &str| vec![text.to_owned()];
+        // The year tells people of one name apart, and a mistyped one shows.
+        let named = |person: &StaffRow| {
+            let name = person.entry.name.as_str();
+            match person.entry.birth_year {
+                Some(year) => format!("{name}, {}", people::born(lang, &year.to_string())),
+                None => name.to_owned(),
+            }
+        };
         let changed = |changed: &Changed| {
             let (row, person) = &reading.rows[changed.row];
             let changes = changed.changes.iter().map(|change| {
@@ -120,9 +128,8 @@ impl Part {
                 let heading = staff_sheet::heading(lang, change.column);
                 w::change(lang, &heading, &shown(&change.old), &shown(&change.new))
             });
-            let name = one(person.entry.name.as_str());
             vec![
-                name,
+                one(&named(person)),
                 one(&person.entry.staff_code),
                 changes.collect(),
                 one(&row.to_string()),
@@ -131,7 +138,7 @@ impl Part {
         let present = |place: &usize| {
             let person = &looked.people[*place];
             vec![
-                one(person.entry.name.as_str()),
+                one(&named(person)),
                 one(&person.entry.staff_code),
                 one(unit_of(looked, person)),
             ]
@@ -150,9 +157,8 @@ impl Part {
                     let (row, person) = &reading.rows[added.row];
                     let perhaps = added.perhaps.map(|place| &looked.people[place].entry);
                     let perhaps = perhaps.map(|other| w::perhaps(lang, other.name.as_str(), &other.staff_code));
-                    let name = std::iter::once(person.entry.name.as_str().to_owned());
                     vec![
-                        name.chain(perhaps).collect(),
+                        std::iter::once(named(person)).chain(perhaps).collect(),
                         one(&person.entry.staff_code),
                         one(unit_of(looked, person)),
                         vec![post_of(lang, person)],
