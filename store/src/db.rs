@@ -21,9 +21,9 @@ use crate::{Error, Result, dialect};
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 const SQLITE_READERS: u32 = 4;
-/// Bytes of the store that readers look at where the system already has them, instead of copying every page they pass. More
-/// than an agency's store without its files; what lies behind is copied.
-const SQLITE_MAPPED: &str = "268435456";
+/// What each reader keeps of the store, in KiB as SQLite says it: the whole index of a staff list of thirty thousand people, which
+/// would otherwise be read anew for every search.
+const SQLITE_CACHE: &str = "-8192";
 const POSTGRES_CONNECTIONS: u32 = 10;
 
 /// Where a store is.
@@ -231,7 +231,7 @@ async fn open_sqlite(path: &Path) -> Result<Db> {
     let readers = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE_TIMEOUT)
-        .connect_lazy_with(options.pragma("query_only", "ON").pragma("mmap_size", SQLITE_MAPPED));
+        .connect_lazy_with(options.pragma("query_only", "ON").pragma("cache_size", SQLITE_CACHE));
     Ok(unguarded(Pools::Sqlite { writer, readers }))
 }
 

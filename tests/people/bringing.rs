@@ -128,6 +128,7 @@ on_both_demo! {
         // Whoever goes back sees that it was imported, until the file is not kept any longer.
         assert!(shows(&officer.get(&part("sua")).await, &["Đã nhập danh sách", "Thêm 1 người"]));
         app.clock.advance(chrono::TimeDelta::minutes(31));
+        let officer = as_role(app, RoleCode::CanBoToChuc).await;
         let again = officer.get(&part("sua")).await;
         assert!(shows(&again, &["Tệp không còn được giữ. Hãy xem danh sách nhân sự", "30 phút"]));
         let auditor = as_role(app, RoleCode::KiemToanNoiBo).await;
