@@ -26,7 +26,7 @@ use super::move_form::{ReadMove, refused};
 use super::rows;
 use super::typed::Reading;
 use super::units::Units;
-use crate::access::{Subject, authorise_about};
+use crate::access::{Subject, authorise_about, is_over};
 use crate::idempotency::{self, Posting};
 use crate::randomness::uuid_v7;
 use crate::roles::{end_in, is_last, place_at};
@@ -116,8 +116,7 @@ impl InHand {
     ) -> Result<Self> {
         let mut roles = Vec::new();
         for row in subject.iter().flat_map(|subject| &subject.roles) {
-            let is_over = row.valid_to.is_some_and(|last| last.date() < ctx.today());
-            if row.state == RoleState::Ended || is_over {
+            if row.state == RoleState::Ended || is_over(row, ctx.today()) {
                 continue;
             }
             let path = units.tree.path(UnitId(row.unit));
@@ -130,12 +129,7 @@ impl InHand {
         Ok(Self {
             subject,
             roles,
-            chiefs: chiefs
-                .into_iter()
-                .filter(|row| {
-                    row.state != AssignmentState::Ended && row.valid_to.is_none_or(|last| last.date() >= first)
-                })
-                .collect(),
+            chiefs: chiefs.into_iter().filter(|row| heads_from(row, first)).collect(),
             stand_ins: stand_ins
                 .into_iter()
                 .filter(|row| super::stand_ins::lasts(row, today))
@@ -347,6 +341,11 @@ async fn take_away(ctx: &Ctx, tx: &mut Tx, prepared: &Prepared) -> Result<Ended>
         }
     }
     Ok(ended)
+}
+
+/// Whether somebody heads his unit on a day or later, or is proposed to.
+pub(super) fn heads_from(chief: &ChiefRow, first: NaiveDate) -> bool {
+    chief.state != AssignmentState::Ended && chief.valid_to.is_none_or(|last| last.date() >= first)
 }
 
 /// Ends a chief with a last day, or as if he had never been one; whoever headed the unit for a shorter time keeps his own

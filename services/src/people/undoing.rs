@@ -3,14 +3,14 @@
 //! Owns: looking for what stands on it, and putting the person back. Must not: give a role back; whoever had one is
 //! proposed again, and somebody approves.
 
-use domain::access::{Facts, MovePerson, Permit, UnitId, decide};
+use domain::access::{Facts, MovePerson, Permit, RoleCode, UnitId, decide};
 use domain::people::{Dependents, Standing, undo as undone};
 use domain::task::TaskKind;
 use serde_json::json;
 use store::assignment::AssignmentState;
 use store::person_move::MoveRow;
 use store::person_post::PostRow;
-use store::role::{RoleRow, RoleState};
+use store::role::RoleRow;
 use store::unit_chief::ChiefRow;
 use store::{Act, Tx, person, person_move, person_post, record, unit_chief};
 use uuid::Uuid;
@@ -20,7 +20,7 @@ use super::units::Units;
 use super::{chiefs, rows};
 use crate::access::{Subject, authorise_about};
 use crate::randomness::uuid_v7;
-use crate::roles::propose_in;
+use crate::roles::{Proposed, propose_in};
 use crate::{Ctx, Error, Result, ledger, tasks};
 
 pub use domain::people::UndoRefusal;
@@ -122,15 +122,13 @@ async fn propose_again(ctx: &Ctx, tx: &mut Tx, subject: Option<&Subject>, ended:
     let by = Some(ctx.session()?.account());
     let roles = subject.into_iter().flat_map(|subject| &subject.roles);
     for row in roles.filter(|row| ended.roles.contains(&row.id)) {
-        let again = RoleRow {
-            id: uuid_v7(ctx.randomness(), now),
-            state: RoleState::Proposed,
-            proposed_by: by,
-            proposed_at: now.into(),
-            approved_by: None,
-            approved_at: None,
-            endorsement: None,
-            ..row.clone()
+        let again = Proposed {
+            account: row.account,
+            role: RoleCode::from_code(&row.role).ok_or_else(|| rows::unreadable("role"))?,
+            unit: row.unit,
+            from: row.valid_from.date(),
+            to: row.valid_to.map(store::Day::date),
+            reason: row.reason.clone(),
         };
         let unit = units.tree.path(UnitId(again.unit));
         propose_in(ctx, tx, again, &unit, None).await?;
@@ -171,7 +169,7 @@ async fn release(ctx: &Ctx, tx: &mut Tx, step: &MoveRow, subject: Option<&Subjec
             due: Some(until.0),
         };
         let path = units.tree.path(back.unit);
-        tasks::ask(ctx, tx, domain::access::RoleCode::CanBoToChuc, &path, &asked).await?;
+        tasks::ask(ctx, tx, RoleCode::CanBoToChuc, &path, &asked).await?;
     }
     Ok(())
 }

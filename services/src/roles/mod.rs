@@ -14,7 +14,7 @@ pub use proposing::{Form, Proposal, form, propose};
 pub use waiting::{Listed, waiting};
 
 pub(crate) use ending::{end_in, is_last, place_at};
-pub(crate) use proposing::{may_propose, propose_in};
+pub(crate) use proposing::{Proposed, may_propose, propose_in};
 
 use domain::lang::Lang;
 use domain::text;

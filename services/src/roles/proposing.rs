@@ -119,7 +119,16 @@ pub async fn propose(ctx: &Ctx, proposal: &Proposal<'_>) -> Result<()> {
     if present.is_some() {
         return Ok(());
     }
-    write(ctx, &mut tx, proposal.account, read).await?;
+    let path = facts.unit.ok_or(Error::NotFound)?;
+    let proposed = Proposed {
+        account: proposal.account,
+        role: read.role,
+        unit: read.unit,
+        from: read.from,
+        to: read.to,
+        reason: read.reason,
+    };
+    propose_in(ctx, &mut tx, proposed, &path, None).await?;
     Ok(tx.commit(Act::RoleProposed).await?)
 }
 
@@ -183,28 +192,14 @@ fn read(ctx: &Ctx, typed: &Proposal<'_>) -> Result<Read> {
     }
 }
 
-async fn write(ctx: &Ctx, tx: &mut Tx, account: Uuid, read: Read) -> Result<()> {
-    let now = ctx.now();
-    let row = RoleRow {
-        id: uuid_v7(ctx.randomness(), now),
-        account,
-        role: read.role.code().to_owned(),
-        unit: read.unit,
-        valid_from: read.from.into(),
-        valid_to: read.to.map(Into::into),
-        state: RoleState::Proposed,
-        proposed_by: Some(ctx.session()?.account()),
-        proposed_at: now.into(),
-        approved_by: None,
-        approved_at: None,
-        endorsement: None,
-        reason: read.reason,
-        version: 0,
-        mac: Vec::new(),
-    };
-    let path = path(tx, read.unit).await?;
-    propose_in(ctx, tx, row, &path, None).await?;
-    Ok(())
+/// A role as it is proposed.
+pub(crate) struct Proposed {
+    pub account: Uuid,
+    pub role: RoleCode,
+    pub unit: Uuid,
+    pub from: NaiveDate,
+    pub to: Option<NaiveDate>,
+    pub reason: String,
 }
 
 /// Writes a proposed role down in the transaction of the act that proposes it, and asks whoever may approve it, by a day if
@@ -212,21 +207,37 @@ async fn write(ctx: &Ctx, tx: &mut Tx, account: Uuid, read: Read) -> Result<()> 
 pub(crate) async fn propose_in(
     ctx: &Ctx,
     tx: &mut Tx,
-    row: RoleRow,
+    proposed: Proposed,
     unit: &UnitPath,
     due: Option<NaiveDate>,
 ) -> Result<RoleRow> {
+    let now = ctx.now();
+    let row = RoleRow {
+        id: uuid_v7(ctx.randomness(), now),
+        account: proposed.account,
+        role: proposed.role.code().to_owned(),
+        unit: proposed.unit,
+        valid_from: proposed.from.into(),
+        valid_to: proposed.to.map(Into::into),
+        state: RoleState::Proposed,
+        proposed_by: Some(ctx.session()?.account()),
+        proposed_at: now.into(),
+        approved_by: None,
+        approved_at: None,
+        endorsement: None,
+        reason: proposed.reason,
+        version: 0,
+        mac: Vec::new(),
+    };
     let row = role::insert(tx, row).await?;
-    let (from, to) = (row.valid_from.date(), row.valid_to.map(store::Day::date));
-    let body = json!({ "role": row.role, "unit": row.unit, "from": from, "to": to });
+    let body = json!({ "role": row.role, "unit": row.unit, "from": proposed.from, "to": proposed.to });
     ledger::record(ctx, tx, "role.proposed", Some(&row.account.to_string()), body).await?;
     let asked = Asked {
         kind: TaskKind::ApproveRole,
         subject: row.account,
         due,
     };
-    let role = RoleCode::from_code(&row.role).ok_or(Error::NotFound)?;
-    for approver in role.row().approved_by {
+    for approver in proposed.role.row().approved_by {
         tasks::ask(ctx, tx, *approver, unit, &asked).await?;
     }
     Ok(row)

@@ -115,15 +115,7 @@ async fn show(visit: Visit, query: RawQuery) -> Result<Response, Fault> {
     if typed.get(KIND).is_empty() && !query.get(ASKED).is_empty() {
         let message = w::choice_missing(visit.lang);
         let faults = vec![FieldFault { field: KIND, message }];
-        return page(
-            &visit,
-            StatusCode::UNPROCESSABLE_ENTITY,
-            opened,
-            typed,
-            faults.into(),
-            false,
-        )
-        .await;
+        return refused(&visit, opened, typed, faults).await;
     }
     page(&visit, StatusCode::OK, opened, typed, Faults::default(), false).await
 }
@@ -154,18 +146,20 @@ async fn preview(visit: Visit, form: RawForm) -> Result<Response, Fault> {
         }
         Err(Error::Invalid(faults)) => {
             let opened = file::open(&visit.ctx, visit.lang, id).await?;
-            page(
-                &visit,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                opened,
-                typed,
-                faults.into(),
-                false,
-            )
-            .await
+            refused(&visit, opened, typed, faults).await
         }
         Err(error) => Err(error.into()),
     }
+}
+
+async fn refused(
+    visit: &Visit,
+    opened: OpenedPerson,
+    typed: Typed,
+    faults: Vec<FieldFault>,
+) -> Result<Response, Fault> {
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    page(visit, status, opened, typed, faults.into(), false).await
 }
 
 async fn submit(visit: Visit, form: RawForm) -> Result<Response, Fault> {

@@ -138,8 +138,8 @@ fn lines(sheet: &Sheet) -> BTreeMap<u32, Vec<(u16, u16)>> {
     lines
 }
 
-/// Whether a row is about somebody. It is not if it repeats the headings, numbers them, is one merged line across those columns, or has next
-/// to nothing in the columns that everybody must have.
+/// Whether a row is about somebody. It is not if it repeats the headings, numbers them, or has next to nothing in the columns
+/// that everybody must have, or is one merged line across those.
 fn is_somebody(
     lines: &BTreeMap<u32, Vec<(u16, u16)>>,
     row: &Row,

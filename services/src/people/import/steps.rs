@@ -76,8 +76,8 @@ pub async fn permitted(ctx: &Ctx) -> Result<()> {
 /// Opens a file as it came and lets it wait; its id.
 ///
 /// # Errors
-/// As [`permitted`]; [`Error::Limited`] while others are being read, or as many imported as have a place. That the file is refused is no error of this kind,
-/// and nothing of it is kept.
+/// As [`permitted`]; [`Error::Limited`] while others are being read, or as many imported as have a place. That the file is
+/// refused is no error of this kind, and nothing of it is kept.
 pub async fn bring(ctx: &Ctx, bytes: Vec<u8>) -> Result<std::result::Result<Uuid, Refused>> {
     permitted(ctx).await?;
     let id = randomness::uuid_v4(ctx.randomness());

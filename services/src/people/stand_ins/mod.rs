@@ -22,7 +22,7 @@ use super::units::Units;
 use crate::access::{authorise_about, is_over};
 use crate::idempotency::{self, Posting};
 use crate::randomness::uuid_v7;
-use crate::roles::{end_in, is_last, place_at, propose_in};
+use crate::roles::{Proposed, end_in, is_last, place_at, propose_in};
 use crate::{Ctx, Error, Result, ledger};
 
 pub use self::showing::{Progress, StandIn, StandInPage, list};
@@ -232,25 +232,16 @@ pub async fn appoint(ctx: &Ctx, key: Uuid, form: &StandInForm<'_>, location: &st
     let shown = &prepared.preview;
     let mut granted = None;
     if let Some(account) = prepared.account {
-        let row = RoleRow {
-            id: uuid_v7(ctx.randomness(), now),
+        let proposed = Proposed {
             account,
-            role: shown.role.code().to_owned(),
+            role: shown.role,
             unit: prepared.unit,
-            valid_from: shown.from.into(),
-            valid_to: shown.to.map(Into::into),
-            state: RoleState::Proposed,
-            proposed_by: by,
-            proposed_at: now.into(),
-            approved_by: None,
-            approved_at: None,
-            endorsement: None,
+            from: shown.from,
+            to: shown.to,
             reason: shown.decision.number.clone(),
-            version: 0,
-            mac: Vec::new(),
         };
         let path = prepared.units.tree.path(UnitId(prepared.unit));
-        granted = Some(propose_in(ctx, &mut tx, row, &path, Some(shown.from)).await?.id);
+        granted = Some(propose_in(ctx, &mut tx, proposed, &path, Some(shown.from)).await?.id);
     }
     let row = StandInRow {
         id: uuid_v7(ctx.randomness(), now),

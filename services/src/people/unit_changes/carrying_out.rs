@@ -13,9 +13,9 @@ use store::unit_history::UnitHistoryRow;
 use store::{Day, Tx, account, role, unit, unit_chief, unit_history};
 use uuid::Uuid;
 
+use super::CHIEFS;
 use super::deciding::Prepared;
-use super::{CHIEFS, heads_from};
-use crate::people::moving::end_chief;
+use crate::people::moving::{end_chief, heads_from};
 use crate::randomness::uuid_v7;
 use crate::tasks::{self, Asked};
 use crate::{Ctx, Error, Result};

@@ -11,14 +11,13 @@ use domain::access::UnitPath;
 use domain::lang::Lang;
 use domain::people::{Decision, UnitAct, UnitChange, UnitKind};
 use serde_json::json;
-use store::assignment::AssignmentState;
-use store::unit_chief::ChiefRow;
 use store::{Act, Tx, unit_chief};
 use uuid::Uuid;
 
 use self::carrying_out::{close, create, note, roles_of, write};
 use self::deciding::{Prepared, living_below, prepare};
 use super::merging::{Merger, hand_over};
+use super::moving::heads_from;
 use crate::declarations::receiver;
 use crate::idempotency::{self, Posting};
 use crate::randomness::uuid_v7;
@@ -80,11 +79,6 @@ pub struct Preview {
     pub receivers: Option<(Vec<String>, Vec<String>)>,
     /// Version of the unit, of a new one of the unit above, that this was worked out for.
     pub version: i64,
-}
-
-/// Whether somebody heads the unit on a day or later, or is proposed to.
-fn heads_from(chief: &ChiefRow, first: NaiveDate) -> bool {
-    chief.state != AssignmentState::Ended && chief.valid_to.is_none_or(|last| last.date() >= first)
 }
 
 /// What a change would do.
