@@ -3,9 +3,11 @@
 use domain::access::RoleCode::{CanBoToChuc, NguoiKeKhai, ThuTruong, TruongPhong};
 use services::Error;
 use services::circles;
+use services::people::stand_ins::{self, StandInForm};
 use services::roles;
+use uuid::Uuid;
 
-use super::{LANG, epoch, events, key_code, membership, names, names_field, proposed, seat};
+use super::{LANG, epoch, events, id_of, key_code, membership, names, names_field, newest_role, proposed, seat};
 use crate::support::founding;
 
 on_both_demo! {
@@ -50,6 +52,36 @@ on_both_demo! {
         let early = circles::admit(&fellow, LANG, id, &key_code(&declarant)).await;
         assert!(matches!(early, Err(Error::Forbidden)), "{early:?}");
         assert_eq!(events(app, "circle.admitted").await, 2, "those of the demonstration");
+    }
+
+    async fn whoever_acts_for_somebody_gets_the_key_and_is_out_after_the_last_day(app: TestApp) {
+        let role = newest_role(app, id_of(app, "truongphong").await, TruongPhong).await;
+        let mut tx = app.database.db.read().await.expect("a transaction");
+        let away = store::account::find_by_login(&mut tx, "truongphong").await.expect("read").expect("there").person;
+        let acts = store::account::find_by_login(&mut tx, "kekhai").await.expect("read").expect("there").person;
+        let code = store::person::find(&mut tx, acts).await.expect("read").expect("there").staff_code;
+        drop(tx);
+        let form = StandInForm {
+            lang: LANG, kind: "REPLACEMENT", absent: &away.to_string(), substitute: &code, role: &role.to_string(),
+            from: "01/07/2026", to: "02/07/2026", number: "23/QĐ-VD", signed: "30/06/2026",
+        };
+        let officer = seat(app, CanBoToChuc).await;
+        stand_ins::appoint(&officer, Uuid::from_u128(23), &form, "/").await.expect("recorded");
+        let granted = newest_role(app, id_of(app, "kekhai").await, TruongPhong).await;
+        let code = key_code(&seat(app, NguoiKeKhai).await);
+        let head = seat(app, ThuTruong).await;
+        roles::approve(&head, LANG, granted, &code).await.expect("approved");
+        let fellow = seat(app, TruongPhong).await;
+        circles::admit(&fellow, LANG, granted, &code).await.expect("the key is handed over");
+        let circle = membership(&seat(app, NguoiKeKhai).await).await;
+        let his = &*founding::wearer(NguoiKeKhai).name;
+        assert!(circle.is_member && names(&circle).contains(&his));
+        app.clock.advance(chrono::TimeDelta::days(2));
+        let declarant = seat(app, NguoiKeKhai).await;
+        assert!(circles::own(&declarant).await.expect("signed in").is_empty(), "his days are over");
+        let left = membership(&seat(app, TruongPhong).await).await;
+        assert!(!names(&left).contains(&his), "the key was changed");
+        assert!(names(&left).contains(&&*founding::wearer(TruongPhong).name));
     }
 
     async fn everybody_of_the_demonstration_holds_the_key_of_his_office(app: TestApp) {
